@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/**
+ * The deadlines of a case. The standard names none of these numbers; those marked 建议默认 are this system's proposals,
+ * to be confirmed by the district: so each is a setting with basis, version and first day of force, never a constant.
+ */
+export const Deadline = z.strictObject({
+  value: z.int().check(z.positive()),
+  /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days. */
+  unit: z.enum(['working-hours', 'working-days', 'days']),
+  basis: z.string().check(z.minLength(2)),
+  version: z.string().check(z.minLength(1)),
+  effectiveFrom: z.iso.date(),
+  approvedBy: z.optional(z.string().check(z.minLength(2))),
+});
+export type Deadline = z.infer<typeof Deadline>;
+
+const proposed = (value: number, unit: Deadline['unit'], why: string): Deadline => ({
+  value,
+  unit,
+  basis: `建议默认：${why}`,
+  version: '1',
+  effectiveFrom: '2026-01-01',
+});
+
+export const defaultDeadlines = {
+  /** §7.2.1: from registration to reception. */
+  reception: proposed(2, 'working-hours', '预约与代办申请两个工作小时内联系'),
+  /** §7.2.2: from reception to both signatures. */
+  agreement: proposed(3, 'working-days', '接待后三个工作日内签订协议'),
+  /** §7.2.3.3: longest silence towards the principal while a matter is in hand. */
+  silence: proposed(5, 'working-days', '进度静默不超过五个工作日'),
+  /** §7.2.4: from the authority's result to its delivery. */
+  delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
+  /** §7.2.6: how long an evaluation may be given after the service ended. */
+  evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
+  /** How long after a reminder a matter still overdue goes to the manager. */
+  escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
+} as const satisfies Record<string, Deadline>;
+
+export type DeadlineName = keyof typeof defaultDeadlines;
+export type Deadlines = Readonly<Record<DeadlineName, Deadline>>;

@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import { Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
+
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const code = z.string().check(z.regex(/^[A-Za-z0-9-]{1,32}$/));
+
+/** An office of the district that serves people: centre, township or village (§5.1.2). */
+export const Office = z.strictObject({
+  code,
+  name: words,
+  kind: z.enum(['centre', 'township', 'village']),
+  /** The office above it; absent for the centre alone. */
+  parent: z.optional(code),
+  address: words,
+  hours: words,
+  phone: words,
+});
+export type Office = z.infer<typeof Office>;
+
+/** An authority that approves (审批部门): it decides matters; the agent is never part of it for the same matter. */
+export const Authority = z.strictObject({ code, name: words, address: words, phone: words });
+export type Authority = z.infer<typeof Authority>;
+
+/** The settings of one district: one file, validated when the stacks are synthesised and again by nobody else. */
+export const District = z.strictObject({
+  name: words,
+  /** Six digits of GB/T 2260. */
+  division: z.string().check(z.regex(/^\d{6}$/)),
+  /** The organisation that accepts mandates (乙方). */
+  mandatary: z.strictObject({ name: words, representative: words, address: words, phone: words }),
+  offices: z.array(Office).check(z.minLength(1)),
+  authorities: z.array(Authority).check(z.minLength(1)),
+  /** Any OIDC issuer; the audience its access tokens carry. */
+  identity: z.strictObject({ issuer: z.url(), audience: words }),
+  /** `sub` of those who may enrol staff before any staff is enrolled. */
+  managers: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  /** Only what differs from the defaults of `domain/deadlines.ts`. */
+  deadlines: z.strictObject(
+    Object.fromEntries(Object.keys(defaultDeadlines).map((name) => [name, z.optional(Deadline)])) as Record<
+      keyof Deadlines,
+      z.ZodMiniOptional<typeof Deadline>
+    >,
+  ),
+  /** How long a sealed archive can't be changed or deleted. */
+  retention: z.strictObject({
+    archiveYears: z.int().check(z.minimum(1), z.maximum(100)),
+    basis: words,
+    approvedBy: z.optional(words),
+  }),
+  /** The edition of the standard, `domain/standard.ts`. */
+  profile: z.literal('DB32/T 5046—2025'),
+  region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
+  runtime: z.enum(['nodejs24.x', 'nodejs22.x']),
+  /** Requests per second, and the burst above it, for the whole interface. */
+  throttle: z.strictObject({ rate: z.int().check(z.positive()), burst: z.int().check(z.positive()) }),
+  /** Origins of browser pages allowed to call the interface. */
+  origins: z.array(z.url()),
+  /** Object Lock mode of the archive: GOVERNANCE can be lifted by whoever holds the permission, COMPLIANCE by nobody. */
+  archiveLock: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+});
+export type District = z.infer<typeof District>;
+
+/** The deadlines in force: the defaults with what the district set. */
+export const deadlinesOf = (district: District): Deadlines => ({
+  ...defaultDeadlines,
+  ...withoutAbsent(district.deadlines),
+});
+
+const withoutAbsent = <T extends object>(record: T): { [K in keyof T]: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>;
+  };
+
+/**
+ * What a wrong settings file is told: one line per fault, with the path of the setting and what would be right.
+ * Beyond the shapes: exactly one centre, parents that exist, codes that are unique, no ring of parents.
+ */
+export function faultsOf(settings: unknown): string[] {
+  const parsed = District.safeParse(settings);
+  if (!parsed.success)
+    return parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${wanted(issue)}`);
+  return [...treeFaults(parsed.data), ...duplicates('authorities', parsed.data.authorities)];
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'unrecognized_keys':
+      return `unknown setting ${issue.keys.join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? `must match ${issue.pattern}` : `must be a valid ${issue.format}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum} (${issue.origin})`;
+    case 'too_big':
+      return `must be at most ${issue.maximum} (${issue.origin})`;
+    default:
+      return issue.message;
+  }
+}
+
+function treeFaults(district: District): string[] {
+  const { offices } = district;
+  const byCode = new Map(offices.map((office) => [office.code, office]));
+  const faults = duplicates('offices', offices);
+  const roots = offices.filter((office) => !office.parent);
+  if (roots.length !== 1 || roots[0]?.kind !== 'centre')
+    faults.push('offices: exactly one office, the centre, has no parent');
+  offices.forEach((office, index) => {
+    if (office.parent && !byCode.has(office.parent))
+      faults.push(`offices.${index}.parent: no office has the code ${office.parent}`);
+    else if (isInRing(office, byCode)) faults.push(`offices.${index}.parent: the parents form a ring`);
+  });
+  return faults;
+}
+
+function isInRing(office: Office, byCode: ReadonlyMap<string, Office>): boolean {
+  const seen = new Set<string>();
+  for (let at: Office | undefined = office; at; at = at.parent ? byCode.get(at.parent) : undefined) {
+    if (seen.has(at.code)) return true;
+    seen.add(at.code);
+  }
+  return false;
+}
+
+function duplicates(list: string, entries: readonly { code: string }[]): string[] {
+  const first = new Map<string, number>();
+  return entries.flatMap(({ code: value }, index) => {
+    if (first.has(value)) return [`${list}.${index}.code: ${value} is used twice`];
+    first.set(value, index);
+    return [];
+  });
+}
+
+/** Whether `office` is `above` itself or lies below it in the tree. */
+export function isBelow(offices: readonly Office[], office: string, above: string): boolean {
+  const byCode = new Map(offices.map((entry) => [entry.code, entry]));
+  for (let at = byCode.get(office); at; at = at.parent ? byCode.get(at.parent) : undefined)
+    if (at.code === above) return true;
+  return false;
+}

@@ -1,0 +1,31 @@
+/**
+ * The environment of the Lambda functions: one list, read by the functions and filled by the stacks, so that a variable
+ * forgotten in a stack does not compile. Values are strings as Lambda has them.
+ */
+export const environmentNames = {
+  /** The one table. */
+  TABLE_NAME: 'table',
+  /** Materials and printed documents, versioned. */
+  DOCUMENT_BUCKET: 'documents',
+  /** Sealed packages under Object Lock. */
+  ARCHIVE_BUCKET: 'archives',
+  /** ARN of the KMS key that wraps the data keys of the cases. */
+  DATA_KEY_ARN: 'key',
+  /** Name of the bus on which notices leave. */
+  EVENT_BUS_NAME: 'bus',
+  /** ARN of the state machine of `workflows/agency-case.asl.json`. */
+  AGENCY_STATE_MACHINE_ARN: 'workflow',
+} as const;
+
+export type EnvironmentName = keyof typeof environmentNames;
+export type Environment<Names extends EnvironmentName = EnvironmentName> = Readonly<Record<Names, string>>;
+
+/**
+ * Reads one variable.
+ * @throws Error naming the variable when it is missing: a defect of the deployment, not of a request.
+ */
+export function env(name: EnvironmentName): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is missing`);
+  return value;
+}

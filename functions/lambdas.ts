@@ -1,0 +1,71 @@
+import type { EnvironmentName } from './env.ts';
+
+/**
+ * The Lambda functions: one per audience or trigger, because each one's IAM policy is its audience's permission.
+ * The entry of `name` is `functions/lambdas/<name>.ts`, exporting `handler`.
+ */
+export interface LambdaSpec {
+  /** What it is for, shown in the console. */
+  readonly description: string;
+  /** MB. */
+  readonly memory: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly environment: readonly EnvironmentName[];
+  /** Folders or files that lie beside the bundle. */
+  readonly assets?: 'fonts';
+}
+
+export const lambdas = {
+  public: {
+    description: 'Health, catalogue and the description of the interface',
+    memory: 512,
+    timeout: 10,
+    environment: [],
+  },
+  resident: {
+    description: 'What a principal asks about own cases',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
+  },
+  staff: {
+    description: 'What helpers and agents ask',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
+  },
+  manager: {
+    description: 'Staff directory, signatures for the mandatary, access log, archives',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'ARCHIVE_BUCKET', 'DATA_KEY_ARN'],
+  },
+  worker: {
+    description: 'Tasks of the workflow: where a case stands, what is due',
+    memory: 512,
+    timeout: 30,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  printer: {
+    description: 'Prints agreements and case files, seals archive packages',
+    memory: 1024,
+    timeout: 120,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'ARCHIVE_BUCKET', 'DATA_KEY_ARN'],
+    assets: 'fonts',
+  },
+  dispatcher: {
+    description: 'Reads the stream: starts legs, completes waits, sends notices out',
+    memory: 512,
+    timeout: 60,
+    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', 'AGENCY_STATE_MACHINE_ARN'],
+  },
+  scheduled: {
+    description: 'Reconciles cases whose dispatch, leg or timer is missing',
+    memory: 512,
+    timeout: 120,
+    environment: ['TABLE_NAME', 'AGENCY_STATE_MACHINE_ARN'],
+  },
+} as const satisfies Record<string, LambdaSpec>;
+
+export type LambdaName = keyof typeof lambdas;

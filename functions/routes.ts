@@ -1,0 +1,66 @@
+/**
+ * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, the audience functions
+ * mount it, and the OpenAPI document is written from it. Lambdas follow trust boundaries: a path belongs to one audience.
+ */
+export type Audience = 'public' | 'resident' | 'staff' | 'manager';
+
+export interface Route {
+  /** The verb, and the name of the file in `functions/` that answers it. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly audience: Audience;
+}
+
+const route = (audience: Audience, method: Route['method'], path: string, operation: string): Route => ({
+  audience,
+  method,
+  path,
+  operation,
+});
+
+export const routes: readonly Route[] = [
+  route('public', 'GET', '/v1/health', 'health'),
+  route('public', 'GET', '/openapi.json', 'openapi'),
+  route('public', 'GET', '/docs', 'docs'),
+  route('public', 'GET', '/v1/catalogue', 'read-catalogue'),
+  route('public', 'GET', '/v1/standard', 'read-standard'),
+
+  route('resident', 'POST', '/v1/my/cases', 'register-online'),
+  route('resident', 'GET', '/v1/my/cases', 'list-own-cases'),
+  route('resident', 'GET', '/v1/my/cases/{caseId}', 'read-own-case'),
+  route('resident', 'GET', '/v1/my/cases/{caseId}/events', 'read-own-course'),
+  route('resident', 'GET', '/v1/my/cases/{caseId}/notices', 'read-own-notices'),
+  route('resident', 'POST', '/v1/my/cases/{caseId}/agreement/signature', 'sign-own-agreement'),
+  route('resident', 'POST', '/v1/my/cases/{caseId}/evaluation', 'evaluate'),
+  route('resident', 'POST', '/v1/my/cases/{caseId}/documents', 'request-own-upload'),
+  route('resident', 'POST', '/v1/my/cases/{caseId}/documents/{documentId}/completion', 'complete-own-upload'),
+  route('resident', 'GET', '/v1/my/cases/{caseId}/documents/{documentId}', 'open-own-document'),
+
+  route('staff', 'POST', '/v1/cases', 'register-at-window'),
+  route('staff', 'GET', '/v1/cases', 'list-cases'),
+  route('staff', 'POST', '/v1/case-searches', 'search-cases'),
+  route('staff', 'GET', '/v1/cases/{caseId}', 'read-case'),
+  route('staff', 'GET', '/v1/cases/{caseId}/events', 'read-course'),
+  route('staff', 'POST', '/v1/cases/{caseId}/reception', 'receive'),
+  route('staff', 'POST', '/v1/cases/{caseId}/declination', 'decline'),
+  route('staff', 'PUT', '/v1/cases/{caseId}/agreement', 'draft-agreement'),
+  route('staff', 'POST', '/v1/cases/{caseId}/agreement/signature', 'record-signature'),
+  route('staff', 'POST', '/v1/cases/{caseId}/notice', 'give-notice'),
+  route('staff', 'POST', '/v1/cases/{caseId}/materials', 'take-into-custody'),
+  route('staff', 'POST', '/v1/cases/{caseId}/material-returns', 'hand-back'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/submission', 'submit'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/progress', 'report-progress'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/result', 'record-result'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/delivery', 'deliver'),
+  route('staff', 'POST', '/v1/cases/{caseId}/documents', 'request-upload'),
+  route('staff', 'POST', '/v1/cases/{caseId}/documents/{documentId}/completion', 'complete-upload'),
+  route('staff', 'GET', '/v1/cases/{caseId}/documents/{documentId}', 'open-document'),
+  route('staff', 'POST', '/v1/cases/{caseId}/persons/{personId}/disclosure', 'reveal'),
+
+  route('manager', 'GET', '/v1/manage/staff', 'list-staff'),
+  route('manager', 'PUT', '/v1/manage/staff/{staffId}', 'enrol-staff'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
+  route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
+  route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+];
