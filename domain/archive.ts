@@ -1,0 +1,24 @@
+import type { AgencyCase, SealedArchive } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
+import { heldOriginals } from './due.ts';
+import { forbids, subjectOf } from './permissions.ts';
+
+/** §7.2.7: the sealed package is recorded. */
+export function archive(now: AgencyCase, sealed: SealedArchive, context: Context): Decision {
+  const forbidden = forbids('archive', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  if (now.stage === 'archived') return nothing;
+  return archivable(now) ?? decided({ type: 'CaseArchived', archive: sealed });
+}
+
+/**
+ * Why a case can't be sealed yet; undefined when it can. The service must have ended and its window closed, every
+ * original must be back with the principal (A.4.5, B.1 as we read it), and the printed agreement must be in the file.
+ */
+export function archivable(now: AgencyCase): Refusal | undefined {
+  if (now.stage !== 'archiving') return refused('7.2.7', 'wrong-stage');
+  if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');
+  if (!now.documents.some(({ purpose }) => purpose === 'agreement')) return refused('7.2.7', 'agreement-not-printed');
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { Power } from './agreement.ts';
+import { dayOf } from './calendar.ts';
+import type { AgencyCase, HandlingCase, Matter } from './case.ts';
+import type { Context } from './context.ts';
+import { type Refusal, refused } from './decision.ts';
+
+/** A case in which the agent's authority is in force for a matter. */
+export interface Mandated {
+  readonly now: HandlingCase;
+  readonly matter: Matter;
+}
+
+/**
+ * Every act of an agent asks the mandate: is it in force, does it cover the matter, the power and this day, and is it the
+ * agent it names (§6.3.2, A.1.2, 民法典 §165). Until both have signed, the authority is off (A.7.4).
+ */
+export function mandateFor(now: AgencyCase, matterId: string, power: Power, context: Context): Mandated | Refusal {
+  const handling = inHandling(now, context);
+  if ('outcome' in handling) return handling;
+  const matter = handling.matters.find((each) => each.id === matterId);
+  if (!matter) return refused('A.1.1', 'matter-unknown');
+  if (!handling.agreement.terms.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
+  return { now: handling, matter };
+}
+
+/** The case in handling with the mandate in force today for this agent, whatever the matter. */
+export function inHandling(now: AgencyCase, { actor, now: at }: Context): HandlingCase | Refusal {
+  if (now.stage === 'reception' || now.stage === 'acceptance')
+    return refused('A.7.4', 'authority-off', '民法典第165条');
+  const over = serviceOver(now);
+  if (over) return over;
+  const handling = now as HandlingCase;
+  const { agent, term } = handling.agreement.terms;
+  if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
+  const today = dayOf(at);
+  if (today < term.from) return refused('A.1.2', 'term-not-begun', '民法典第165条');
+  if (today > term.until) return refused('A.1.2', 'term-over', '民法典第173条');
+  return handling;
+}
+
+/** The refusal of an act that comes after the service is over; undefined while it is not. */
+export function serviceOver(now: AgencyCase): Refusal | undefined {
+  switch (now.stage) {
+    case 'declined':
+      return refused('7.2.1.2', 'case-declined');
+    case 'evaluation':
+    case 'archiving':
+      return refused('7.2.5.1', 'service-ended');
+    case 'archived':
+      return refused('7.2.7', 'case-archived');
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,242 @@
+import type { Signature, Terms } from './agreement.ts';
+import type { RequiredMaterial } from './catalogue.ts';
+import type { Stage } from './lifecycle.ts';
+import type { Instant } from './values.ts';
+
+/** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
+export interface CaseDocument {
+  readonly id: string;
+  readonly purpose: DocumentPurpose;
+  /** Media type as verified. */
+  readonly type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Object key and version in the document bucket. */
+  readonly key: string;
+  readonly objectVersion: string;
+}
+
+export const documentPurposes = [
+  'material',
+  'signed-agreement',
+  'result',
+  'receipt',
+  'other',
+  'agreement',
+  'case-file',
+] as const;
+export type DocumentPurpose = (typeof documentPurposes)[number];
+
+/** A matter (委托事项) of the agreement: one item of the catalogue, with a state of its own (§7.2.5.1). */
+export interface Matter {
+  readonly id: string;
+  readonly item: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly state: 'entrusted' | 'submitted' | 'decided' | 'delivered';
+  /** The authority's own number for it, once told. */
+  readonly authorityNumber?: string;
+  readonly outcome?: ResultOutcome;
+  /** The last time the principal was told how it stands (§7.2.3.3). */
+  readonly toldAt: Instant;
+  /** When the authority's result was recorded; its delivery is due from then (§7.2.4). */
+  readonly decidedAt?: Instant;
+}
+
+export const resultOutcomes = ['granted', 'partly-granted', 'refused'] as const;
+export type ResultOutcome = (typeof resultOutcomes)[number];
+
+/** A paper in custody (材料保管), Annex A 四.5. */
+export interface HeldMaterial {
+  readonly id: string;
+  /** Id of the required material in the notice, and its matter. */
+  readonly material: string;
+  readonly matter: string;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+  readonly state: 'held' | 'submitted' | 'returned';
+  /** Where it lies while held. */
+  readonly place: string;
+  readonly documentId?: string;
+}
+
+/** The one-time notice (一次性告知), frozen with the version of the catalogue it was taken from. */
+export interface Notice {
+  readonly catalogue: string;
+  readonly matters: readonly {
+    readonly matter: string;
+    readonly item: string;
+    readonly steps: readonly string[];
+    readonly basis: readonly string[];
+    readonly charges: string;
+    readonly legalDays: number;
+    readonly promisedDays: number;
+    readonly materials: readonly RequiredMaterial[];
+  }[];
+  readonly means: NoticeMeans;
+}
+
+export const noticeMeans = ['in-person', 'electronic', 'paper'] as const;
+export type NoticeMeans = (typeof noticeMeans)[number];
+
+/** Proof that something reached the principal (§7.2.4): a signed receipt, evidenced mail, or an electronic notice. */
+export type Receipt =
+  | { readonly kind: 'signed'; readonly documentId: string }
+  | { readonly kind: 'mail'; readonly carrier: string; readonly tracking: string }
+  | { readonly kind: 'electronic'; readonly channel: string };
+
+/** The five levels by name; numbers differ between systems and stay at the edges. */
+export const evaluationLevels = [
+  'very-satisfied',
+  'satisfied',
+  'basically-satisfied',
+  'dissatisfied',
+  'very-dissatisfied',
+] as const;
+export type EvaluationLevel = (typeof evaluationLevels)[number];
+
+export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers';
+
+/** What has happened to a case. Events are only ever added; their time is the commit's. */
+export type CaseEvent =
+  | {
+      readonly type: 'CaseRegistered';
+      readonly id: string;
+      readonly office: string;
+      readonly channel: 'online' | 'window';
+      readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+      readonly need: string;
+      readonly items: readonly string[];
+    }
+  | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
+  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string }
+  | { readonly type: 'AgreementDrafted'; readonly terms: Terms; readonly digest: string }
+  | { readonly type: 'AgreementSigned'; readonly signature: Signature }
+  | { readonly type: 'AgreementTookEffect' }
+  | { readonly type: 'NoticeGiven'; readonly notice: Notice }
+  | {
+      readonly type: 'MaterialsTaken';
+      readonly materials: readonly Omit<HeldMaterial, 'state'>[];
+      readonly receipt: Receipt;
+    }
+  | {
+      readonly type: 'MatterSubmitted';
+      readonly matter: string;
+      readonly materials: readonly string[];
+      readonly authorityNumber?: string;
+    }
+  | { readonly type: 'ProgressReported'; readonly matter: string; readonly text: string; readonly means: NoticeMeans }
+  | {
+      readonly type: 'ResultRecorded';
+      readonly matter: string;
+      readonly outcome: ResultOutcome;
+      readonly explanation: string;
+      /** Annex A 三.2: told when the authority did not grant everything. */
+      readonly remedies?: string;
+      readonly documentId?: string;
+    }
+  | { readonly type: 'ResultDelivered'; readonly matter: string; readonly receipt: Receipt }
+  | { readonly type: 'MaterialsHandedBack'; readonly materials: readonly string[]; readonly receipt: Receipt }
+  | { readonly type: 'ServiceEnded'; readonly ground: 'completed' }
+  | { readonly type: 'EvaluationInvited'; readonly until: Instant }
+  | { readonly type: 'EvaluationGiven'; readonly level: EvaluationLevel; readonly suggestion?: string }
+  | { readonly type: 'EvaluationClosed' }
+  | { readonly type: 'DocumentAdded'; readonly document: CaseDocument }
+  | {
+      readonly type: 'DeadlineReminded';
+      readonly due: DueName;
+      readonly subject: string;
+      readonly dueAt: Instant;
+      /** 1 reminds the agent, 2 goes to the manager. */
+      readonly level: 1 | 2;
+    }
+  | { readonly type: 'CaseArchived'; readonly archive: SealedArchive };
+
+export type EventType = CaseEvent['type'];
+
+/** The package in the archive bucket. */
+export interface SealedArchive {
+  readonly key: string;
+  readonly objectVersion: string;
+  readonly sha256: string;
+  readonly sm3: string;
+  readonly bytes: number;
+  /** Hash of the last commit inside. */
+  readonly chainHead: string;
+  readonly retainUntil: Instant;
+}
+
+/** What every case knows from the first moment. */
+interface Opened {
+  readonly id: string;
+  readonly office: string;
+  readonly channel: 'online' | 'window';
+  readonly openedAt: Instant;
+  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly need: string;
+  readonly items: readonly string[];
+  readonly documents: readonly CaseDocument[];
+  /** Level reached per reminder, by `name:subject:dueAt`. */
+  readonly reminded: Readonly<Record<string, 1 | 2>>;
+}
+
+interface Received extends Opened {
+  readonly agent: string;
+  readonly receivedAt: Instant;
+}
+
+export interface Draft {
+  readonly terms: Terms;
+  readonly digest: string;
+  readonly signatures: readonly Signature[];
+}
+
+interface Entrusted extends Received {
+  readonly agreement: Draft & { readonly effectiveAt: Instant };
+  readonly notice?: Notice;
+  readonly matters: readonly Matter[];
+  readonly materials: readonly HeldMaterial[];
+}
+
+export interface Evaluation {
+  readonly level: EvaluationLevel;
+  readonly suggestion?: string;
+  readonly at: Instant;
+}
+
+interface EndedService extends Entrusted {
+  readonly endedAt: Instant;
+  readonly ground: 'completed';
+  readonly evaluationUntil: Instant;
+  readonly evaluation?: Evaluation;
+}
+
+export type ReceptionCase = Opened & { readonly stage: 'reception' };
+export type DeclinedCase = Opened & {
+  readonly stage: 'declined';
+  readonly explanation: string;
+  readonly guidedTo: string;
+};
+export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
+export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
+export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
+export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
+
+/** Where a case stands. Each stage carries exactly what is then known. */
+export type AgencyCase =
+  | ReceptionCase
+  | DeclinedCase
+  | AcceptanceCase
+  | HandlingCase
+  | EvaluationCase
+  | ArchivingCase
+  | ArchivedCase;
+
+/** Cases in which the service has begun: the agreement took effect. */
+export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+
+export const isEntrusted = (now: AgencyCase): now is EntrustedCase => 'matters' in now;
+
+export const stageOf = (now: AgencyCase): Stage => now.stage;

@@ -1,0 +1,40 @@
+import type { Calendar } from './calendar.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Office } from './settings.ts';
+import type { Instant } from './values.ts';
+
+export const staffRoles = ['helper', 'agent', 'manager'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** A member of staff as the directory has it now; loaded for every request, never taken from a token. */
+export interface Staff {
+  readonly kind: 'staff';
+  readonly id: string;
+  readonly office: string;
+  readonly roles: readonly StaffRole[];
+  /** Codes of authorities for which this person approves; such a person is never the agent of their matters (民法典 §168). */
+  readonly authorities: readonly string[];
+}
+
+/** Who acts. */
+export type Actor =
+  | { readonly kind: 'principal'; readonly account: string }
+  | Staff
+  | { readonly kind: 'system'; readonly task: string };
+
+/** What a decision may look at besides the case and the command: everything that changes from moment to moment, as data. */
+export interface Context {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** A fresh identifier, unique within the case. */
+  readonly newId: () => string;
+  /** SHA-256 of a text, lower-case hex. */
+  readonly digest: (text: string) => string;
+  readonly deadlines: Deadlines;
+  readonly calendar: Calendar;
+  readonly catalogue: Catalogue;
+  readonly offices: readonly Office[];
+  /** Name of the organisation that accepts mandates. */
+  readonly mandatary: string;
+}

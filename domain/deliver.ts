@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { inHandling } from './authority.ts';
+import { dueDate } from './calendar.ts';
+import type { AgencyCase, CaseEvent, HandlingCase } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided, nothing, refused } from './decision.ts';
+import { forbids, subjectOf } from './permissions.ts';
+import { isProven, Receipt } from './receipt.ts';
+
+/** 通知或送达, with its proof. */
+export const Deliver = z.strictObject({ receipt: Receipt });
+export type Deliver = z.infer<typeof Deliver>;
+
+/**
+ * §7.2.4: the result reaches the principal, provably. With the last one the service ends by itself (§7.2.5.1), and the
+ * principal is invited to evaluate it (§7.2.6).
+ */
+export function deliver(now: AgencyCase, matterId: string, { receipt }: Deliver, context: Context): Decision {
+  const forbidden = forbids('deliver', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  if ('endedAt' in now && now.matters.some(({ id, state }) => id === matterId && state === 'delivered')) return nothing;
+  const handling = inHandling(now, context);
+  if ('outcome' in handling) return handling;
+  const matter = handling.matters.find(({ id }) => id === matterId);
+  if (!matter) return refused('A.1.1', 'matter-unknown');
+  if (matter.state === 'delivered') return nothing;
+  if (matter.state !== 'decided') return refused('7.2.4', 'not-decided');
+  if (!isProven(now, receipt)) return refused('7.2.4', 'receipt-missing');
+  return decided({ type: 'ResultDelivered', matter: matterId, receipt }, ...endIfLast(handling, matterId, context));
+}
+
+function endIfLast({ matters }: HandlingCase, matterId: string, { now, calendar, deadlines }: Context): CaseEvent[] {
+  const open = matters.filter(({ id, state }) => id !== matterId && state !== 'delivered');
+  if (open.length > 0) return [];
+  const until = dueDate(calendar, now, deadlines.evaluation).at;
+  return [
+    { type: 'ServiceEnded', ground: 'completed' },
+    { type: 'EvaluationInvited', until },
+  ];
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { type AgencyCase, evaluationLevels } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided, nothing, refused } from './decision.ts';
+import { forbids, subjectOf } from './permissions.ts';
+import { plainText } from './values.ts';
+
+/** 评价: one of five levels, and suggestions in words. */
+export const Evaluate = z.strictObject({ level: z.enum(evaluationLevels), suggestion: z.optional(plainText(1000)) });
+export type Evaluate = z.infer<typeof Evaluate>;
+
+/** §7.2.6: the principal evaluates the service, once, within the window. */
+export function evaluate(now: AgencyCase, { level, suggestion }: Evaluate, context: Context): Decision {
+  const forbidden = forbids('evaluate', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  if (!('endedAt' in now)) return refused('7.2.6', 'service-not-ended');
+  if (now.evaluation) {
+    const same = now.evaluation.level === level && now.evaluation.suggestion === suggestion;
+    return same ? nothing : refused('7.2.6', 'already-evaluated');
+  }
+  if (now.stage !== 'evaluation' || context.now > now.evaluationUntil) return refused('7.2.6', 'window-closed');
+  return decided({ type: 'EvaluationGiven', level, ...(suggestion ? { suggestion } : {}) });
+}

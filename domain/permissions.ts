@@ -1,0 +1,96 @@
+import type { AgencyCase } from './case.ts';
+import type { Actor, Context, StaffRole } from './context.ts';
+import { type Refusal, refused } from './decision.ts';
+import { isBelow } from './settings.ts';
+
+/**
+ * How a person stands to a case:
+ * `own` the principal's own case; `in-charge` the agent in charge of it; `office` staff of the office it belongs to;
+ * `below` staff of that office or one above it; `anyone` no case needed.
+ */
+export type Relation = 'own' | 'in-charge' | 'office' | 'below' | 'anyone';
+export type Role = 'principal' | StaffRole | 'system';
+
+/**
+ * Who may do what: role × relation × command, whole. What is not here is not allowed (§5.3.2 d, A.4.3).
+ * The office is part of every relation of staff but `anyone`.
+ */
+export const permissions = {
+  'register-online': { principal: 'anyone' },
+  'register-at-window': { helper: 'office', agent: 'office', manager: 'office' },
+  receive: { agent: 'office' },
+  decline: { agent: 'office', manager: 'below' },
+  'draft-agreement': { agent: 'in-charge' },
+  'sign-own-agreement': { principal: 'own' },
+  'record-signature': { agent: 'in-charge' },
+  'sign-for-mandatary': { manager: 'below' },
+  'give-notice': { agent: 'in-charge' },
+  'take-into-custody': { agent: 'in-charge' },
+  'hand-back': { agent: 'in-charge', manager: 'below' },
+  submit: { agent: 'in-charge' },
+  'report-progress': { agent: 'in-charge' },
+  'record-result': { agent: 'in-charge' },
+  deliver: { agent: 'in-charge' },
+  'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
+  evaluate: { principal: 'own' },
+  reveal: { agent: 'in-charge', manager: 'below' },
+  'read-case': { principal: 'own', helper: 'office', agent: 'office', manager: 'below', system: 'anyone' },
+  'list-cases': { helper: 'office', agent: 'office', manager: 'below' },
+  'search-cases': { helper: 'office', agent: 'office', manager: 'below' },
+  'read-access-log': { manager: 'below' },
+  'open-archive': { manager: 'below' },
+  'enrol-staff': { manager: 'below' },
+  'list-staff': { manager: 'below' },
+  wake: { system: 'anyone' },
+  archive: { system: 'anyone' },
+} as const satisfies Record<string, Partial<Record<Role, Relation>>>;
+
+export type Command = keyof typeof permissions;
+
+/** What the table is asked about: the office, and of a case its agent and the principal's account. */
+export interface Subject {
+  readonly office: string;
+  readonly agent?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+export const subjectOf = (now: AgencyCase): Subject => ({
+  office: now.office,
+  agent: 'agent' in now ? now.agent : undefined,
+  account: now.principal.account,
+});
+
+/** The refusal, if this actor may not do this; staff never handle a case of their own. */
+export function forbids(
+  command: Command,
+  subject: Subject,
+  { actor, offices }: Pick<Context, 'actor' | 'offices'>,
+): Refusal | undefined {
+  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const allowed = rolesOf(actor).some((role) => {
+    const relation = granted[role];
+    return relation !== undefined && stands(relation, subject, actor, offices);
+  });
+  if (!allowed) return refused(command === 'reveal' || command === 'read-case' ? 'A.4.3' : '5.3.2', 'not-permitted');
+  if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
+    return refused('4.2', 'own-case');
+  return undefined;
+}
+
+const rolesOf = (actor: Actor): readonly Role[] =>
+  actor.kind === 'staff' ? actor.roles : [actor.kind === 'principal' ? 'principal' : 'system'];
+
+function stands(relation: Relation, subject: Subject, actor: Actor, offices: Context['offices']): boolean {
+  switch (relation) {
+    case 'anyone':
+      return true;
+    case 'own':
+      return actor.kind === 'principal' && subject.account === actor.account;
+    case 'in-charge':
+      return actor.kind === 'staff' && subject.agent === actor.id && subject.office === actor.office;
+    case 'office':
+      return actor.kind === 'staff' && subject.office === actor.office;
+    case 'below':
+      return actor.kind === 'staff' && isBelow(offices, subject.office, actor.office);
+  }
+}

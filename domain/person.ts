@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { Name, Phone } from './values.ts';
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** GB 11643: the check character of the first seventeen digits, ISO 7064 MOD 11-2. */
+export function identityCheck(first17: string): string {
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  return '10X98765432'[sum % 11] as string;
+}
+
+/** GB 11643: shape, a birthday that exists, and the check character. */
+export function isIdentityNumber(value: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(value)) return false;
+  const [year, month, day] = [value.slice(6, 10), value.slice(10, 12), value.slice(12, 14)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const birthday = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    birthday.getUTCFullYear() === year && birthday.getUTCMonth() === month - 1 && birthday.getUTCDate() === day;
+  return year >= 1880 && exists && identityCheck(value) === value[17];
+}
+
+const creditCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/** GB 32100: the check character of the first seventeen, modulus 31; it may be any of the 31 characters. */
+export function creditCheck(first17: string): string {
+  const sum = creditWeights.reduce(
+    (total, weight, index) => total + weight * creditCharacters.indexOf(first17[index] as string),
+    0,
+  );
+  return creditCharacters[(31 - (sum % 31)) % 31] as string;
+}
+
+/** GB 32100: eighteen characters without I O S V Z, and the check character. */
+export const isCreditCode = (value: string): boolean =>
+  /^[0-9A-HJ-NP-RTUWXY]{18}$/.test(value) && creditCheck(value) === value[17];
+
+const IdentityNumber = z
+  .string()
+  .check(z.trim(), z.toUpperCase(), z.refine(isIdentityNumber, { error: 'identity-check' }));
+const CreditCode = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: 'credit-check' }));
+const Address = z.string().check(z.trim(), z.minLength(2), z.maxLength(200));
+
+/** A natural person as given in a request; kept encrypted only. */
+export const NaturalPerson = z.strictObject({
+  kind: z.literal('person'),
+  name: Name,
+  identityNumber: IdentityNumber,
+  phone: Phone,
+  address: z.optional(Address),
+});
+
+/** An enterprise or other organisation as given in a request. */
+export const Organisation = z.strictObject({
+  kind: z.literal('organisation'),
+  name: Name,
+  creditCode: CreditCode,
+  phone: Phone,
+  address: z.optional(Address),
+});
+
+/** The principal (委托方、甲方) as given in a request. */
+export const Principal = z.discriminatedUnion('kind', [NaturalPerson, Organisation]);
+export type Principal = z.infer<typeof Principal>;
+
+/** The principal's contact (甲方经办人), Annex A 二.1. */
+export const Contact = z.strictObject({ kind: z.literal('contact'), name: Name, phone: Phone });
+export type Contact = z.infer<typeof Contact>;
+
+export type Person = Principal | Contact;
+
+/** What may be shown without disclosure: names with a star, numbers with their middle hidden. */
+export interface MaskedPerson {
+  readonly kind: Person['kind'];
+  readonly name: string;
+  readonly phone: string;
+  readonly identityNumber?: string;
+  readonly creditCode?: string;
+  readonly address?: string;
+}
+
+const characters = (text: string) => [...text];
+
+/** Two characters: the second hidden; longer: only the first and last are shown. */
+export function maskName(name: string): string {
+  const all = characters(name);
+  if (all.length <= 1) return '*';
+  if (all.length === 2) return `${all[0]}*`;
+  return `${all[0]}${'*'.repeat(all.length - 2)}${all.at(-1)}`;
+}
+
+/** The first three and last four digits. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+/** The first six and last four. */
+export const maskIdentityNumber = (number: string): string => `${number.slice(0, 6)}********${number.slice(-4)}`;
+
+/** Down to the township, as far as the address tells it. */
+export function maskAddress(address: string): string {
+  const township = /^(.*?(?:镇|乡|街道))/.exec(address)?.[1];
+  return `${township ?? characters(address).slice(0, 6).join('')}****`;
+}
+
+export function maskPerson(person: Person): MaskedPerson {
+  const masked = { kind: person.kind, phone: maskPhone(person.phone) };
+  if (person.kind === 'contact') return { ...masked, name: maskName(person.name) };
+  const address = person.address ? { address: maskAddress(person.address) } : {};
+  if (person.kind === 'organisation')
+    return { ...masked, name: person.name, creditCode: person.creditCode, ...address };
+  return {
+    ...masked,
+    name: maskName(person.name),
+    identityNumber: maskIdentityNumber(person.identityNumber),
+    ...address,
+  };
+}
+
+/** The numbers a person is found by, each through a keyed hash. */
+export function lookupKeys(person: Person): string[] {
+  const phone = `phone:${person.phone.replaceAll('-', '')}`;
+  if (person.kind === 'person') return [`id:${person.identityNumber}`, phone];
+  if (person.kind === 'organisation') return [`credit:${person.creditCode}`, phone];
+  return [phone];
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { serviceOver } from './authority.ts';
+import type { AgencyCase } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided, nothing, refused } from './decision.ts';
+import { forbids, subjectOf } from './permissions.ts';
+import { plainText } from './values.ts';
+
+/** 接待: in scope; what the principal was told of the process. */
+export const Receive = z.strictObject({ told: plainText(1000) });
+export type Receive = z.infer<typeof Receive>;
+
+/** §7.2.1.1: an agent of the office receives the principal and takes the case in charge. */
+export function receive(now: AgencyCase, { told }: Receive, context: Context): Decision {
+  const forbidden = forbids('receive', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  const over = serviceOver(now);
+  if (over) return over;
+  const { actor } = context;
+  const agent = actor.kind === 'staff' ? actor.id : '';
+  if ('agent' in now) return now.agent === agent ? nothing : refused('7.2.1.1', 'already-received');
+  return decided({ type: 'CaseReceived', agent, told });
+}

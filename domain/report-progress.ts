@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { inHandling } from './authority.ts';
+import { type AgencyCase, noticeMeans } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided, refused } from './decision.ts';
+import { forbids, subjectOf } from './permissions.ts';
+import { plainText } from './values.ts';
+
+/** 进度反馈: what the principal is told, and how. */
+export const ReportProgress = z.strictObject({ text: plainText(1000), means: z.enum(noticeMeans) });
+export type ReportProgress = z.infer<typeof ReportProgress>;
+
+/** §7.2.3.3, A.4.2: the principal is told in time how a matter stands; each report starts the longest silence anew. */
+export function reportProgress(
+  now: AgencyCase,
+  matterId: string,
+  { text, means }: ReportProgress,
+  context: Context,
+): Decision {
+  const forbidden = forbids('report-progress', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  const handling = inHandling(now, context);
+  if ('outcome' in handling) return handling;
+  if (!handling.matters.some(({ id }) => id === matterId)) return refused('A.1.1', 'matter-unknown');
+  return decided({ type: 'ProgressReported', matter: matterId, text, means });
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/** The small vocabulary that the whole system shares. Lengths are characters. */
+
+/** An instant in UTC, `2026-03-04T01:05:00.000Z`: fixed width, so that it sorts as text. */
+export type Instant = string;
+
+/** A calendar day in Asia/Shanghai, `2026-03-04`. */
+export const Day = z.iso.date();
+export type Day = string;
+
+const identityNumber = /\d{17}[\dXx]/;
+const mobileNumber = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+/**
+ * Words written by people, kept in events and so in the history for ever: hence without identity or mobile numbers
+ * (个人信息保护法 §6: no more than the purpose needs; §5.3.2 d). Personal data have fields of their own, which are encrypted.
+ */
+export const plainText = (longest: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine((text) => !identityNumber.test(text) && !mobileNumber.test(text), { error: 'personal-data-in-text' }),
+  );
+
+/** An identifier given by this system: letters, digits, hyphens. */
+export const Id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
+
+/** SHA-256 as lower-case hex. */
+export const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+const longestName = 60;
+
+/** A person's or an organisation's name; rare characters (生僻字) and the middle dot of ethnic names are welcome. */
+export const Name = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(longestName), z.regex(/^[\p{Script=Han}\p{L}\p{M}·•.\-（）() 　\d]+$/u));
+
+/** A mobile or landline number as people write it in China. */
+export const Phone = z.string().check(z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})$/));

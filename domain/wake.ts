@@ -1,0 +1,57 @@
+import { dueDate } from './calendar.ts';
+import type { AgencyCase, CaseEvent } from './case.ts';
+import type { Context } from './context.ts';
+import { type Decision, decided } from './decision.ts';
+import { type Due, dues } from './due.ts';
+import { isFinal } from './lifecycle.ts';
+import { forbids, subjectOf } from './permissions.ts';
+import type { Instant } from './values.ts';
+
+/**
+ * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
+ * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
+ * unrated is ever counted as satisfied (§7.2.6).
+ */
+export function wake(now: AgencyCase, context: Context): Decision {
+  const forbidden = forbids('wake', subjectOf(now), context);
+  if (forbidden) return forbidden;
+  const { calendar, deadlines, now: at } = context;
+  if (now.stage === 'evaluation') return at > now.evaluationUntil ? decided({ type: 'EvaluationClosed' }) : decided();
+  return decided(...dues(now, calendar, deadlines).flatMap((due) => reminder(now, due, context)));
+}
+
+function reminder(now: AgencyCase, due: Due, context: Context): CaseEvent[] {
+  const level = levelDue(now, due, context);
+  return level ? [{ type: 'DeadlineReminded', due: due.name, subject: due.subject, dueAt: due.at, level }] : [];
+}
+
+const reached = (now: AgencyCase, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;
+
+/** The level of reminder that is owed now, or undefined. A deadline both missed and long past goes straight to level 2. */
+function levelDue(now: AgencyCase, due: Due, context: Context): 1 | 2 | undefined {
+  const done = reached(now, due);
+  if (done < 2 && context.now > escalation(due, context)) return 2;
+  if (done < 1 && context.now > due.at) return 1;
+  return undefined;
+}
+
+const escalation = (due: Due, { calendar, deadlines }: Context): Instant =>
+  dueDate(calendar, due.at, deadlines.escalation).at;
+
+/** How long a case with nothing left to remind of may sleep before it is looked at again, ms. */
+const longestSleep = 7 * 86_400_000;
+
+/**
+ * When the case must be looked at next: just after the next deadline or escalation that has not been acted on; at the
+ * latest in a week, so that every wait leads somewhere. Undefined for a case that waits for nothing.
+ */
+export function nextWake(now: AgencyCase, context: Context): Instant | undefined {
+  if (isFinal(now.stage)) return undefined;
+  const times = dues(now, context.calendar, context.deadlines).flatMap((due) => {
+    const done = reached(now, due);
+    return done === 0 ? [due.at] : done === 1 ? [escalation(due, context)] : [];
+  });
+  const latest = Date.parse(context.now) + longestSleep;
+  const earliest = Math.min(latest, ...times.map((time) => Date.parse(time) + 1));
+  return new Date(Math.max(earliest, Date.parse(context.now) + 1000)).toISOString();
+}
