@@ -1,0 +1,103 @@
+import { type Ink, paragraph, stack, type Words } from './blocks.ts';
+import { type Atom, type Pen, sheet } from './press.ts';
+
+export interface Column {
+  readonly title: string;
+  /** Share of the text width. */
+  readonly share: number;
+  readonly align?: 'left' | 'centre';
+}
+
+const size = 10;
+const leading = 1.5;
+const padding = { beside: 4, above: 3 };
+
+/** A row longer than this may go on over the page. */
+const mostLinesInOnePiece = 12;
+
+/** A ruled table. Its head stands again on every page, rows stay whole unless very long. */
+export function table(columns: readonly Column[], rows: readonly (readonly Words[])[], ink: Ink): Atom[] {
+  const edges = edgesOf(columns);
+  const titles = columns.map(({ title }) => [{ text: title, face: 'heading' as const }]);
+  const head = stack(
+    rowAtoms(
+      columns.map((column) => ({ ...column, align: 'centre' as const })),
+      edges,
+      titles,
+      ink,
+    ),
+  );
+  const body = rows.flatMap((row) => rowAtoms(columns, edges, row, ink).map((atom) => ({ ...atom, head })));
+  const [first, ...rest] = body;
+  return first ? [head, { ...first, glued: true }, ...rest] : [head];
+}
+
+/** Names and values, two columns without a head, as on a cover. */
+export function fields(pairs: readonly (readonly [string, Words])[], ink: Ink): Atom[] {
+  const columns: Column[] = [
+    { title: '', share: 0.24 },
+    { title: '', share: 0.76 },
+  ];
+  const edges = edgesOf(columns);
+  return pairs.flatMap(([name, value]) => rowAtoms(columns, edges, [[{ text: name, face: 'heading' }], value], ink));
+}
+
+function edgesOf(columns: readonly Column[]): number[] {
+  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  const edges = [0];
+  for (const { share } of columns) edges.push(edges.at(-1)! + (share / total) * sheet.textWidth);
+  return edges;
+}
+
+/** A row as slices, one per line of its tallest cell, so that a very long one can be parted. */
+function rowAtoms(columns: readonly Column[], edges: readonly number[], row: readonly Words[], ink: Ink): Atom[] {
+  const cells = columns.map(({ align = 'left' }, index) => {
+    const width = edges[index + 1]! - edges[index]! - 2 * padding.beside;
+    return paragraph(row[index] ?? '', { width, size, leading, align }, ink);
+  });
+  const lines = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: lines }, (_, at) => {
+    const slice = cells.map((cell, index) => cell[at - Math.floor(lowered(columns[index]!, cell, lines))]);
+    return sliceAtom(slice, edges, { first: at === 0, last: at === lines - 1, parted: lines > mostLinesInOnePiece });
+  });
+}
+
+/** Centred cells stand in the middle of their row. */
+const lowered = ({ align }: Column, cell: readonly Atom[], lines: number) =>
+  align === 'centre' ? (lines - cell.length) / 2 : 0;
+
+interface Slice {
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly parted: boolean;
+}
+
+function sliceAtom(
+  cells: readonly (Atom | undefined)[],
+  edges: readonly number[],
+  { first, last, parted }: Slice,
+): Atom {
+  const top = first ? padding.above : 0;
+  const height = top + size * leading + (last ? padding.above : 0);
+  const draw: Atom['draw'] = (pen, x, y) => {
+    for (const [index, cell] of cells.entries()) cell?.draw(pen, x + edges[index]! + padding.beside, y + top);
+    drawBorders(
+      pen,
+      edges.map((edge) => x + edge),
+      [y, y + height],
+      { first, last },
+    );
+  };
+  return { height, glued: !first && !parted, draw };
+}
+
+function drawBorders(
+  pen: Pen,
+  edges: readonly number[],
+  [top, bottom]: readonly [number, number],
+  ends: { first: boolean; last: boolean },
+) {
+  for (const edge of edges) pen.rule([edge, top], [edge, bottom], 0.5);
+  if (ends.first) pen.rule([edges[0]!, top], [edges.at(-1)!, top], 0.5);
+  if (ends.last) pen.rule([edges[0]!, bottom], [edges.at(-1)!, bottom], 0.5);
+}
