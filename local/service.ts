@@ -24,7 +24,19 @@ export interface Principal {
   readonly arn: string;
   /** IAM policy documents (`{ Version, Statement }`) attached to it; `undefined` = the operator, who may do everything. */
   readonly policies: readonly PolicyDocument[] | undefined;
+  /** Condition keys that the caller brings along, such as `aws:SourceArn` of the rule that an event bus delivers for. */
+  readonly context?: Readonly<Record<string, string>>;
 }
+
+/**
+ * A service that calls in its own name, such as `events.amazonaws.com`: it has no identity policies, so that the policy
+ * of the resource alone decides (a queue's, or a function's permissions).
+ */
+export const servicePrincipal = (name: string, sourceArn: string, account: string): Principal => ({
+  arn: name,
+  policies: [],
+  context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': account },
+});
 
 export interface PolicyDocument {
   readonly Version?: string;
