@@ -63,8 +63,8 @@ function endOfLine(marks: readonly Mark[], start: number, room: number): number 
 }
 
 const neverFirst = /[，。、；：！？）》」』】〕〉”’…—·％%,.;:!?)\]}\s]/u;
-const neverLast = /[（《「『【〔〈“‘([{￥]/u;
-const inWord = /[\p{Script=Latin}\p{N}_@#&+\-/=]/u;
+const neverLast = /[（《「『【〔〈“‘([{￥§]/u;
+const inWord = /[\p{Script=Latin}\p{N}_@#&+\-/=.:,*]/u;
 
 function mayBreak(before: string, after: string): boolean {
   if (before === ' ') return true;

@@ -86,6 +86,9 @@ interface Placed {
   readonly y: number;
 }
 
+/** What follows starts a new page. */
+export const pageBreak: Atom = { height: 0, draw: () => undefined };
+
 /** Groups atoms that hold together, and starts a page where a group no longer fits. */
 export function paginate(atoms: readonly Atom[]): Placed[][] {
   const bottom = sheet.top + sheet.textHeight + 0.01;
@@ -96,6 +99,10 @@ export function paginate(atoms: readonly Atom[]): Placed[][] {
     y = sheet.top + (head?.height ?? 0);
   };
   for (const group of groupsOf(atoms)) {
+    if (group[0] === pageBreak) {
+      startPage(undefined);
+      continue;
+    }
     const isTop = pages.at(-1)!.length === 0;
     if (!isTop && y + heightOf(group) > bottom) startPage(group[0]!.head);
     for (const atom of group) {

@@ -1,4 +1,4 @@
-import { type Ink, paragraph, stack, type Words } from './blocks.ts';
+import { gap, type Ink, paragraph, stack, type Words } from './blocks.ts';
 import { type Atom, type Pen, sheet } from './press.ts';
 
 export interface Column {
@@ -49,54 +49,51 @@ function edgesOf(columns: readonly Column[]): number[] {
   return edges;
 }
 
-/** A row as slices, one per line of its tallest cell, so that a very long one can be parted. */
 function rowAtoms(columns: readonly Column[], edges: readonly number[], row: readonly Words[], ink: Ink): Atom[] {
   const cells = columns.map(({ align = 'left' }, index) => {
     const width = edges[index + 1]! - edges[index]! - 2 * padding.beside;
     return paragraph(row[index] ?? '', { width, size, leading, align }, ink);
   });
   const lines = Math.max(...cells.map((cell) => cell.length));
+  if (lines <= mostLinesInOnePiece)
+    return [
+      rowAtom(
+        cells.map((cell) => stack(cell)),
+        edges,
+        { first: true, last: true },
+      ),
+    ];
   return Array.from({ length: lines }, (_, at) => {
-    const slice = cells.map((cell, index) => cell[at - Math.floor(lowered(columns[index]!, cell, lines))]);
-    return sliceAtom(slice, edges, { first: at === 0, last: at === lines - 1, parted: lines > mostLinesInOnePiece });
+    const slice = cells.map((cell) => cell[at] ?? gap(0));
+    return rowAtom(slice, edges, { first: at === 0, last: at === lines - 1 });
   });
 }
 
-/** Centred cells stand in the middle of their row. */
-const lowered = ({ align }: Column, cell: readonly Atom[], lines: number) =>
-  align === 'centre' ? (lines - cell.length) / 2 : 0;
-
-interface Slice {
+interface Ends {
   readonly first: boolean;
   readonly last: boolean;
-  readonly parted: boolean;
 }
 
-function sliceAtom(
-  cells: readonly (Atom | undefined)[],
-  edges: readonly number[],
-  { first, last, parted }: Slice,
-): Atom {
-  const top = first ? padding.above : 0;
-  const height = top + size * leading + (last ? padding.above : 0);
+/** A row, or one line of a very long row. Cells stand in the middle of its height. */
+function rowAtom(cells: readonly Atom[], edges: readonly number[], ends: Ends): Atom {
+  const above = ends.first ? padding.above : 0;
+  const inner = Math.max(...cells.map((cell) => cell.height));
+  const height = above + inner + (ends.last ? padding.above : 0);
   const draw: Atom['draw'] = (pen, x, y) => {
-    for (const [index, cell] of cells.entries()) cell?.draw(pen, x + edges[index]! + padding.beside, y + top);
+    for (const [index, cell] of cells.entries()) {
+      cell.draw(pen, x + edges[index]! + padding.beside, y + above + (inner - cell.height) / 2);
+    }
     drawBorders(
       pen,
       edges.map((edge) => x + edge),
       [y, y + height],
-      { first, last },
+      ends,
     );
   };
-  return { height, glued: !first && !parted, draw };
+  return { height, draw };
 }
 
-function drawBorders(
-  pen: Pen,
-  edges: readonly number[],
-  [top, bottom]: readonly [number, number],
-  ends: { first: boolean; last: boolean },
-) {
+function drawBorders(pen: Pen, edges: readonly number[], [top, bottom]: readonly [number, number], ends: Ends) {
   for (const edge of edges) pen.rule([edge, top], [edge, bottom], 0.5);
   if (ends.first) pen.rule([edges[0]!, top], [edges.at(-1)!, top], 0.5);
   if (ends.last) pen.rule([edges[0]!, bottom], [edges.at(-1)!, bottom], 0.5);
