@@ -1,0 +1,81 @@
+import type { AgencyCase, DueName } from '../domain/case.ts';
+import { isFinal, type Stage } from '../domain/lifecycle.ts';
+import { keys, lists, shardOf } from './keys.ts';
+import type { Item } from './table.ts';
+
+/** What the head needs besides the state: computed by the caller, since it depends on settings and time. */
+export interface HeadDetails {
+  /** Masked. */
+  readonly principalName: string;
+  /** The earliest deadline, if anything is due. */
+  readonly due: { readonly name: DueName; readonly at: string } | undefined;
+  /** By when reconciliation must look at the case; absent when it is over. */
+  readonly watchAt: string | undefined;
+  /** The office at the top of the district, whose key the watch lists carry. */
+  readonly centre: string;
+}
+
+/** What a list shows of a case: nothing in clear that could not stand on a wall. */
+export interface Summary {
+  readonly caseId: string;
+  readonly stage: Stage;
+  readonly office: string;
+  readonly channel: 'online' | 'window';
+  readonly kind: 'person' | 'organisation';
+  /** Masked. */
+  readonly principal: string;
+  readonly agent?: string;
+  readonly items: readonly string[];
+  readonly openedAt: string;
+  readonly dueAt?: string;
+  readonly dueName?: DueName;
+  readonly updatedAt: string;
+}
+
+interface Position {
+  readonly version: number;
+  readonly hash: string;
+  readonly at: string;
+}
+
+/** A day after everything else: cases without a deadline stand last in lists sorted by it. */
+const never = '9999-12-31T00:00:00.000Z';
+
+/** The head of a case with its place in the lists. A transfer to another office rewrites these attributes and nothing else. */
+export function headItem(
+  now: AgencyCase,
+  { principalName, due, watchAt, centre, version, hash, at }: HeadDetails & Position,
+): Item {
+  const over = isFinal(now.stage);
+  const agent = 'agent' in now ? now.agent : undefined;
+  const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
+  return {
+    ...keys.head(now.id),
+    v: 1,
+    caseId: now.id,
+    version,
+    hash,
+    stage: now.stage,
+    summary: summaryOf(now, principalName, due, at),
+    gsi1pk: over ? lists.closed(now.office) : lists.open(now.office),
+    gsi1sk: order,
+    ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent), gsi2sk: order } : {}),
+    ...(watchAt ? { gsi3pk: lists.watch(centre, shardOf(now.id)), gsi3sk: `${watchAt}#${now.id}` } : {}),
+  };
+}
+
+function summaryOf(now: AgencyCase, principal: string, due: HeadDetails['due'], updatedAt: string): Summary {
+  return {
+    caseId: now.id,
+    stage: now.stage,
+    office: now.office,
+    channel: now.channel,
+    kind: now.principal.kind,
+    principal,
+    ...('agent' in now ? { agent: now.agent } : {}),
+    items: 'agreement' in now ? now.agreement.terms.matters.map(({ item }) => item) : now.items,
+    openedAt: now.openedAt,
+    ...(due ? { dueAt: due.at, dueName: due.name } : {}),
+    updatedAt,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Every key of the one table, in one place; docs/access-patterns.md says which question each one answers.
+ *
+ *   pk                     sk                 what it is
+ *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
+ *   CASE#<id>              DISPATCH           how far the workflow has been told, and the present leg
+ *   CASE#<id>              HEAD               where it stands: version, stage, lists
+ *   CASE#<id>              KEY                the case's data key, wrapped
+ *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
+ *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
+ *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
+ *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
+ *   ACCESS#<id>            <time>#<random>    who read, was refused or was shown what
+ *   IDEMPOTENCY#<actor>    <key>              what a repeated request comes to; expires
+ *   PRINCIPAL#<account>    CASE#<time>#<id>   the cases a principal registered
+ *   STAFF#<id>             PROFILE            a member of staff
+ *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
+ *
+ *   GSI1  OFFICE#<office>#OPEN|CLOSED|STAFF   <due or time>#<id>    work list of an office, its staff
+ *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
+ *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
+ *   GSI3  OFFICE#<centre>#WATCH#<shard>       <time>#<id>           cases that reconciliation must look at by then
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+const ofCase = (id: string) => `CASE#${id}`;
+
+/** Sequence numbers sort as text up to a million commits. */
+const sequence = (seq: number) => String(seq).padStart(6, '0');
+
+export const keys = {
+  casePartition: ofCase,
+  commit: (id: string, seq: number) => key(ofCase(id), `COMMIT#${sequence(seq)}`),
+  dispatch: (id: string) => key(ofCase(id), 'DISPATCH'),
+  head: (id: string) => key(ofCase(id), 'HEAD'),
+  dataKey: (id: string) => key(ofCase(id), 'KEY'),
+  lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
+  person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
+  upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
+  wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
+  access: (id: string, at: string, random: string) => key(`ACCESS#${id}`, `${at}#${random}`),
+  idempotency: (actor: string, given: string) => key(`IDEMPOTENCY#${actor}`, given),
+  principalCase: (account: string, at: string, id: string) => key(`PRINCIPAL#${account}`, `CASE#${at}#${id}`),
+  staff: (id: string) => key(`STAFF#${id}`, 'PROFILE'),
+  pepper: key('DISTRICT', 'PEPPER'),
+} as const;
+
+/** The range of sort keys that holds all commits, the dispatch mark and the head: one query loads a case. */
+export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
+
+/** Reconciliation reads this many partitions, so that watching is spread. */
+export const watchShards = 4;
+
+export const lists = {
+  open: (office: string) => `OFFICE#${office}#OPEN`,
+  closed: (office: string) => `OFFICE#${office}#CLOSED`,
+  staff: (office: string) => `OFFICE#${office}#STAFF`,
+  agent: (office: string, agent: string) => `OFFICE#${office}#AGENT#${agent}`,
+  person: (office: string, hash: string) => `OFFICE#${office}#PERSON#${hash}`,
+  watch: (centre: string, shard: number) => `OFFICE#${centre}#WATCH#${shard}`,
+} as const;
+
+/** The shard of a case: its check digit, which is spread evenly. */
+export const shardOf = (caseId: string): number => Number(caseId.at(-1)) % watchShards;

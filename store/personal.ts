@@ -1,0 +1,184 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../domain/chain.ts';
+import { lookupKeys, type MaskedPerson, maskPerson, type Person } from '../domain/person.ts';
+import { keys, lists } from './keys.ts';
+import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
+
+/** Persons of a case by their place in it. */
+export type PersonId = 'principal' | 'contact';
+
+interface PersonItem extends Item {
+  readonly masked: MaskedPerson;
+  readonly fingerprint: string;
+  readonly cipher: Uint8Array;
+}
+
+interface WrappedKey extends Item {
+  readonly wrapped: Uint8Array;
+}
+
+/** AES-256-GCM: 12 bytes nonce, ciphertext, 16 bytes tag. */
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Personal data: encrypted with a data key of the case's own, wrapped by the KMS key of the district, with a masked form
+ * beside it for lists and keyed hashes for looking up (§5.3.2 d, A.4.3, 个人信息保护法 §51). Destroying the wrapped
+ * key destroys the data; the history stays provable.
+ */
+export class PersonalData {
+  readonly #table: Table;
+  readonly #keyArn: string;
+  #pepper: Promise<Buffer> | undefined;
+
+  constructor(table: Table, keyArn: string) {
+    this.#table = table;
+    this.#keyArn = keyArn;
+  }
+
+  /** The writes that keep a new case's principal: key, person and look-ups. One KMS call. */
+  async sealFirst(caseId: string, office: string, person: Person, at: string): Promise<Write[]> {
+    const { plain, wrapped } = await generateKey(this.#keyArn, caseId);
+    return [
+      { put: { ...keys.dataKey(caseId), v: 1, wrapped } },
+      ...(await this.#writes(caseId, office, 'principal', person, plain, at)),
+    ];
+  }
+
+  /** The writes that keep another person of an existing case. */
+  async seal(caseId: string, office: string, id: PersonId, person: Person, at: string): Promise<Write[]> {
+    return this.#writes(caseId, office, id, person, await this.#dataKey(caseId), at);
+  }
+
+  async #writes(
+    caseId: string,
+    office: string,
+    id: PersonId,
+    person: Person,
+    key: Buffer,
+    at: string,
+  ): Promise<Write[]> {
+    const hashes = await Promise.all(lookupKeys(person).map((value) => this.hash(value)));
+    const cipher = encrypt(key, JSON.stringify(person), `${caseId}/${id}`);
+    const fingerprint = await this.fingerprint(person);
+    return [
+      { put: { ...keys.person(caseId, id), v: 1, masked: maskPerson(person), fingerprint, cipher } },
+      ...hashes.map((hash) => ({
+        put: {
+          ...keys.lookup(caseId, hash),
+          v: 1,
+          caseId,
+          gsi2pk: lists.person(office, hash),
+          gsi2sk: `${at}#${caseId}`,
+        },
+      })),
+    ];
+  }
+
+  /** The masked forms and fingerprints of a case's persons. */
+  async masked(caseId: string): Promise<Partial<Record<PersonId, { masked: MaskedPerson; fingerprint: string }>>> {
+    const items = await this.#persons(caseId);
+    return Object.fromEntries(
+      items.map(({ sk, masked, fingerprint }) => [sk.slice('PERSON#'.length), { masked, fingerprint }]),
+    );
+  }
+
+  /** The persons in clear: for printing, and for a disclosure that has been logged. One KMS call. */
+  async open(caseId: string): Promise<Partial<Record<PersonId, Person>>> {
+    const [items, key] = await Promise.all([this.#persons(caseId), this.#dataKey(caseId)]);
+    return Object.fromEntries(
+      items.map(({ sk, cipher }) => {
+        const id = sk.slice('PERSON#'.length);
+        return [id, JSON.parse(decrypt(key, cipher, `${caseId}/${id}`)) as Person];
+      }),
+    );
+  }
+
+  #persons(caseId: string): Promise<PersonItem[]> {
+    return this.#table.all<PersonItem>({ partition: keys.casePartition(caseId), from: 'PERSON#', to: 'PERSON#~' });
+  }
+
+  /** The keyed hash of a number; without the district's pepper it can't be guessed back. */
+  async hash(value: string): Promise<string> {
+    return createHmac('sha256', await this.#loadPepper())
+      .update(value, 'utf8')
+      .digest('hex')
+      .slice(0, 32);
+  }
+
+  /** The keyed fingerprint of a person's data, which the agreed terms carry in place of the data. */
+  async fingerprint(person: Person): Promise<string> {
+    return createHmac('sha256', await this.#loadPepper())
+      .update(canonicalJson(person), 'utf8')
+      .digest('hex');
+  }
+
+  async #dataKey(caseId: string): Promise<Buffer> {
+    const item = await this.#table.get<WrappedKey>(keys.dataKey(caseId));
+    if (!item) throw new Error('The data key of the case is missing');
+    return unwrap(this.#keyArn, item.wrapped, caseId);
+  }
+
+  /** Made once for the district by whoever comes first, then kept by each function for as long as it lives. */
+  #loadPepper(): Promise<Buffer> {
+    this.#pepper ??= this.#readPepper().catch((error) => {
+      this.#pepper = undefined;
+      throw error;
+    });
+    return this.#pepper;
+  }
+
+  async #readPepper(): Promise<Buffer> {
+    const item = await this.#table.get<WrappedKey>(keys.pepper);
+    if (item) return unwrap(this.#keyArn, item.wrapped, 'pepper');
+    const { plain, wrapped } = await generateKey(this.#keyArn, 'pepper');
+    try {
+      await this.#table.put({ ...keys.pepper, v: 1, wrapped }, 'attribute_not_exists(pk)');
+      return plain;
+    } catch (error) {
+      if (error instanceof ConditionFailed) return this.#readPepper();
+      throw error;
+    }
+  }
+}
+
+function encrypt(key: Buffer, text: string, about: string): Uint8Array {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, sealed: Uint8Array, about: string): string {
+  const all = Buffer.from(sealed);
+  const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, nonceLength)).setAAD(Buffer.from(about));
+  decipher.setAuthTag(all.subarray(-tagLength));
+  return Buffer.concat([decipher.update(all.subarray(nonceLength, -tagLength)), decipher.final()]).toString('utf8');
+}
+
+const loadKms = async () => {
+  const library = await import('@aws-sdk/client-kms');
+  return { ...library, kms: new library.KMSClient({}) };
+};
+let opened: ReturnType<typeof loadKms> | undefined;
+const kms = () => {
+  opened ??= loadKms();
+  return opened;
+};
+
+/** The encryption context binds a wrapped key to its case: it can't be used for another. */
+async function generateKey(keyArn: string, about: string): Promise<{ plain: Buffer; wrapped: Uint8Array }> {
+  const { kms: client, GenerateDataKeyCommand } = await kms();
+  const { Plaintext, CiphertextBlob } = await client.send(
+    new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: { about } }),
+  );
+  return { plain: Buffer.from(Plaintext as Uint8Array), wrapped: CiphertextBlob as Uint8Array };
+}
+
+async function unwrap(keyArn: string, wrapped: Uint8Array, about: string): Promise<Buffer> {
+  const { kms: client, DecryptCommand } = await kms();
+  const { Plaintext } = await client.send(
+    new DecryptCommand({ KeyId: keyArn, CiphertextBlob: wrapped, EncryptionContext: { about } }),
+  );
+  return Buffer.from(Plaintext as Uint8Array);
+}

@@ -1,0 +1,70 @@
+import type { Stage } from '../domain/lifecycle.ts';
+import { keys } from './keys.ts';
+import { ConditionFailed, type Item, type Table } from './table.ts';
+
+/** A wait of the workflow: the token that ends it, and the leg that waits. Written by Step Functions itself. */
+export interface Wait {
+  readonly stage: Stage;
+  readonly token: string;
+  readonly leg: number;
+}
+
+/** Waits and the dispatch mark: what the workflow and the case know of each other. */
+export class Waits {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async of(caseId: string): Promise<Wait[]> {
+    const items = await this.#table.all<Item & Wait>({
+      partition: keys.casePartition(caseId),
+      from: 'WAIT#',
+      to: 'WAIT#~',
+    });
+    return items.map(waitOf);
+  }
+
+  async find(caseId: string, stage: Stage): Promise<Wait | undefined> {
+    const item = await this.#table.get<Item & Wait>(keys.wait(caseId, stage));
+    return item && waitOf(item);
+  }
+
+  async remove(caseId: string, stage: Stage): Promise<void> {
+    await this.#table.remove(keys.wait(caseId, stage));
+  }
+
+  /** Marks that the workflow has been told of all commits through `seq`; an older mark never overwrites a newer one. */
+  async dispatched(caseId: string, seq: number): Promise<void> {
+    const newer = 'attribute_not_exists(through) OR through < :seq';
+    await this.#quiet(() => this.#table.update(keys.dispatch(caseId), { through: seq, v: 1 }, newer, { ':seq': seq }));
+  }
+
+  /** Marks that this leg runs. */
+  async legStarted(caseId: string, leg: number): Promise<void> {
+    const newer = 'attribute_not_exists(leg) OR leg < :leg';
+    await this.#quiet(() => this.#table.update(keys.dispatch(caseId), { leg, v: 1 }, newer, { ':leg': leg }));
+  }
+
+  /** Moves the time by which reconciliation looks again; only while the case is watched. */
+  async watchAgain(caseId: string, at: string): Promise<void> {
+    await this.#quiet(() =>
+      this.#table.update(keys.head(caseId), { gsi3sk: `${at}#${caseId}` }, 'attribute_exists(gsi3pk)'),
+    );
+  }
+
+  async #quiet(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  }
+}
+
+const waitOf = ({ sk, token, leg }: Item & Wait): Wait => ({
+  stage: sk.slice('WAIT#'.length) as Stage,
+  token,
+  leg: Number(leg),
+});
