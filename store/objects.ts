@@ -174,20 +174,8 @@ function endpointOf(bucket: string, region: string, environment: NodeJS.ProcessE
   return new URL(`https://${bucket}.s3.${region}.${suffix}/`);
 }
 
-function urlOf({
-  protocol,
-  hostname,
-  port,
-  path,
-  query,
-}: {
-  protocol: string;
-  hostname: string;
-  port?: number;
-  path: string;
-  query: object;
-}): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(String(value))}`);
+function urlOf({ protocol, hostname, port, path, query }: Omit<HttpRequest, 'clone'>): string {
+  const pairs = Object.entries(query ?? {}).map(([name, value]) => `${encode(name)}=${encode(String(value))}`);
   return `${protocol}//${hostname}${port ? `:${port}` : ''}${path}${pairs.length ? `?${pairs.join('&')}` : ''}`;
 }
 

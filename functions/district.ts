@@ -1,0 +1,33 @@
+import settings from '#district' with { type: 'json' };
+import type { Calendar } from '../domain/calendar.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Actor, Context } from '../domain/context.ts';
+import calendarData from '../domain/data/calendar.json' with { type: 'json' };
+import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
+import { type District, deadlinesOf } from '../domain/settings.ts';
+import { sha256Hex } from '../store/digest.ts';
+
+/**
+ * The district this deployment serves: validated when the stacks were synthesised, then part of the bundle, so that a
+ * request never waits for settings.
+ */
+export const district = settings as unknown as District;
+export const catalogue = catalogueData as unknown as Catalogue;
+export const calendar = calendarData as unknown as Calendar;
+export const deadlines = deadlinesOf(district);
+
+/** The office at the top, whose key the watch lists carry. */
+export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';
+
+/** What a decision may look at, at this moment and for this actor. */
+export const contextFor = (actor: Actor, now: string): Context => ({
+  now,
+  actor,
+  newId: () => crypto.randomUUID(),
+  digest: sha256Hex,
+  deadlines,
+  calendar,
+  catalogue,
+  offices: district.offices,
+  mandatary: district.mandatary.name,
+});

@@ -1,0 +1,30 @@
+import { AccessLog } from '../store/access-log.ts';
+import { CaseLists } from '../store/case-lists.ts';
+import { Cases } from '../store/cases.ts';
+import { Objects } from '../store/objects.ts';
+import { PersonalData } from '../store/personal.ts';
+import { StaffDirectory } from '../store/staff.ts';
+import { Table } from '../store/table.ts';
+import { Uploads } from '../store/uploads.ts';
+import { Waits } from '../store/waits.ts';
+import { env } from './env.ts';
+
+/** Made on first use and kept for as long as the function lives: a function touches only what its environment names. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export const table = once(() => new Table(env('TABLE_NAME')));
+export const cases = once(() => new Cases(table()));
+export const caseLists = once(() => new CaseLists(table()));
+export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_ARN')));
+export const staffDirectory = once(() => new StaffDirectory(table()));
+export const accessLog = once(() => new AccessLog(table()));
+export const uploads = once(() => new Uploads(table()));
+export const waits = once(() => new Waits(table()));
+export const documents = once(() => new Objects(env('DOCUMENT_BUCKET')));
+export const archives = once(() => new Objects(env('ARCHIVE_BUCKET')));
