@@ -174,7 +174,9 @@ function endpointOf(bucket: string, region: string, environment: NodeJS.ProcessE
   return new URL(`https://${bucket}.s3.${region}.${suffix}/`);
 }
 
-function urlOf({ protocol, hostname, port, path, query }: Omit<HttpRequest, 'clone'>): string {
+type Signed = Awaited<ReturnType<SignatureV4['sign']>>;
+
+function urlOf({ protocol, hostname, port, path, query }: Signed): string {
   const pairs = Object.entries(query ?? {}).map(([name, value]) => `${encode(name)}=${encode(String(value))}`);
   return `${protocol}//${hostname}${port ? `:${port}` : ''}${path}${pairs.length ? `?${pairs.join('&')}` : ''}`;
 }

@@ -141,10 +141,22 @@ export class Table {
     );
   }
 
-  /** Removes an item; removing what is not there is quiet. */
-  async remove({ pk, sk }: Key): Promise<void> {
+  /**
+   * Removes an item; removing what is not there is quiet, unless a condition says otherwise.
+   * @throws ConditionFailed when the condition is not met.
+   */
+  async remove({ pk, sk }: Key, condition?: string, values?: Record<string, unknown>): Promise<void> {
     const { dynamo, DeleteItemCommand, marshall } = await this.#library();
-    await dynamo.send(new DeleteItemCommand({ TableName: this.#name, Key: marshall({ pk, sk }) }));
+    await this.#conditional(() =>
+      dynamo.send(
+        new DeleteItemCommand({
+          TableName: this.#name,
+          Key: marshall({ pk, sk }),
+          ...(condition && { ConditionExpression: condition }),
+          ...(values && { ExpressionAttributeValues: marshall(values) }),
+        }),
+      ),
+    );
   }
 
   /** One page by key; base-table queries are strongly consistent, index queries can't be. */

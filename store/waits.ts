@@ -2,11 +2,12 @@ import type { Stage } from '../domain/lifecycle.ts';
 import { keys } from './keys.ts';
 import { ConditionFailed, type Item, type Table } from './table.ts';
 
-/** A wait of the workflow: the token that ends it, and the leg that waits. Written by Step Functions itself. */
+/** A wait of the workflow: the token that ends it, the leg that waits, and when it wakes by itself. Written by Step Functions. */
 export interface Wait {
   readonly stage: Stage;
-  readonly token: string;
+  readonly taskToken: string;
   readonly leg: number;
+  readonly wakeAt: string;
 }
 
 /** Waits and the dispatch mark: what the workflow and the case know of each other. */
@@ -31,8 +32,10 @@ export class Waits {
     return item && waitOf(item);
   }
 
-  async remove(caseId: string, stage: Stage): Promise<void> {
-    await this.#table.remove(keys.wait(caseId, stage));
+  /** Removes a wait that is over, unless the workflow waits anew by now. */
+  async remove(caseId: string, { stage, taskToken }: Wait): Promise<void> {
+    const same = 'taskToken = :token';
+    await this.#quiet(() => this.#table.remove(keys.wait(caseId, stage), same, { ':token': taskToken }));
   }
 
   /** Marks that the workflow has been told of all commits through `seq`; an older mark never overwrites a newer one. */
@@ -63,8 +66,9 @@ export class Waits {
   }
 }
 
-const waitOf = ({ sk, token, leg }: Item & Wait): Wait => ({
+const waitOf = ({ sk, taskToken, leg, wakeAt }: Item & Wait): Wait => ({
   stage: sk.slice('WAIT#'.length) as Stage,
-  token,
+  taskToken,
   leg: Number(leg),
+  wakeAt,
 });

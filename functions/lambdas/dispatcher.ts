@@ -1,0 +1,29 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { dispatch } from '../tasks/dispatch.ts';
+import { sendNotices } from '../tasks/send-notices.ts';
+
+/**
+ * Reads the stream. Only commits and waits arrive (the mapping filters). Records of one case are handled together, in
+ * order; the first that fails is named, and the stream comes back from there.
+ */
+export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  for (const [index, record] of Records.entries()) {
+    try {
+      const caseId = caseOf(record);
+      if (isCommit(record)) await sendNotices(record);
+      if (isLastOf(caseId, Records, index)) await dispatch(caseId);
+    } catch (error) {
+      console.log(JSON.stringify({ code: 'DISPATCH_FAILED', error: (error as Error).name, eventId: record.eventID }));
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+};
+
+const caseOf = ({ dynamodb }: DynamoDBRecord): string => (dynamodb?.Keys?.['pk']?.S ?? '').slice('CASE#'.length);
+
+const isCommit = ({ dynamodb }: DynamoDBRecord): boolean => dynamodb?.Keys?.['sk']?.S?.startsWith('COMMIT#') === true;
+
+/** Bringing the workflow to where a case stands needs doing once per batch, at the case's last record. */
+const isLastOf = (caseId: string, records: readonly DynamoDBRecord[], index: number): boolean =>
+  !records.slice(index + 1).some((later) => caseOf(later) === caseId);

@@ -1,0 +1,25 @@
+import { oldestOverdue, reconcile } from '../tasks/reconcile.ts';
+
+/** Every quarter of an hour: mends what was lost, and says how overdue the most overdue case is. */
+export const handler = async (): Promise<{ looked: number; mended: number }> => {
+  const done = await reconcile();
+  console.log(JSON.stringify(metric(await oldestOverdue(), done)));
+  return done;
+};
+
+/**
+ * CloudWatch reads metrics from log lines of this shape, so publishing costs no call
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
+ */
+function metric(oldest: number, { looked, mended }: { looked: number; mended: number }) {
+  const names = [
+    { Name: 'OldestOpenTaskAge', Unit: 'Seconds' },
+    { Name: 'CasesMended', Unit: 'Count' },
+  ];
+  return {
+    _aws: { Timestamp: Date.now(), CloudWatchMetrics: [{ Namespace: 'BangDaiBan', Dimensions: [[]], Metrics: names }] },
+    OldestOpenTaskAge: oldest,
+    CasesMended: mended,
+    CasesLookedAt: looked,
+  };
+}

@@ -1,0 +1,54 @@
+import { isFinal } from '../../domain/lifecycle.ts';
+import { watchShards } from '../../store/keys.ts';
+import { watchAfter } from '../carry-out.ts';
+import { centre, district } from '../district.ts';
+import { caseLists, waits } from '../store.ts';
+import { legRuns, startLeg } from '../workflow.ts';
+import { dispatch } from './dispatch.ts';
+import { standOf } from './stand.ts';
+import { systemContext } from './task.ts';
+
+/** How many cases of a shard one run looks at; the rest wait for the next run. */
+const perShard = 100;
+
+/**
+ * Finds cases whose dispatch, leg or timer is missing, and does what is missing. It works from the cases' own watch
+ * times, not from the stream or its dead letters, so that a lost record or execution never loses a case.
+ */
+export async function reconcile(): Promise<{ looked: number; mended: number }> {
+  const { now } = systemContext('reconcile');
+  const shards = Array.from({ length: watchShards }, (_, shard) => caseLists().watched(centre, shard, now, perShard));
+  const ids = (await Promise.all(shards)).flat();
+  let mended = 0;
+  for (const id of ids) if (await mend(id)) mended += 1;
+  return { looked: ids.length, mended };
+}
+
+/** Whether something had been missing. */
+async function mend(caseId: string): Promise<boolean> {
+  const found = await dispatch(caseId);
+  if (!found || isFinal(found.now.stage)) return false;
+  const context = systemContext('reconcile');
+  const behind = (found.dispatch?.through ?? 0) < found.version;
+  const leg = found.dispatch?.leg ?? 1;
+  const lost = !(await legRuns(caseId, leg)) && !(await legRuns(caseId, leg + 1));
+  if (lost) await startNext(caseId, leg + 1, standOf(found.now, context));
+  await waits().watchAgain(caseId, watchAfter(found.now, context));
+  return behind || lost;
+}
+
+async function startNext(caseId: string, leg: number, stand: ReturnType<typeof standOf>): Promise<void> {
+  await startLeg(caseId, leg, stand);
+  await waits().legStarted(caseId, leg);
+}
+
+/**
+ * How long the most urgent open case of the district has been overdue, seconds; 0 when none is. One small read per
+ * office: it grows with the offices, never with the cases.
+ */
+export async function oldestOverdue(): Promise<number> {
+  const now = Date.now();
+  const firsts = await Promise.all(district.offices.map(({ code }) => caseLists().open(code, 1)));
+  const dueTimes = firsts.flatMap(({ items }) => items.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
+  return Math.max(0, ...dueTimes.map((at) => Math.round((now - at) / 1000)));
+}

@@ -1,0 +1,63 @@
+import type { Stage } from '../domain/lifecycle.ts';
+import { env } from './env.ts';
+
+/** What a leg is started with, and what a completed wait goes on with. */
+export interface Stand {
+  readonly stage: Stage;
+  /** Whole seconds until the case must be asked what is due. */
+  readonly wakeInSeconds: number;
+}
+
+const load = async () => {
+  const library = await import('@aws-sdk/client-sfn');
+  return { ...library, sfn: new library.SFNClient({ maxAttempts: 5 }) };
+};
+let opened: ReturnType<typeof load> | undefined;
+const library = () => {
+  opened ??= load();
+  return opened;
+};
+
+/** One execution is one leg; its name makes a second start quiet. */
+const legName = (caseId: string, leg: number) => `${caseId}-${leg}`;
+
+/** Starts a leg. Quiet when it has been started before, whatever it was started with. */
+export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<void> {
+  const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await library();
+  try {
+    await sfn.send(
+      new StartExecutionCommand({
+        stateMachineArn: env('AGENCY_STATE_MACHINE_ARN'),
+        name: legName(caseId, leg),
+        input: JSON.stringify({ caseId, leg, ...stand }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+  }
+}
+
+/** Ends a wait. False when the wait was over already: timed out, or completed before. */
+export async function completeWait(taskToken: string, stand: Stand): Promise<boolean> {
+  const { sfn, SendTaskSuccessCommand, TaskTimedOut, TaskDoesNotExist } = await library();
+  try {
+    await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(stand) }));
+    return true;
+  } catch (error) {
+    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist) return false;
+    throw error;
+  }
+}
+
+/** Whether a leg is running. */
+export async function legRuns(caseId: string, leg: number): Promise<boolean> {
+  const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await library();
+  const executionArn = `${env('AGENCY_STATE_MACHINE_ARN').replace(':stateMachine:', ':execution:')}:${legName(caseId, leg)}`;
+  try {
+    const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+    return status === 'RUNNING';
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return false;
+    throw error;
+  }
+}
