@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
 import type { District } from '../domain/settings.ts';
-import { type LambdaName, type LambdaSpec, lambdas } from '../functions/lambdas.ts';
+import { type LambdaName, lambdas } from '../functions/lambdas.ts';
+import { assetsOf } from './assets.ts';
 
 /** What the bundles are made of, and where they go. Paths are absolute or relative to the project. */
 export interface Bundling {
@@ -32,19 +33,12 @@ interface Stamp {
   readonly key: string;
   /** Own source files with the hash of each; installed packages are covered by the lockfile in the key. */
   readonly sources: Readonly<Record<string, string>>;
+  readonly outputs: readonly string[];
   readonly bundles: Bundles;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = Object.keys(lambdas) as LambdaName[];
-const specOf = (name: LambdaName): LambdaSpec => lambdas[name];
-
-/** The weights documents are set in; TTF, because PDF embedding can't use the web's WOFF2 slices. */
-const fonts = [
-  'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-  'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-].map((file) => join(root, 'node_modules/@expo-google-fonts', file));
 
 /**
  * Bundles every function, in one call of esbuild; does nothing when no source has changed since the last time.
@@ -68,9 +62,15 @@ const absolute = (bundling: Bundling): Bundling => ({
 async function rebuild(at: Bundling, key: string): Promise<Bundles> {
   rmSync(stampFile(at.outdir), { force: true });
   const result = await build(optionsOf(at));
-  const bundles = Object.fromEntries(names.map((name) => [name, write(at.outdir, name, result)])) as Bundles;
+  const written = await Promise.all(names.map((name) => write(at.outdir, name, result)));
+  const bundles = Object.fromEntries(written.map(({ name, bundle }) => [name, bundle])) as Bundles;
   const sources = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/'));
-  const stamp: Stamp = { key, sources: Object.fromEntries(sources.map((path) => [path, fileHash(path)])), bundles };
+  const stamp: Stamp = {
+    key,
+    sources: Object.fromEntries(sources.map((path) => [path, fileHash(path)])),
+    outputs: written.flatMap(({ files }) => files),
+    bundles,
+  };
   writeWhole(stampFile(at.outdir), JSON.stringify(stamp, null, 1));
   return bundles;
 }
@@ -104,15 +104,17 @@ const optionsOf = (at: Bundling): Options => ({
 });
 
 /** The source map lies beside the folder, not in it: it helps to read a trace and needn't be deployed. */
-function write(outdir: string, name: LambdaName, { outputFiles }: BuildResult<Options>): Bundle {
+async function write(outdir: string, name: LambdaName, { outputFiles }: BuildResult<Options>) {
   const folder = join(outdir, name);
   const output = (file: string) => outputFiles.find(({ path }) => path === join(folder, file))!;
   const code = runnable(output('index.mjs').text);
   writeWhole(join(folder, 'index.mjs'), code);
   writeWhole(join(outdir, `${name}.mjs.map`), output('index.mjs.map').text);
-  const assets = specOf(name).assets ? fonts : [];
-  for (const font of assets) copyWhole(font, join(folder, 'fonts', basename(font)));
-  return { folder, hash: sha256(code, ...assets.map(fileHash)), bytes: Buffer.byteLength(code) };
+  const assets = await assetsOf(lambdas[name]);
+  for (const { from, to } of assets) copyWhole(from, join(folder, to));
+  const hash = sha256(code, ...assets.map(({ from, to }) => `${to} ${fileHash(from)}`));
+  const bundle: Bundle = { folder, hash, bytes: Buffer.byteLength(code) };
+  return { name, bundle, files: ['index.mjs', ...assets.map(({ to }) => to)].map((file) => join(folder, file)) };
 }
 
 /** A CommonJS package that requires a built-in module needs a `require`, which ESM has not. */
@@ -125,9 +127,9 @@ const runnable = (code: string): string =>
 const keyOf = (at: Bundling): string =>
   sha256(JSON.stringify(at), fileHash('package-lock.json'), fileHash('infra/bundle.ts'), fileHash(at.settings));
 
-const isFresh = ({ sources, bundles }: Stamp): boolean =>
-  Object.entries(sources).every(([path, hash]) => existsSync(join(root, path)) && fileHash(path) === hash) &&
-  names.every((name) => existsSync(join(bundles[name]?.folder ?? '', 'index.mjs')));
+const isFresh = ({ sources, outputs }: Stamp): boolean =>
+  outputs.every((file) => existsSync(file)) &&
+  Object.entries(sources).every(([path, hash]) => existsSync(join(root, path)) && fileHash(path) === hash);
 
 const stampFile = (outdir: string): string => join(outdir, 'stamp.json');
 

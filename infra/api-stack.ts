@@ -1,0 +1,48 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { District } from '../domain/settings.ts';
+import type { Audience } from '../functions/routes.ts';
+import type { DataStack } from './data-stack.ts';
+import { Interface } from './interface.ts';
+import { type Common, Lambda } from './lambda.ts';
+import { type Place, SystemStack } from './system-stack.ts';
+
+export interface ApiStackProps {
+  readonly data: DataStack;
+  readonly common: Common;
+  readonly district: District;
+}
+
+/** What can be asked: one function per audience, behind one interface. */
+export class ApiStack extends SystemStack {
+  readonly functions: readonly Lambda[];
+  readonly interface: Interface;
+
+  constructor(scope: Construct, place: Place, { data, common, district }: ApiStackProps) {
+    super(scope, 'api', place, 'What can be asked: the HTTP interface and a function per audience');
+    const { records, documents, archives, dataKey } = data;
+
+    const anyone = new Lambda(this, 'public', common);
+    const resident = new Lambda(this, 'resident', common);
+    const staff = new Lambda(this, 'staff', common);
+    const manager = new Lambda(this, 'manager', common);
+
+    records.grantCases(resident);
+    documents.grantCases(resident);
+    dataKey.grantMaking(resident);
+
+    records.grantCases(staff);
+    documents.grantCases(staff);
+    dataKey.grantMaking(staff);
+
+    records.grantCases(manager);
+    archives.grantOpening(manager);
+    dataKey.grantMaking(manager);
+
+    const audiences: Record<Audience, Lambda> = { public: anyone, resident, staff, manager };
+    this.interface = new Interface(this, audiences, district);
+    this.functions = Object.values(audiences);
+
+    new CfnOutput(this, 'Url', { value: this.interface.url, description: 'Where the interface answers' });
+  }
+}

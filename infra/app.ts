@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { bundle } from './bundle.ts';
+import { readDistrict, settingsFile, WrongSettings } from './district.ts';
+import { plan } from './stacks.ts';
+
+/**
+ * Synthesises the system for one district. Context, by `-c name=value` of the CDK CLI or by CDK_CONTEXT_JSON:
+ *   district  `infra/districts/<name>.json`; demo unless said
+ *   region    instead of the district's own
+ *   bundles   folder for the bundled functions; dist/functions unless said
+ */
+async function synthesize(): Promise<void> {
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    // The templates are checked in the tests, once, and not again before each start of the embedded cloud.
+    builtinCloudFormationValidation: false,
+    context: { '@aws-cdk/aws-iam:minimizePolicies': true },
+  });
+  const context = (name: string): string | undefined => app.node.tryGetContext(name);
+  const settings = settingsFile(context('district') ?? 'demo');
+  const region = context('region');
+  const district = readDistrict(settings, region ? { region } : {});
+  const bundles = await bundle({
+    entries: 'functions/lambdas',
+    outdir: context('bundles') ?? 'dist/functions',
+    settings,
+    runtime: district.runtime,
+  });
+  plan(app, {
+    district,
+    bundles,
+    definition: fileURLToPath(new URL('../workflows/agency-case.asl.json', import.meta.url)),
+    place: { account: process.env.CDK_DEFAULT_ACCOUNT, region: district.region },
+  });
+  app.synth();
+}
+
+try {
+  await synthesize();
+} catch (error) {
+  if (!(error instanceof WrongSettings)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

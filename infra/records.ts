@@ -1,0 +1,96 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { acceptAllBelow, allow, type Grantee } from './permissions.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+const index = (name: string) => ({
+  indexName: name.toUpperCase(),
+  partitionKey: text(`${name}pk`),
+  sortKey: text(`${name}sk`),
+});
+const forLists = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['summary', 'caseId'] };
+
+const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const writing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** The one table: cases with everything that lies under them, and three indexes for the lists. */
+export class Records extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct) {
+    super(scope, 'Records');
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      globalSecondaryIndexes: [
+        { ...index('gsi1'), ...forLists },
+        { ...index('gsi2'), ...forLists },
+        { ...index('gsi3'), projectionType: ProjectionType.KEYS_ONLY },
+      ],
+      billing: Billing.onDemand(),
+      timeToLiveAttribute: 'expiresAt',
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      // Personal data are encrypted under the case's own key before they come here; this is the second layer.
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Loads and saves cases, and reads the lists of offices, agents and persons. */
+  grantCases(to: Grantee): void {
+    allow(to, [...reading, ...writing], this.table.tableArn);
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI2'));
+  }
+
+  /** Reads commits, and keeps the marks of what was dispatched. */
+  grantDispatch(to: Grantee): void {
+    allow(
+      to,
+      ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+      this.table.tableArn,
+    );
+  }
+
+  /** Finds what is due and was not done. */
+  grantReconciliation(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], this.table.tableArn);
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI3'));
+  }
+
+  /** Keeps the token of a wait (an item of its own, never in a link). */
+  grantWaits(to: Grantee): void {
+    allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], this.table.tableArn);
+  }
+
+  /** Reads the stream, as an event source mapping does in the function's name. */
+  grantStream(to: Grantee): void {
+    allow(to, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], this.streamArn);
+    // Listing has no narrower resource than all streams of the one table.
+    allow(to, ['dynamodb:ListStreams'], `${this.table.tableArn}/stream/*`);
+    acceptAllBelow(
+      to,
+      Stack.of(this),
+      this.table.tableArn,
+      '/stream/*',
+      'Lambda lists the streams of this one table before it reads; IAM knows no narrower resource for listing.',
+    );
+  }
+
+  get streamArn(): string {
+    return this.table.tableStreamArn!;
+  }
+
+  private indexArn(name: string): string {
+    return `${this.table.tableArn}/index/${name}`;
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import type { District } from '../../domain/settings.ts';
+import { lambdas } from '../../functions/lambdas.ts';
+import type { Bundles } from '../../infra/bundle.ts';
+import { readDistrict, settingsFile } from '../../infra/district.ts';
+import { plan } from '../../infra/stacks.ts';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+export interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { Value: unknown; Export?: { Name: string } }>>;
+}
+export type Templates = Readonly<Record<string, Template>>;
+
+const folder = mkdtempSync(join(tmpdir(), 'infra-'));
+
+/** Bundles that hold nothing, so that a test of the templates needs no build. */
+export const emptyBundles = (): Bundles =>
+  Object.fromEntries(
+    Object.keys(lambdas).map((name) => {
+      const at = join(folder, name);
+      mkdirSync(at, { recursive: true });
+      writeFileSync(join(at, 'index.mjs'), 'export const handler = async () => ({});\n');
+      return [name, { folder: at, hash: name.padEnd(64, '0'), bytes: 0 }];
+    }),
+  ) as Bundles;
+
+export const demo = (instead: Partial<District> = {}): District => readDistrict(settingsFile('demo'), instead);
+
+export const leg = fileURLToPath(new URL('fixtures/leg.asl.json', import.meta.url));
+
+/** The demonstration district, planned but not yet synthesised. */
+export function planned(district: District = demo(), definition = leg): App {
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    outdir: mkdtempSync(join(folder, 'out-')),
+    context: { '@aws-cdk/aws-iam:minimizePolicies': true },
+  });
+  plan(app, { district, bundles: emptyBundles(), definition, place: { region: district.region } });
+  return app;
+}
+
+/** Its templates, by the name of the stack. */
+export const synthesized = (district?: District, definition?: string): Templates =>
+  Object.fromEntries(
+    planned(district, definition)
+      .synth()
+      .stacks.map((stack) => [stack.stackName, stack.template as Template]),
+  );
+
+/** Every resource of all stacks, with its stack and logical id. */
+export const resourcesOf = (templates: Templates, type?: string) =>
+  Object.entries(templates).flatMap(([stack, template]) =>
+    Object.entries(template.Resources)
+      .filter(([, resource]) => !type || resource.Type === type)
+      .map(([id, resource]) => ({ stack, id, ...resource })),
+  );
