@@ -17,6 +17,8 @@ export interface Atom {
   /** Stands on top again when a page begins here, as the head of a table does. */
   readonly head?: Atom;
   draw(pen: Pen, x: number, y: number): void;
+  /** Drawn at its lower edge when the page ends after it. */
+  close?(pen: Pen, x: number, y: number): void;
 }
 
 /** What draws on a page. y grows downward, from the top edge. */
@@ -54,6 +56,8 @@ export async function press(atoms: readonly Atom[], imprint: Imprint, missing: S
   for (const [index, page] of pages.entries()) {
     doc.addPage();
     for (const { atom, y } of page) atom.draw(pen, sheet.left, y);
+    const last = page.at(-1);
+    last?.atom.close?.(pen, sheet.left, last.y + last.atom.height);
     drawFooter(pen, imprint, `第 ${index + 1} 页　共 ${pages.length} 页`, missing);
   }
   doc.end();

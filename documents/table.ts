@@ -90,7 +90,8 @@ function rowAtom(cells: readonly Atom[], edges: readonly number[], ends: Ends): 
       ends,
     );
   };
-  return { height, draw };
+  const close: Atom['close'] = (pen, x, y) => pen.rule([x, y], [x + edges.at(-1)!, y], 0.5);
+  return { height, draw, close };
 }
 
 function drawBorders(pen: Pen, edges: readonly number[], [top, bottom]: readonly [number, number], ends: Ends) {
