@@ -1,4 +1,7 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Commit } from '../../store/cases.ts';
 import { dispatch } from '../tasks/dispatch.ts';
 import { sendNotices } from '../tasks/send-notices.ts';
 
@@ -10,7 +13,7 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   for (const [index, record] of Records.entries()) {
     try {
       const caseId = caseOf(record);
-      if (isCommit(record)) await sendNotices(record);
+      if (isCommit(record)) await sendNotices(commitOf(record));
       if (isLastOf(caseId, Records, index)) await dispatch(caseId);
     } catch (error) {
       console.log(JSON.stringify({ code: 'DISPATCH_FAILED', error: (error as Error).name, eventId: record.eventID }));
@@ -23,6 +26,9 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
 const caseOf = ({ dynamodb }: DynamoDBRecord): string => (dynamodb?.Keys?.['pk']?.S ?? '').slice('CASE#'.length);
 
 const isCommit = ({ dynamodb }: DynamoDBRecord): boolean => dynamodb?.Keys?.['sk']?.S?.startsWith('COMMIT#') === true;
+
+const commitOf = ({ dynamodb }: DynamoDBRecord): Commit =>
+  unmarshall(dynamodb?.NewImage as Record<string, AttributeValue>) as Commit;
 
 /** Bringing the workflow to where a case stands needs doing once per batch, at the case's last record. */
 const isLastOf = (caseId: string, records: readonly DynamoDBRecord[], index: number): boolean =>

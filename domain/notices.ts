@@ -1,0 +1,75 @@
+import type { AgencyCase, CaseEvent, DueName } from './case.ts';
+import type { Instant } from './values.ts';
+
+/** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
+export interface Notification {
+  /** `<case>-<commit>-<place in the commit>`: the same event is always the same notification. */
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly to: 'principal' | 'agent' | 'manager';
+  readonly kind: CaseEvent['type'];
+  readonly text: string;
+}
+
+const dueNames: Record<DueName, string> = {
+  reception: '接待',
+  agreement: '签订协议',
+  silence: '反馈办理进展',
+  delivery: '送达办理结果',
+  evaluation: '评价',
+  papers: '移交材料原件',
+};
+
+type Told = Pick<Notification, 'to' | 'text'>;
+
+/** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
+function told(event: CaseEvent): Told[] {
+  switch (event.type) {
+    case 'CaseRegistered':
+      return [
+        { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
+        { to: 'manager', text: '有新的代办申请待接待。' },
+      ];
+    case 'CaseReceived':
+      return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
+    case 'CaseDeclined':
+      return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
+    case 'AgreementDrafted':
+      return [
+        { to: 'principal', text: '代办服务委托协议已拟定，请阅读后签署。' },
+        { to: 'manager', text: '代办服务委托协议待签署。' },
+      ];
+    case 'AgreementTookEffect':
+      return [
+        { to: 'principal', text: '代办服务委托协议已由双方签署生效。' },
+        { to: 'agent', text: '协议已生效，请一次性告知办事流程和所需材料。' },
+      ];
+    case 'NoticeGiven':
+      return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
+    case 'ProgressReported':
+      return [{ to: 'principal', text: `办理进展：${event.text}` }];
+    case 'ResultRecorded':
+      return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
+    case 'ResultDelivered':
+      return [{ to: 'principal', text: '办理结果已通知或送达。' }];
+    case 'EvaluationInvited':
+      return [{ to: 'principal', text: '委托事项已全部办结。请您评价本次代办服务，并提出意见建议。' }];
+    case 'DeadlineReminded':
+      return [{ to: event.level === 1 ? 'agent' : 'manager', text: `已到期未完成：${dueNames[event.due]}。` }];
+    default:
+      return [];
+  }
+}
+
+/** The notifications of one commit, in order. */
+export function notificationsOf(commit: {
+  readonly caseId: AgencyCase['id'];
+  readonly seq: number;
+  readonly at: Instant;
+  readonly events: readonly CaseEvent[];
+}): Notification[] {
+  const { caseId, seq, at, events } = commit;
+  const all = events.flatMap((event) => told(event).map((each) => ({ ...each, kind: event.type })));
+  return all.map((each, index) => ({ id: `${caseId}-${seq}-${index}`, caseId, at, ...each }));
+}
