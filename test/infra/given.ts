@@ -39,13 +39,14 @@ export const demo = (instead: Partial<District> = {}): District => readDistrict(
 
 export const leg = fileURLToPath(new URL('fixtures/leg.asl.json', import.meta.url));
 
-/** The demonstration district, planned but not yet synthesised. */
-export function planned(district: District = demo(), definition = leg): App {
+/** The demonstration district, planned but not yet synthesised. CDK's own check of the templates is one test, not all. */
+export function planned(district: District = demo(), definition = leg, checked = false): App {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
+    builtinCloudFormationValidation: checked,
     outdir: mkdtempSync(join(folder, 'out-')),
-    context: { '@aws-cdk/aws-iam:minimizePolicies': true },
+    context: { '@aws-cdk/aws-iam:minimizePolicies': true, '@aws-cdk/core:validateAgainstDefaultRules': checked },
   });
   plan(app, { district, bundles: emptyBundles(), definition, place: { region: district.region } });
   return app;
@@ -66,3 +67,31 @@ export const resourcesOf = (templates: Templates, type?: string) =>
       .filter(([, resource]) => !type || resource.Type === type)
       .map(([id, resource]) => ({ stack, id, ...resource })),
   );
+
+/**
+ * A value of a template as a person reads it: `Ref`s and attributes by the name of the part, without CDK's hashes;
+ * imports by what the other stack exports.
+ */
+export function readable(value: unknown, templates: Templates): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [[intrinsic, given] = []] = Object.entries(value);
+  switch (intrinsic) {
+    case 'Ref':
+      return withoutHash(given);
+    case 'Fn::GetAtt':
+      return `${withoutHash(given[0])}.${given[1]}`;
+    case 'Fn::Join':
+      return given[1].map((part: unknown) => readable(part, templates)).join(given[0]);
+    case 'Fn::ImportValue':
+      return readable(exported(given, templates), templates);
+    default:
+      throw new Error(`nobody here reads ${intrinsic}`);
+  }
+}
+
+const withoutHash = (id: string): string => id.replace(/[\dA-F]{8}$/, '');
+
+const exported = (name: string, templates: Templates): unknown =>
+  Object.values(templates)
+    .flatMap(({ Outputs = {} }) => Object.values(Outputs))
+    .find(({ Export }) => Export?.Name === name)?.Value;

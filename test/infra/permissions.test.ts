@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { lambdas } from '../../functions/lambdas.ts';
+import { readable, resourcesOf, synthesized } from './given.ts';
+
+const templates = synthesized();
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+const states = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId';
+const names: Readonly<Record<string, string>> = {
+  'RecordsTable.Arn': 'table',
+  'RecordsTable.Arn/index/GSI1': 'GSI1',
+  'RecordsTable.Arn/index/GSI2': 'GSI2',
+  'RecordsTable.Arn/index/GSI3': 'GSI3',
+  'RecordsTable.StreamArn': 'stream',
+  'RecordsTable.Arn/stream/*': 'streams of the table',
+  'DocumentsBucket.Arn/cases/*': 'documents of cases',
+  'ArchivesBucket.Arn/*': 'archives',
+  'DataKey.Arn': 'key',
+  'NoticesBus.Arn': 'bus',
+  'DispatchDeadLetters.Arn': 'dead letters',
+  'TimetableDeadLetters.Arn': 'dead letters',
+  [`${states}:stateMachine:bangdaiban-agency-case`]: 'workflow',
+  [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
+};
+
+/** The policy of a role: for each resource, what may be done with it. */
+function policyOf(role: string): Record<string, string[]> {
+  const statements = resourcesOf(templates, 'AWS::IAM::Policy')
+    .filter(({ Properties }) => list(Properties.Roles).some((of) => readable(of, templates) === role))
+    .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement);
+  const policy: Record<string, string[]> = {};
+  for (const { Action, Resource } of statements)
+    for (const resource of list(Resource)) {
+      const text = readable(resource, templates);
+      const own = text.replace(role.replace('Role', ''), '');
+      const name = names[text] ?? own;
+      policy[name] = [...(policy[name] ?? []), ...list(Action)].sort();
+    }
+  return policy;
+}
+
+const log = { 'Log.Arn': ['logs:CreateLogStream', 'logs:PutLogEvents'] };
+const cases = {
+  table: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+    (action) => `dynamodb:${action}`,
+  ),
+  GSI1: ['dynamodb:Query'],
+  GSI2: ['dynamodb:Query'],
+};
+const documents = { 'documents of cases': ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] };
+
+const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> = {
+  public: { ...log },
+  resident: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  staff: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  manager: {
+    ...log,
+    ...cases,
+    archives: ['s3:GetObject', 's3:GetObjectVersion'],
+    key: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  worker: { ...log, ...cases, key: ['kms:Decrypt'] },
+  printer: {
+    ...log,
+    ...cases,
+    ...documents,
+    archives: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectRetention'],
+    key: ['kms:Decrypt'],
+  },
+  dispatcher: {
+    ...log,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    stream: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    'streams of the table': ['dynamodb:ListStreams'],
+    workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
+    bus: ['events:PutEvents'],
+    'dead letters': ['sqs:SendMessage'],
+  },
+  scheduled: {
+    ...log,
+    table: ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI3: ['dynamodb:Query'],
+    workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
+    executions: ['states:DescribeExecution'],
+    'dead letters': ['sqs:SendMessage'],
+  },
+};
+
+describe('a function may do what its audience may, and nothing else', () => {
+  test.each(Object.entries(policies))('%s', (name, expected) => {
+    expect(policyOf(`${name.charAt(0).toUpperCase()}${name.slice(1)}Role`)).toEqual(expected);
+  });
+
+  test('every function has a role of its own', () => {
+    const roles = resourcesOf(templates, 'AWS::Lambda::Function').map(({ Properties }) =>
+      readable(Properties.Role, templates),
+    );
+    expect(roles.sort()).toEqual(
+      Object.keys(lambdas)
+        .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Role.Arn`)
+        .sort(),
+    );
+  });
+});
+
+describe('the other roles', () => {
+  test('the workflow keeps tokens, calls two functions, starts its next leg, writes its log', () => {
+    expect(policyOf('AgencyWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      'PrinterFunction.Arn': ['lambda:InvokeFunction'],
+      workflow: ['states:StartExecution'],
+      '*': [
+        'CreateLogDelivery',
+        'DeleteLogDelivery',
+        'DescribeLogGroups',
+        'DescribeResourcePolicies',
+        'GetLogDelivery',
+        'ListLogDeliveries',
+        'PutResourcePolicy',
+        'UpdateLogDelivery',
+      ].map((action) => `logs:${action}`),
+    });
+  });
+
+  test('the timetable calls one function and writes down what it could not call', () => {
+    expect(policyOf('TimetableRole')).toEqual({
+      'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
+      'dead letters': ['sqs:SendMessage'],
+    });
+  });
+
+  test('there are no more roles than these', () => {
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 2);
+  });
+});
+
+describe('all policies', () => {
+  const statements = resourcesOf(templates, 'AWS::IAM::Policy').flatMap(
+    ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
+  );
+
+  test('name every action', () => {
+    expect(statements.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('only allow', () => {
+    expect(new Set(statements.map(({ Effect }) => Effect))).toEqual(new Set(['Allow']));
+  });
+
+  test('no role takes a policy from elsewhere', () => {
+    const roles = resourcesOf(templates, 'AWS::IAM::Role');
+    expect(roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies)).toEqual([]);
+  });
+
+  test('functions are called by the interface alone, and only for themselves', () => {
+    const callers = resourcesOf(templates, 'AWS::Lambda::Permission').map(({ Properties }) => [
+      readable(Properties.FunctionName, templates),
+      Properties.Principal,
+      readable(Properties.SourceArn, templates),
+    ]);
+    const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
+    expect(callers.sort()).toEqual(
+      ['Manager', 'Public', 'Resident', 'Staff'].map((name) => [
+        `${name}Function.Arn`,
+        'apigateway.amazonaws.com',
+        anyRoute,
+      ]),
+    );
+  });
+});
