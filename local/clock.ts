@@ -29,22 +29,23 @@ const LONGEST_DELAY = 2 ** 31 - 1;
  * of its due times; with no call of `advance` it is the system clock.
  */
 export class SteerableClock implements Clock {
-  #offset: number;
+  /** One number, ms: shared with the threads of functions and of the issuer, so that all read the same time. */
+  readonly shared = new Float64Array(new SharedArrayBuffer(8));
   #order = 0;
   readonly #entries = new Set<Entry>();
   #wake: NodeJS.Timeout | undefined;
 
   /** @param offset ms added to the system clock, kept in the state folder so that a restart does not fall back. */
   constructor(offset = 0) {
-    this.#offset = offset;
+    this.shared[0] = offset;
   }
 
   get offset(): number {
-    return this.#offset;
+    return this.shared[0]!;
   }
 
   now(): number {
-    return Date.now() + this.#offset;
+    return Date.now() + this.offset;
   }
 
   at(at: number, task: () => void): Timer {
@@ -64,14 +65,18 @@ export class SteerableClock implements Clock {
     for (;;) {
       const next = this.#next();
       if (!next || next.at > target) break;
-      this.#offset += Math.max(0, next.at - this.now());
+      this.#move(next.at);
       this.#entries.delete(next);
       next.task();
       await settle();
     }
-    this.#offset += Math.max(0, target - this.now());
+    this.#move(target);
     this.#arm();
     await settle();
+  }
+
+  #move(to: number): void {
+    this.shared[0] = this.offset + Math.max(0, to - this.now());
   }
 
   /** The time of the next timer, or undefined when nothing waits. */

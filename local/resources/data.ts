@@ -2,7 +2,6 @@ import { arn, type Kind, type Named, nameFrom, physicalName, shortHash } from '.
 import { idle, list, object, only, used } from './shape.ts';
 
 const loopback = 'nothing leaves this machine, and the state folder is as safe as the disk it lies on';
-const policyOnly = 'nothing is public here: every request is signed, or it is refused';
 const tags = idle('tags have no effect on behaviour');
 
 const tableName = nameFrom('TableName', 255);
@@ -54,9 +53,9 @@ const bucket: Kind = {
     ObjectLockEnabled: used,
     ObjectLockConfiguration: used,
     CorsConfiguration: used,
-    LifecycleConfiguration: idle('old versions and unfinished uploads are kept until the state folder is removed'),
-    BucketEncryption: idle(loopback),
-    PublicAccessBlockConfiguration: idle(policyOnly),
+    LifecycleConfiguration: object({ Rules: used }),
+    BucketEncryption: used,
+    PublicAccessBlockConfiguration: used,
     OwnershipControls: idle('all objects belong to the one account; there are no access control lists'),
     AccessControl: idle('there are no access control lists'),
     LoggingConfiguration: idle('there is no access log of S3 here'),

@@ -1,0 +1,49 @@
+import type { Json } from './service.ts';
+
+/** What was used since the start, as a bill would count it. */
+export interface Counts {
+  /** Invocations per function name. */
+  readonly invocations: Readonly<Record<string, number>>;
+  /** State transitions of Step Functions. */
+  readonly transitions: number;
+  /** DynamoDB write request units. */
+  readonly writeUnits: number;
+  /** DynamoDB read request units. */
+  readonly readUnits: number;
+  /** Calls per service and operation, `dynamodb:PutItem`. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+/** Operations whose consumed capacity is written; the others read. */
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+const measured = new Set([...writes, 'GetItem', 'BatchGetItem', 'TransactGetItems', 'Query', 'Scan']);
+
+/** Counts the calls that pass the door, and the capacity that DynamoDB says they consumed. */
+export class Meter {
+  writeUnits = 0;
+  readUnits = 0;
+  readonly calls: Record<string, number> = {};
+
+  called(service: string, operation: string): void {
+    const name = `${service}:${operation}`;
+    this.calls[name] = (this.calls[name] ?? 0) + 1;
+  }
+
+  /** Asks DynamoDB for the consumed capacity, also where the caller did not. */
+  asks = (service: string, operation: string, input: Json): Json =>
+    service === 'dynamodb' && measured.has(operation) && !asked(input)
+      ? { ...input, ReturnConsumedCapacity: 'TOTAL' }
+      : input;
+
+  /** Takes the capacity from the answer, and out of it where the caller had not asked. */
+  measure(service: string, operation: string, input: Json, output: Json): Json {
+    if (service !== 'dynamodb' || !measured.has(operation)) return output;
+    const { ConsumedCapacity, ...answer } = output;
+    const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits }) => sum + (CapacityUnits ?? 0), 0);
+    if (writes.has(operation)) this.writeUnits += units;
+    else this.readUnits += units;
+    return asked(input) ? output : answer;
+  }
+}
+
+const asked = (input: Json): boolean => (input?.ReturnConsumedCapacity ?? 'NONE') !== 'NONE';
