@@ -1,7 +1,6 @@
-import { findItem } from '../../domain/catalogue.ts';
 import type { Found } from '../../store/cases.ts';
 import type { StaffRecord } from '../../store/staff.ts';
-import { catalogue, district } from '../district.ts';
+import { district } from '../district.ts';
 import { staffDirectory } from '../store.ts';
 
 /** Names for what the history holds as codes: offices, authorities, items, staff. */
@@ -10,8 +9,6 @@ export const officeName = (code: string): string =>
 
 export const authorityName = (code: string): string =>
   district.authorities.find((authority) => authority.code === code)?.name ?? code;
-
-export const itemName = (code: string): string => findItem(catalogue, code)?.name ?? code;
 
 export type StaffNames = ReadonlyMap<string, StaffRecord>;
 

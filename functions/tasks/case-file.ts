@@ -1,0 +1,143 @@
+import type { CaseFileData, CaseFileMaterial, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
+import type { EntrustedCase } from '../../domain/case.ts';
+import { actOf, levelNames, matterStateNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Commit, Found } from '../../store/cases.ts';
+import { district } from '../district.ts';
+import { actorName, authorityName, officeName, type StaffNames } from './words.ts';
+
+type Persons = Partial<Record<'principal' | 'contact', Person>>;
+
+/** What the case file (案卷) shows: the whole course, from the history. */
+export function caseFileData(
+  found: Found,
+  now: EntrustedCase,
+  persons: Persons,
+  staff: StaffNames,
+  at: string,
+): CaseFileData {
+  const { history } = found;
+  return {
+    kind: '代办',
+    caseNumber: now.id,
+    archiveNumber: archiveNumber(now.id),
+    printedAt: at,
+    office: officeName(now.office),
+    openedAt: now.openedAt,
+    ...('endedAt' in now ? { closedAt: now.endedAt, ending: '委托事项全部办结，代办服务自动终止' } : {}),
+    retention: `定期${district.retention.archiveYears}年（${district.retention.basis}）`,
+    masked: false,
+    parties: partiesOf(now, persons, staff),
+    term: now.agreement.terms.term,
+    matters: now.matters.map((matter) => matterOf(matter, history)),
+    course: courseOf(history, staff),
+    materials: materialsOf(now),
+    notices: noticesOf(history),
+    results: resultsOf(now, history),
+    evaluations: evaluationsOf(now),
+    chain: { commits: history.length, head: found.head },
+  };
+}
+
+/** 档号: division, kind, year, number. */
+export const archiveNumber = (caseId: string): string =>
+  `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
+
+function partiesOf({ agreement: { terms } }: EntrustedCase, { principal, contact }: Persons, staff: StaffNames) {
+  const reached = terms.contact === 'contact' ? contact : principal;
+  const agent = staff.get(terms.agent);
+  const certificate =
+    principal?.kind === 'person'
+      ? principal.identityNumber
+      : principal?.kind === 'organisation'
+        ? principal.creditCode
+        : undefined;
+  return [
+    {
+      role: '委托方（甲方）',
+      name: principal?.name ?? '',
+      phone: principal?.phone ?? '',
+      ...(certificate && { certificate }),
+    },
+    { role: '受托方（乙方）', name: terms.mandatary, phone: district.mandatary.phone },
+    { role: '甲方经办人', name: reached?.name ?? '', phone: reached?.phone ?? '' },
+    { role: '代办人员', name: agent?.name ?? terms.agent, phone: agent?.phone ?? '' },
+  ];
+}
+
+/** When an event about a matter was recorded. */
+const timeOf = (history: readonly Commit[], type: string, matter: string): string | undefined =>
+  history.find(({ events }) =>
+    events.some((event) => event.type === type && 'matter' in event && event.matter === matter),
+  )?.at;
+
+function matterOf(matter: EntrustedCase['matters'][number], history: readonly Commit[]): CaseFileMatter {
+  const submittedAt = timeOf(history, 'MatterSubmitted', matter.id);
+  const completedAt = timeOf(history, 'ResultDelivered', matter.id);
+  return {
+    name: matter.title,
+    code: matter.item,
+    authority: authorityName(matter.authority),
+    state: matterStateNames[matter.state],
+    ...(submittedAt && { submittedAt }),
+    ...(completedAt && { completedAt }),
+  };
+}
+
+export const courseOf = (history: readonly Commit[], staff: StaffNames): CaseFileData['course'] =>
+  history.flatMap(({ at, actor, events }) =>
+    events.map((event) => ({ at, actor: actorName(actor, staff), ...actOf(event) })),
+  );
+
+function materialsOf({ materials }: EntrustedCase): CaseFileMaterial[] {
+  return materials.map(({ name, originals, copies, state, place }) => {
+    const received = originals + copies;
+    return {
+      name,
+      received,
+      submitted: state === 'submitted' ? received : 0,
+      returned: state === 'returned' ? received : 0,
+      balance: state === 'held' ? received : 0,
+      remark: `原件${originals}份、复印件${copies}份；存放：${place}`,
+    };
+  });
+}
+
+const noticesOf = (history: readonly Commit[]): CaseFileData['notices'] =>
+  history.flatMap(({ at, events }) =>
+    events.flatMap((event) =>
+      event.type === 'NoticeGiven'
+        ? [{ at, title: '一次性告知', way: meansNames[event.notice.means], catalogueVersion: event.notice.catalogue }]
+        : [],
+    ),
+  );
+
+function resultsOf(now: EntrustedCase, history: readonly Commit[]): CaseFileResult[] {
+  return now.matters.flatMap(({ id, title, outcome, authorityNumber }) => {
+    if (!outcome) return [];
+    const deliveredAt = timeOf(history, 'ResultDelivered', id);
+    const way = receiptOf(history, id);
+    return [
+      {
+        matter: title,
+        result: outcomeNames[outcome],
+        ...(authorityNumber && { number: authorityNumber }),
+        ...(deliveredAt && { deliveredAt }),
+        ...(way && { way }),
+      },
+    ];
+  });
+}
+
+function receiptOf(history: readonly Commit[], matter: string): string | undefined {
+  for (const { events } of history)
+    for (const event of events)
+      if (event.type === 'ResultDelivered' && event.matter === matter) return receiptNames[event.receipt.kind];
+  return undefined;
+}
+
+function evaluationsOf(now: EntrustedCase): CaseFileData['evaluations'] {
+  if (!('evaluation' in now) || !now.evaluation) return [];
+  const { at, level, suggestion } = now.evaluation;
+  return [{ at, rating: levelNames[level], channel: '本人登录评价', ...(suggestion && { remarks: suggestion }) }];
+}

@@ -1,0 +1,81 @@
+import { type AgreementData, printAgreement as print } from '../../documents/agreement.ts';
+import { addDocument } from '../../domain/add-document.ts';
+import type { Signature } from '../../domain/agreement.ts';
+import { type AgencyCase, type CaseDocument, type EntrustedCase, isEntrusted } from '../../domain/case.ts';
+import type { Person } from '../../domain/person.ts';
+import { putOnce } from '../bucket.ts';
+import { carryOut } from '../carry-out.ts';
+import { district } from '../district.ts';
+import { env } from '../env.ts';
+import { cases, personalData } from '../store.ts';
+import { system, systemContext, TaskError } from './task.ts';
+import { type StaffNames, staffOf } from './words.ts';
+
+/** There is one printed agreement in a case, under this id. */
+const documentId = 'agreement';
+
+/** Annex A 七.6: the agreement in force is printed, kept, and becomes part of the case. Printing again changes nothing. */
+export async function printAgreement(caseId: string): Promise<void> {
+  const found = await cases().find(caseId);
+  if (!found || !isEntrusted(found.now)) throw new TaskError('CaseIsMissing', 'no agreement in force');
+  if (found.now.documents.some(({ id }) => id === documentId)) return;
+  const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
+  const { bytes, missing } = await print(agreementData(found.now, persons, staff));
+  if (missing.length > 0) console.log(JSON.stringify({ code: 'GLYPHS_MISSING', caseId, characters: missing.length }));
+  await keep(caseId, bytes);
+}
+
+async function keep(caseId: string, bytes: Uint8Array): Promise<void> {
+  const sha = await crypto.subtle.digest('SHA-256', Buffer.from(bytes));
+  const key = `cases/${caseId}/agreement-${Buffer.from(sha).toString('hex').slice(0, 16)}.pdf`;
+  const put = await putOnce(env('DOCUMENT_BUCKET'), key, 'application/pdf', bytes);
+  const document: CaseDocument = { id: documentId, purpose: 'agreement', type: 'application/pdf', ...put };
+  const { now } = systemContext('print-agreement');
+  const outcome = await carryOut({
+    caseId,
+    command: 'add-document',
+    actor: system('print-agreement'),
+    now,
+    decide: (it: AgencyCase, context) => addDocument(it, document, context),
+  });
+  if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `keeping the agreement came to ${outcome.kind}`);
+}
+
+/** What the agreement says, from the agreed terms and the persons in clear. */
+function agreementData(
+  now: EntrustedCase,
+  { principal, contact }: Partial<Record<'principal' | 'contact', Person>>,
+  staff: StaffNames,
+): AgreementData {
+  const { terms, digest, signatures, effectiveAt } = now.agreement;
+  if (!principal) throw new Error('A case without a principal');
+  const reached = terms.contact === 'contact' && contact ? contact : principal;
+  const agent = staff.get(terms.agent);
+  const signedBy = (party: Signature['party'], name: string) => signature(signatures, party, name, digest);
+  return {
+    caseNumber: now.id,
+    printedAt: effectiveAt,
+    principal: principal.name,
+    mandatary: terms.mandatary,
+    matters: terms.matters.map(({ title }) => title),
+    contact: { name: reached.name, phone: reached.phone },
+    agent: { name: agent?.name ?? terms.agent, phone: agent?.phone ?? '' },
+    dispute: disputeOf(terms.dispute),
+    term: terms.term,
+    termsDigest: digest,
+    principalSignature: signedBy('principal', principal.name),
+    mandatarySignature: signedBy('mandatary', district.mandatary.representative),
+  };
+}
+
+function disputeOf(dispute: EntrustedCase['agreement']['terms']['dispute']): NonNullable<AgreementData['dispute']> {
+  if (dispute.way === 'court') return { way: 'court', name: dispute.court.replace(/人民法院$/, '') };
+  return { way: 'arbitration', name: dispute.commission.replace(/仲裁委员会$/, '') };
+}
+
+function signature(signatures: readonly Signature[], party: Signature['party'], name: string, digest: string) {
+  const signed = signatures.find((each) => each.party === party);
+  if (!signed || signed.method === 'paper') return { form: 'paper', name, ...(signed && { at: signed.at }) } as const;
+  const method = party === 'principal' ? '本人统一身份认证后在线签署' : '代表人登录后在线签署';
+  return { form: 'electronic', name, method, at: signed.at, digest } as const;
+}

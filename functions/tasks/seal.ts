@@ -1,0 +1,180 @@
+import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../documents/archive.ts';
+import { printCaseFile } from '../../documents/case-file.ts';
+import type { CaseFileData } from '../../documents/case-file-data.ts';
+import { archivable, archive } from '../../domain/archive.ts';
+import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
+import { levelNames, matterStateNames, outcomeNames } from '../../domain/course.ts';
+import { stages } from '../../domain/lifecycle.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Found } from '../../store/cases.ts';
+import { putOnce, readObject } from '../bucket.ts';
+import { carryOut } from '../carry-out.ts';
+import { district } from '../district.ts';
+import { env } from '../env.ts';
+import { cases, personalData } from '../store.ts';
+import { archiveNumber, caseFileData } from './case-file.ts';
+import { printAgreement } from './print-agreement.ts';
+import { system, systemContext, TaskError } from './task.ts';
+import { authorityName, officeName, staffOf } from './words.ts';
+
+/**
+ * §7.2.7: prints the case file, packs everything with the event log, writes the package once under Object Lock and records
+ * it. Sealing again is quiet: the same history gives the same bytes under the same key.
+ * @throws TaskError PapersStillHeld while originals are not back (附录B), NotArchivable when the case is elsewhere
+ */
+export async function seal(caseId: string): Promise<{ stage: 'archived' }> {
+  const ready = await readyToSeal(caseId);
+  if (ready === 'sealed') return { stage: 'archived' };
+  const { found, now } = ready;
+  const at = found.history.at(-1)?.at ?? now.endedAt;
+  const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
+  const file = caseFileData(found, now, persons, staff, at);
+  const printed = await printCaseFile(file);
+  const pack = await packArchive(archiveInput(found, now, persons, file, printed.bytes, at));
+  const retainUntil = yearsAfter(at, district.retention.archiveYears);
+  const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
+  const put = await putOnce(env('ARCHIVE_BUCKET'), key, 'application/zip', pack.bytes, {
+    mode: district.archiveLock,
+    until: retainUntil,
+  });
+  await record(found, { ...put, sm3: pack.sm3, chainHead: pack.head, retainUntil });
+  return { stage: 'archived' };
+}
+
+async function readyToSeal(caseId: string): Promise<'sealed' | { found: Found; now: ArchivingCase }> {
+  let found = await cases().find(caseId);
+  if (!found || !isEntrusted(found.now)) throw new TaskError('CaseIsMissing', 'no such case to seal');
+  if (found.now.stage === 'archived') return 'sealed';
+  if (archivable(found.now)?.because === 'agreement-not-printed') {
+    await printAgreement(caseId);
+    found = (await cases().find(caseId)) as Found;
+  }
+  const refusal = archivable(found.now);
+  if (refusal?.because === 'papers-held') throw new TaskError('PapersStillHeld', refusal.sentence);
+  if (refusal) throw new TaskError('NotArchivable', refusal.sentence);
+  return { found, now: found.now as ArchivingCase };
+}
+
+async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
+  const { now } = systemContext('seal');
+  const outcome = await carryOut({
+    caseId: found.now.id,
+    command: 'archive',
+    actor: system('seal'),
+    now,
+    version: found.version,
+    decide: (it, context) => archive(it, sealed, context),
+  });
+  if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `recording the archive came to ${outcome.kind}`);
+}
+
+const yearsAfter = (at: string, years: number): string =>
+  `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
+
+function archiveInput(
+  found: Found,
+  now: ArchivingCase,
+  persons: Partial<Record<'principal' | 'contact', Person>>,
+  file: CaseFileData,
+  caseFile: Uint8Array,
+  at: string,
+): ArchiveInput {
+  const { mandatary, division, retention } = district;
+  return {
+    caseId: now.id,
+    caseNumber: now.id,
+    archiveNumber: archiveNumber(now.id),
+    retention: { class: '定期', years: retention.archiveYears, basis: retention.basis },
+    archivedAt: at,
+    organisation: { name: mandatary.name, code: division, address: mandatary.address, phone: mandatary.phone },
+    offices: [officeName(now.office)],
+    basics: basicsOf(now, persons),
+    matters: file.matters.map((matter, index) => archivedMatter(matter, now, index)),
+    steps: file.course.map(({ act, actor, at: time }) => ({ stage: act, actor, at: time })),
+    commits: found.history,
+    files: [
+      ...now.documents.map(fileOf),
+      held(caseFile, { folder: '文书', title: '代办案卷', extension: 'pdf', mediaType: 'application/pdf' }),
+    ],
+    evaluation: now.evaluation ? { ...now.evaluation, name: levelNames[now.evaluation.level] } : { evaluated: false },
+  };
+}
+
+function archivedMatter(
+  { name, code, authority, state, submittedAt, completedAt }: CaseFileData['matters'][number],
+  now: ArchivingCase,
+  index: number,
+) {
+  const outcome = now.matters[index]?.outcome;
+  return {
+    name,
+    code: code ?? '',
+    authority,
+    state,
+    ...(submittedAt && { acceptedAt: submittedAt }),
+    ...(completedAt && { completedAt }),
+    ...(outcome && { result: outcomeNames[outcome] }),
+  };
+}
+
+function basicsOf(
+  now: ArchivingCase,
+  { principal }: Partial<Record<'principal' | 'contact', Person>>,
+): ArchiveInput['basics'] {
+  const [first] = now.matters;
+  const of = principal?.kind === 'contact' ? undefined : principal;
+  return {
+    itemType: '政务服务代办',
+    leadDepartment: first ? authorityName(first.authority) : '',
+    applicant: of?.name ?? '',
+    phone: of?.phone ?? '',
+    address: of?.address ?? '',
+    certificate: of?.kind === 'person' ? of.identityNumber : (of?.creditCode ?? ''),
+    legalRepresentative: '',
+    caseTitle: now.matters
+      .map(({ title }) => title)
+      .join('、')
+      .slice(0, 500),
+    acceptingDepartment: officeName(now.office),
+    acceptedAt: now.agreement.effectiveAt,
+    completedAt: now.endedAt,
+    serviceType: '代办',
+    caseType: stages.archived,
+    result: now.matters
+      .map(({ outcome, state }) => (outcome ? outcomeNames[outcome] : matterStateNames[state]))
+      .join('、'),
+    resultNumber: now.matters
+      .map(({ authorityNumber }) => authorityNumber ?? '')
+      .filter(Boolean)
+      .join('、'),
+    itemCode: now.matters.map(({ item }) => item).join('、'),
+    itemVersion: now.agreement.terms.catalogue,
+  };
+}
+
+const titles: Record<CaseDocument['purpose'], string> = {
+  material: '申报材料',
+  'signed-agreement': '签字的代办服务委托协议（扫描件）',
+  result: '审批决定文件',
+  receipt: '签收凭证',
+  other: '其他材料',
+  agreement: '代办服务委托协议',
+  'case-file': '代办案卷',
+};
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+/** A document of the case, read when its turn comes. */
+const fileOf = ({ purpose, type, bytes, sha256, key, objectVersion }: CaseDocument): ArchiveFile => ({
+  folder: purpose === 'material' || purpose === 'other' ? '材料' : '文书',
+  title: titles[purpose],
+  extension: extensions[type] ?? 'bin',
+  mediaType: type,
+  size: bytes,
+  sha256,
+  read: () => readObject(env('DOCUMENT_BUCKET'), key, objectVersion),
+});
