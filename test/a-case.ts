@@ -1,0 +1,150 @@
+import { addDocument } from '../domain/add-document.ts';
+import type { DraftAgreement } from '../domain/agreement.ts';
+import { archive } from '../domain/archive.ts';
+import type { AgencyCase, CaseDocument, DocumentPurpose, EntrustedCase, SealedArchive } from '../domain/case.ts';
+import { findItem } from '../domain/catalogue.ts';
+import { deliver } from '../domain/deliver.ts';
+import { draftAgreement } from '../domain/draft-agreement.ts';
+import { evaluate } from '../domain/evaluate.ts';
+import { giveNotice } from '../domain/give-notice.ts';
+import { handBack } from '../domain/hand-back.ts';
+import { receive } from '../domain/receive.ts';
+import { recordResult } from '../domain/record-result.ts';
+import { register } from '../domain/register.ts';
+import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/sign-agreement.ts';
+import { submit } from '../domain/submit.ts';
+import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
+import { and, catalogue, clock, contextOf, later, minute, type Story, sha256, told } from './given.ts';
+import { agent, helper, manager, principal, resident, system } from './people.ts';
+
+/** The details of a case that a test may care about. */
+export interface Details extends Partial<DraftAgreement> {
+  /** At a window the principal has no account and signs on paper. */
+  readonly channel?: 'online' | 'window';
+}
+
+export const caseId = 'DB9901002026030400000010';
+
+export const electronic = { kind: 'electronic', channel: '短信' } as const;
+
+export const fingerprints = { principal: sha256('principal') };
+
+/** The terms an agent fills in, good unless a detail makes them otherwise. */
+export function draft({ channel: _, ...details }: Details = {}): DraftAgreement {
+  const items = details.items ?? ['GT-SETUP'];
+  return {
+    items,
+    powers: ['file', 'collect'],
+    term: { from: '2026-03-04', until: '2026-12-31' },
+    contact: 'principal',
+    dispute: { way: 'court', court: '示范区' },
+    plan: items.map((item) => ({ item, milestone: '递交审批部门', by: '2026-03-20' })),
+    subDelegation: false,
+    ...details,
+  };
+}
+
+export const document = (id: string, purpose: DocumentPurpose): CaseDocument => ({
+  id,
+  purpose,
+  type: 'application/pdf',
+  bytes: 1024,
+  sha256: sha256(id),
+  key: `cases/${caseId}/${id}`,
+  objectVersion: 'v1',
+});
+
+/** Every required material of every matter, one original or copy of each as the catalogue asks. */
+export function requiredPapers(now: AgencyCase): TakeIntoCustody['materials'] {
+  return (now as EntrustedCase).matters.flatMap(({ id: matter, item }) =>
+    (findItem(catalogue, item)?.materials ?? [])
+      .filter(({ required }) => required)
+      .map(({ id: material, originals, copies }) => ({ matter, material, originals, copies, place: '一号柜' })),
+  );
+}
+
+export const papersOf = (now: AgencyCase, matter: string): string[] =>
+  (now as EntrustedCase).materials.filter((paper) => paper.matter === matter).map(({ id }) => id);
+
+export const sealed: SealedArchive = {
+  key: 'archives/1.zip',
+  objectVersion: 'v1',
+  sha256: sha256('package'),
+  sm3: sha256('sm3'),
+  bytes: 4096,
+  chainHead: sha256('head'),
+  retainUntil: '2036-12-31T00:00:00.000Z',
+};
+
+/** The digest of the terms now on the table. */
+export const digestOf = (now: AgencyCase): string =>
+  'agreement' in now ? now.agreement.digest : 'draft' in now && now.draft ? now.draft.digest : sha256('no terms');
+
+const forEachMatter = (story: Story, act: (story: Story, matter: string) => Story): Story =>
+  (story.now as EntrustedCase).matters.map(({ id }) => id).reduce(act, story);
+
+/** The life of a case, command by command, as it goes when all goes well. */
+const steps = {
+  register: (_: Story, { channel = 'online', items = ['GT-SETUP'] }: Details) => registered(channel, items),
+  receive: (story: Story) => and(story, agent, receive, { told: '已说明代办流程' }),
+  draft: (story: Story, details: Details) => and(story, agent, draftAgreement, draft(details), fingerprints),
+  'sign-own': (story: Story) =>
+    'account' in story.now.principal
+      ? and(story, principal, signOwnAgreement, { digest: digestOf(story.now) })
+      : signedOnPaper(story),
+  'sign-mandatary': (story: Story) => and(story, manager, signForMandatary, { digest: digestOf(story.now) }),
+  notice: (story: Story) => and(story, agent, giveNotice, { means: 'in-person' }),
+  custody: (story: Story) =>
+    and(story, agent, takeIntoCustody, { materials: requiredPapers(story.now), receipt: electronic }),
+  submit: (story: Story) =>
+    forEachMatter(story, (at, matter) => and(at, agent, submit, matter, { materials: papersOf(at.now, matter) })),
+  result: (story: Story) =>
+    forEachMatter(story, (at, matter) =>
+      and(at, agent, recordResult, matter, { outcome: 'granted', explanation: '准予登记' }),
+    ),
+  deliver: (story: Story) =>
+    forEachMatter(story, (at, matter) => and(at, agent, deliver, matter, { receipt: electronic })),
+  evaluate: (story: Story) => and(story, principal, evaluate, { level: 'satisfied' }),
+  print: (story: Story) => and(story, system, addDocument, document('agreement', 'agreement')),
+  archive: (story: Story) => and(story, system, archive, sealed),
+} as const;
+
+export type Step = keyof typeof steps;
+
+/** A case after this step and all before it, really decided. */
+export function caseAfter(last: Step, details: Details = {}): Story {
+  let story = registered(details.channel ?? 'online', details.items ?? ['GT-SETUP']);
+  if (last === 'register') return story;
+  for (const step of Object.keys(steps).slice(1) as Step[]) {
+    story = steps[step](story, details);
+    if (step === last) return story;
+  }
+  throw new Error(`no step ${last}`);
+}
+
+function registered(channel: 'online' | 'window', items: readonly string[]): Story {
+  const online = channel === 'online';
+  const wish = { principal: resident, need: '想办理个体工商户登记', items: [...items] };
+  const decision = register(
+    caseId,
+    online ? { ...wish, office: agent.office } : wish,
+    contextOf(online ? principal : helper),
+  );
+  if (decision.outcome === 'refused') throw new Error(decision.because);
+  return told([], clock, decision.events);
+}
+
+function signedOnPaper(story: Story): Story {
+  const scanned = and(story, agent, addDocument, document('scan', 'signed-agreement'));
+  return and(scanned, agent, recordSignature, { digest: digestOf(story.now), documentId: 'scan' });
+}
+
+/** A story that has slept for so long. */
+export const afterwards = (story: Story, ms: number): Story => ({ ...story, at: later(story.at, ms - minute) });
+
+/** The case with every held paper of it handed back. */
+export const withPapersBack = (story: Story): Story =>
+  and(story, agent, handBack, {
+    materials: (story.now as EntrustedCase).materials.filter(({ state }) => state === 'held').map(({ id }) => id),
+    receipt: electronic,
+  });
