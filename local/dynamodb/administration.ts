@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError, type Json, type Surroundings } from '../service.ts';
 import type { Database } from './database.ts';
-import { invalid, invalidParameter, tableNotFound, unsupported } from './errors.ts';
+import { invalid, tableNotFound, unsupported } from './errors.ts';
+import { changeIndex, checkDefinitions, definitionOf } from './indexes.ts';
 import { entryKey, expiryOf, type Items } from './items.ts';
 import { describeSettings, type Settings, settingsOf } from './settings.ts';
-import type { Description, IndexDefinition, Table, TableRecord, Tables } from './tables.ts';
+import type { Description, Table, TableRecord, Tables } from './tables.ts';
 import { refuseUnknown, validate } from './validate.ts';
 import type { Item } from './values.ts';
 
@@ -55,6 +56,11 @@ export class Administration {
     let description: Description = { ...table.description, ...describeSettings(settings) };
     description = this.#streaming(description, settings);
     const updates: Json[] = request.GlobalSecondaryIndexUpdates ?? [];
+    if (updates.length === 0 && Object.values(settings).every((setting) => setting === undefined))
+      throw invalid(
+        'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or ' +
+          'SSESpecification or ReplicaUpdates is required',
+      );
     if (updates.length > 1)
       throw new AwsError(
         'LimitExceededException',
@@ -259,12 +265,6 @@ const recordOf = ({ description, ttl, recoverySince, tags }: TableRecord): Table
   tags,
 });
 
-export const definitionOf = ({ IndexName, KeySchema, Projection }: Json): IndexDefinition => ({
-  IndexName,
-  KeySchema,
-  Projection,
-});
-
 function describe({ description }: Table): Json {
   const { GlobalSecondaryIndexes: indexes, ...table } = description;
   const described = indexes?.map((index) => ({
@@ -282,53 +282,3 @@ function describe({ description }: Table): Json {
 }
 
 const noThroughput = { NumberOfDecreasesToday: 0, ReadCapacityUnits: 0, WriteCapacityUnits: 0 };
-
-/** Every defined attribute must be a key of the table or of an index. */
-function checkDefinitions({ KeySchema, GlobalSecondaryIndexes = [], AttributeDefinitions }: Json): void {
-  const schemas = [{ KeySchema }, ...GlobalSecondaryIndexes].flatMap(({ KeySchema }) => KeySchema);
-  const used = new Set(schemas.map(({ AttributeName }) => AttributeName));
-  if (used.size !== AttributeDefinitions.length)
-    throw invalidParameter(
-      'Some AttributeDefinitions are not used. ' +
-        `AttributeDefinitions: [${names(AttributeDefinitions)}], keys used: [${[...used].join(', ')}]`,
-    );
-}
-
-function changeIndex(description: Description, { Create, Delete, ...other }: Json, definitions?: Json): Description {
-  const indexes = description.GlobalSecondaryIndexes ?? [];
-  if (Delete) {
-    if (!indexes.some(({ IndexName }) => IndexName === Delete.IndexName)) throw indexNotFound(Delete.IndexName);
-    return {
-      ...description,
-      GlobalSecondaryIndexes: indexes.filter(({ IndexName }) => IndexName !== Delete.IndexName),
-    };
-  }
-  if (!Create) throw unsupported(`${Object.keys(other).join()} of GlobalSecondaryIndexUpdates`);
-  if (indexes.some(({ IndexName }) => IndexName === Create.IndexName))
-    throw invalidParameter(`Attempting to create an index which already exists: ${Create.IndexName}`);
-  return withIndex(description, definitionOf(Create), definitions ?? []);
-}
-
-/** The description with one more index, whose keys may be defined along with it. */
-export function withIndex(description: Description, index: IndexDefinition, definitions: readonly Json[]): Description {
-  const known = description.AttributeDefinitions;
-  const added = definitions.filter(
-    ({ AttributeName: name }) => !known.some(({ AttributeName }) => AttributeName === name),
-  );
-  const AttributeDefinitions = [...known, ...added];
-  const undefinedKey = index.KeySchema.find(({ AttributeName: name }) => !names(AttributeDefinitions).includes(name));
-  if (undefinedKey)
-    throw invalidParameter(
-      `Some index key attributes are not defined in AttributeDefinitions. Keys: [${names(index.KeySchema).join(', ')}], ` +
-        `AttributeDefinitions: [${names(AttributeDefinitions).join(', ')}]`,
-    );
-  const GlobalSecondaryIndexes = [...(description.GlobalSecondaryIndexes ?? []), index];
-  if (GlobalSecondaryIndexes.length > 20)
-    throw invalidParameter('GlobalSecondaryIndex count exceeds the per-table limit of 20');
-  return { ...description, AttributeDefinitions, GlobalSecondaryIndexes };
-}
-
-const names = (all: readonly { AttributeName: string }[]) => all.map(({ AttributeName }) => AttributeName);
-
-const indexNotFound = (name: string) =>
-  new AwsError('ResourceNotFoundException', `Requested resource not found: Index: ${name} not found`);

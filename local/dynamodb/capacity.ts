@@ -16,7 +16,7 @@ const kib = 1024;
 export const readUnits = (bytes: number, consistent?: boolean) =>
   Math.max(1, Math.ceil(bytes / (4 * kib))) * (consistent ? 1 : 0.5);
 
-export const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / kib));
+const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / kib));
 
 /**
  * Write units of a change: the larger of the item before and after, and what its indexes need (Developer Guide,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 const schema = `
-CREATE TABLE IF NOT EXISTS tables(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS indexes(id INTEGER PRIMARY KEY AUTOINCREMENT, tbl INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE(tbl, name));
+CREATE TABLE IF NOT EXISTS tables(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS indexes(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, tbl INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE(tbl, name));
 CREATE TABLE IF NOT EXISTS items(
   id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, pk BLOB NOT NULL, sk BLOB NOT NULL,
   item TEXT NOT NULL, size INTEGER NOT NULL, expires INTEGER, UNIQUE(tbl, pk, sk));
@@ -32,9 +34,15 @@ export class Database {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#sql = new DatabaseSync(join(folder, 'dynamodb.sqlite'));
-    this.#sql.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    this.#sql.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000');
-    this.#sql.exec(schema);
+    this.#sql.exec('PRAGMA locking_mode = EXCLUSIVE');
+    try {
+      this.#sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+      this.#sql.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000');
+      this.#sql.exec(schema);
+    } catch (cause) {
+      this.#sql.close();
+      throw new Error(`The DynamoDB in ${folder} does not open: is another cloud running on this folder?`, { cause });
+    }
   }
 
   get<Row>(text: string, ...values: SQLInputValue[]): Row | undefined {

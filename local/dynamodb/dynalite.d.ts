@@ -11,7 +11,7 @@ declare module 'dynalite/validations/index.js' {
 }
 
 declare module 'dynalite/validations/*.js' {
-  const validation: import('./validate.ts').Validation;
+  const validation: { readonly types: import('./validate.ts').Types; readonly custom?: unknown };
   export default validation;
 }
 

@@ -1,4 +1,5 @@
-import { type Administration, definitionOf, withIndex } from './administration.ts';
+import type { Administration } from './administration.ts';
+import { definitionOf, withIndex } from './indexes.ts';
 import type {
   AttributeDefinition,
   Description,

@@ -15,7 +15,7 @@ export interface Key {
   readonly sk: Uint8Array;
 }
 
-export const noBytes = new Uint8Array();
+const noBytes = new Uint8Array();
 
 /** The place of an item by a table's or an index's key. @throws AwsError when a part is longer than AWS takes. */
 export function keyOf([hash, range]: readonly KeyPart[], item: Item): Key {

@@ -6,8 +6,8 @@ import type { Projection } from './expressions.ts';
 import type { Items, Stored } from './items.ts';
 import { keyOf } from './keys.ts';
 import type { Table, Tables } from './tables.ts';
-import { type Detail, type Request, validate } from './validate.ts';
-import { type Item, itemSize } from './values.ts';
+import { type Detail, type Request, transactItems, validate } from './validate.ts';
+import type { Item } from './values.ts';
 
 /** The most that BatchGetItem and a transaction of reads return, bytes. */
 const batchLimit = 16 * 1024 * 1024;
@@ -61,9 +61,7 @@ export class Reads {
   };
 
   TransactGetItems = (input: Json): Json => {
-    const wanted: Json[] = input.TransactItems ?? [];
-    if (wanted.length < 1 || wanted.length > 100) throw invalid(lengthMessage(wanted.length));
-    const gets = wanted.map(({ Get }) => validate('GetItem', Get ?? {}));
+    const gets = transactItems(input).map(({ Get }) => validate('GetItem', Get ?? {}));
     const meter = new Meter();
     let bytes = 0;
     const Responses = gets.map((get) => {
@@ -93,10 +91,3 @@ interface BatchGet {
 
 export const project = (item: Item, projection: Projection | undefined): Item =>
   projection ? db.mapPaths(projection.paths, item) : item;
-
-/** The size of what a read looked at, bytes. */
-export const sizeOf = (stored: Stored, whole: boolean) => (whole ? stored.size : itemSize(stored.item));
-
-export const lengthMessage = (length: number) =>
-  `1 validation error detected: Value '${length}' at 'transactItems' failed to satisfy constraint: Member must have length ` +
-  (length < 1 ? 'greater than or equal to 1' : 'less than or equal to 100');

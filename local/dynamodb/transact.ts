@@ -5,8 +5,7 @@ import { Meter, readUnits, unitsOf } from './capacity.ts';
 import type { Database } from './database.ts';
 import { invalid } from './errors.ts';
 import type { Change, Items } from './items.ts';
-import { lengthMessage } from './read.ts';
-import { type Request, validate } from './validate.ts';
+import { type Request, transactItems, validate } from './validate.ts';
 import { itemSize } from './values.ts';
 import { repeats, validateDelete, validatePut, validateUpdate, type Writes } from './write.ts';
 
@@ -105,8 +104,7 @@ export class Transactions {
 }
 
 function partsOf(input: Json): Part[] {
-  const items: Json[] = input.TransactItems ?? [];
-  if (items.length < 1 || items.length > 100) throw invalid(lengthMessage(items.length));
+  const items = transactItems(input);
   const token = input.ClientRequestToken;
   if (token !== undefined && (token.length < 1 || token.length > 36))
     throw invalid(

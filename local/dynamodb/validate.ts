@@ -11,7 +11,7 @@ import putItem from 'dynalite/validations/putItem.js';
 import query from 'dynalite/validations/query.js';
 import scan from 'dynalite/validations/scan.js';
 import updateItem from 'dynalite/validations/updateItem.js';
-import type { Json } from '../service.ts';
+import { AwsError, type Json } from '../service.ts';
 import { awsError, invalid, unsupported } from './errors.ts';
 import type { Condition, Projection, Updates } from './expressions.ts';
 import type { Item, Value } from './values.ts';
@@ -21,7 +21,7 @@ export interface Types {
   readonly [member: string]: unknown;
 }
 
-export interface Validation {
+interface Validation {
   readonly types: Types;
   readonly custom?: unknown;
 }
@@ -99,14 +99,33 @@ export function validate<T = Request>(operation: string, input: Json): T {
     validations.checkValidations(data, types, custom, store);
     return data as T;
   } catch (error) {
+    // dynalite stumbles over null where a value must stand.
+    if (error instanceof TypeError && holdsNull(input))
+      throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
     throw awsError(error);
   }
+}
+
+function holdsNull(value: Json): boolean {
+  return value == null || (typeof value === 'object' && Object.values(value).some(holdsNull));
+}
+
+/** The parts of a transaction, up to 100. */
+export function transactItems({ TransactItems: parts = [] }: Json): Json[] {
+  if (!Array.isArray(parts) || parts.some((part) => typeof part !== 'object' || !part))
+    throw new AwsError('SerializationException', 'Start of structure or map found where not expected');
+  if (parts.length >= 1 && parts.length <= 100) return parts;
+  const bound = parts.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 100';
+  throw invalid(
+    `1 validation error detected: Value '${parts.length}' at 'transactItems' failed to satisfy constraint: ` +
+      `Member must have length ${bound}`,
+  );
 }
 
 /** A member that is not understood would be a promise broken in silence. */
 export function refuseUnknown(operation: string, types: Types, input: Json): void {
   for (const member in input)
-    if (input[member] !== undefined && (legacy.includes(member) || !(member in types)))
+    if (input[member] != null && (legacy.includes(member) || !(member in types)))
       throw unsupported(`${member} of ${operation}`);
 }
 

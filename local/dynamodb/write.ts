@@ -30,11 +30,7 @@ export class Writes {
   BatchWriteItem = (input: Json): Json => {
     const data = validate<BatchWrite>('BatchWriteItem', input);
     const changes = Object.entries(data.RequestItems).flatMap(([TableName, requests]) =>
-      requests.map(({ PutRequest, DeleteRequest }) =>
-        PutRequest
-          ? this.put(checkItem({ TableName, ...PutRequest } as Request))
-          : this.delete({ TableName, ...DeleteRequest } as Request),
-      ),
+      requests.map((request) => this.#planRequest(TableName, request)),
     );
     if (changes.length > 25) throw invalid('Too many items requested for the BatchWriteItem call');
     if (repeats(changes)) throw invalid('Provided list of item keys contains duplicates');
@@ -79,6 +75,14 @@ export class Writes {
     return { table, key, old, next: old?.item };
   };
 
+  /** In a batch, AWS has one message for every key that is not the table's. */
+  #planRequest(TableName: string, { PutRequest, DeleteRequest }: WriteRequest): Change {
+    if (!PutRequest) return this.delete({ TableName, ...DeleteRequest } as Request);
+    const request = checkItem({ TableName, ...PutRequest } as Request);
+    if (!this.locate(request).key) throw invalid('The provided key element does not match the schema');
+    return this.put(request);
+  }
+
   /** The place of the item that a request is about, and what lies there; no place when its key is not the table's. */
   locate({ TableName, Item, Key }: Request): { table: Table; key?: Key; old?: Stored | undefined } {
     const table = this.#tables.get(TableName);
@@ -103,10 +107,13 @@ export class Writes {
   }
 }
 
+interface WriteRequest {
+  readonly PutRequest?: { readonly Item: Item };
+  readonly DeleteRequest?: { readonly Key: Item };
+}
+
 interface BatchWrite {
-  readonly RequestItems: Readonly<
-    Record<string, readonly { readonly PutRequest?: { Item: Item }; readonly DeleteRequest?: { Key: Item } }[]>
-  >;
+  readonly RequestItems: Readonly<Record<string, readonly WriteRequest[]>>;
   readonly ReturnConsumedCapacity?: Detail;
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openDynamoDb } from '../../../local/dynamodb/index.ts';
 import { surround } from '../conformance/cloud.ts';
@@ -9,7 +9,7 @@ import { cases, S } from './opened.ts';
 
 /** Writes transactions into a folder until it is killed, naming each one that was answered. */
 async function writeAndKill(folder: string, answers: number): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), folder], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./writer.ts', import.meta.url)), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let answered = 0;

@@ -106,3 +106,8 @@ describe('a table of a template', () => {
     expect([Count, again.streamArn('cases'), again.latestSequence('cases')]).toEqual([1, arn, 1]);
   });
 });
+
+test('a folder serves one cloud at a time', () => {
+  const { surroundings } = opened();
+  expect(() => openDynamoDb(surroundings)).toThrow(/is another cloud running on this folder/);
+});

@@ -106,15 +106,15 @@ describe('what is not supported is refused by its name', () => {
   };
 
   test.each([
-    ['ExecuteStatement', { Statement: 'SELECT * FROM cases' }, 'ExecuteStatement'],
-    ['CreateTable', { ...table, LocalSecondaryIndexes: local }, 'LocalSecondaryIndexes'],
-    ['CreateTable', { ...table, BillingMode: 'PROVISIONED' }, 'provisioned throughput'],
-    ['CreateTable', { ...table, ResourcePolicy: '{}' }, 'ResourcePolicy of CreateTable'],
-    ['UpdateTable', { TableName, ReplicaUpdates: [] }, 'ReplicaUpdates of UpdateTable'],
-    ['GetItem', { TableName, Key: key('a'), AttributesToGet: ['pk'] }, 'AttributesToGet of GetItem'],
-    ['PutItem', { TableName, Item: key('a'), Expected: {} }, 'Expected of PutItem'],
-    ['Query', { TableName, KeyConditions: {} }, 'KeyConditions of Query'],
-  ])('%s %#', async (operation, input, named) => {
+    ['ExecuteStatement', 'ExecuteStatement', { Statement: 'SELECT * FROM cases' }],
+    ['LocalSecondaryIndexes', 'CreateTable', { ...table, LocalSecondaryIndexes: local }],
+    ['provisioned throughput', 'CreateTable', { ...table, BillingMode: 'PROVISIONED' }],
+    ['ResourcePolicy of CreateTable', 'CreateTable', { ...table, ResourcePolicy: '{}' }],
+    ['ReplicaUpdates of UpdateTable', 'UpdateTable', { TableName, ReplicaUpdates: [] }],
+    ['AttributesToGet of GetItem', 'GetItem', { TableName, Key: key('a'), AttributesToGet: ['pk'] }],
+    ['Expected of PutItem', 'PutItem', { TableName, Item: key('a'), Expected: {} }],
+    ['KeyConditions of Query', 'Query', { TableName, KeyConditions: {} }],
+  ])('%s, in %s', async (named, operation, input) => {
     const { call } = opened();
     expect((await refusal(call(operation, input))).message).toContain(named);
   });
