@@ -48,7 +48,7 @@ export function cellsOf(text: string, face: Face, missing: Set<string>): Cell[] 
 
 function cellsFor(character: string, face: Face, missing: Set<string>): Cell[] {
   if (character === '\n') return [{ text: character, font: fileOf[face], advance: 0 }];
-  const shown = /\s/u.test(character) && character !== '\u3000' ? ' ' : character;
+  const shown = /[\t\r\p{Zl}\p{Zp}\p{Zs}]/u.test(character) && character !== '\u3000' ? ' ' : character;
   if (/[\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(shown)) return [];
   const cell = cellIn(chainOf(face), shown);
   if (cell) return [cell];
