@@ -7,7 +7,7 @@ import { find } from './find.ts';
 import { receiveText } from './receive.ts';
 import type { Act, Asked, Storage } from './storage.ts';
 import type { Target } from './target.ts';
-import { element, parse, textOf } from './xml.ts';
+import { parse, textOf } from './xml.ts';
 
 /** The words S3 has for whatever Object Lock forbids (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html). */
 const isProtected = () => accessDenied('Access Denied because object protected by object lock.');
@@ -90,9 +90,8 @@ export const getLockConfiguration: Act = (_, { bucket }) => {
       404,
       { BucketName: bucket.name },
     );
-  const DefaultRetention = element('DefaultRetention', { Mode: lock.mode, Days: lock.days, Years: lock.years });
-  const Rule = lock.mode ? element('Rule', DefaultRetention) : undefined;
-  return document('ObjectLockConfiguration', { ObjectLockEnabled: 'Enabled', Rule: Rule && [Rule] });
+  const Rule = lock.mode && { DefaultRetention: { Mode: lock.mode, Days: lock.days, Years: lock.years } };
+  return document('ObjectLockConfiguration', { ObjectLockEnabled: 'Enabled', Rule });
 };
 
 /** A retention in force may be lengthened; COMPLIANCE never yields, GOVERNANCE only to who may bypass it. */

@@ -161,7 +161,7 @@ function finish(answer: RawAnswer, fields: Readonly<Record<string, string>>, buc
     for (const [name, value] of Object.entries({ bucket, key, etag })) location.searchParams.set(name, value);
     return { ...answer, status: 303, headers: { ...answer.headers, location: location.href } };
   }
-  const Location = `/${bucket}/${key}`;
+  const Location = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
   if (fields.success_action_status !== '201')
     return done(fields.success_action_status === '200' ? 200 : 204, { ...answer.headers, location: Location });
   const created = document('PostResponse', { Location, Bucket: bucket, Key: key, ETag: etag }, answer.headers);

@@ -143,15 +143,12 @@ async function carryOut(storage: Storage, request: RawRequest): Promise<RawAnswe
   return acts[operation](storage, { request, target, bucket });
 }
 
-const listBuckets = ({ catalog }: Storage): RawAnswer =>
-  document('ListAllMyBucketsResult', {
-    Buckets: element(
-      'Buckets',
-      catalog
-        .buckets()
-        .map(({ name, created }) => element('Bucket', { Name: name, CreationDate: new Date(created).toISOString() })),
-    ),
-  });
+const listBuckets = ({ catalog }: Storage): RawAnswer => {
+  const buckets = catalog
+    .buckets()
+    .map(({ name, created }) => element('Bucket', { Name: name, CreationDate: new Date(created).toISOString() }));
+  return document('ListAllMyBucketsResult', { Buckets: { buckets } });
+};
 
 /** A request that cannot be read needs nothing: it is refused as soon as it is carried out. */
 function needsOfRequest(request: RawRequest, place: Place): Need[] {

@@ -8,11 +8,8 @@ import { all, element, parse, textOf } from './xml.ts';
 
 export const getTagging: Act = (storage, asked) => {
   const version = find(storage, asked);
-  const TagSet = element(
-    'TagSet',
-    version.about.tags.map(([Key, Value]) => element('Tag', { Key, Value })),
-  );
-  return document('Tagging', { TagSet }, versionHeader(asked.bucket, version.id));
+  const tags = version.about.tags.map(([Key, Value]) => element('Tag', { Key, Value }));
+  return document('Tagging', { TagSet: { tags } }, versionHeader(asked.bucket, version.id));
 };
 
 export const putTagging: Act = async (storage, asked) => {

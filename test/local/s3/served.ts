@@ -78,7 +78,7 @@ async function serve(s3: S3, gate: Gate, request: IncomingMessage, response: Ser
 
 /** A refusal leaves the body unread, so the connection cannot be used again. */
 async function write({ status, headers, body }: RawAnswer, request: IncomingMessage, response: ServerResponse) {
-  const unread = request.readableEnded ? {} : { connection: 'close' };
+  const unread = request.complete ? {} : { connection: 'close' };
   response.writeHead(status, { ...headers, ...unread });
   await pipeline(body instanceof Readable ? body : Readable.from(body ? [body] : []), response);
   request.resume();
