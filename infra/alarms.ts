@@ -53,8 +53,9 @@ export class Alarms extends Construct {
   }
 
   /**
-   * By how many seconds the oldest entry of the watch list is past its time. Timers wake a case up before that, so a
-   * growing age means that they don't; and no value at all, that nobody looks any more.
+   * By how many seconds the most overdue open case of the district is overdue. People are reminded, then their manager
+   * is told, well within three days: beyond them either nobody acts or nothing reminds. Nothing published at all means
+   * that nobody looks any more.
    */
   watchOldestTask(): void {
     this.raise('oldest-open-task', {
@@ -62,11 +63,11 @@ export class Alarms extends Construct {
       metric: oldestOpenTask.metricName,
       of: {},
       statistic: Stats.MAXIMUM,
-      from: Duration.hours(1).toSeconds(),
+      from: Duration.days(3).toSeconds(),
       period: Duration.minutes(15),
       periods: 3,
       silence: TreatMissingData.BREACHING,
-      description: 'A case has waited an hour longer than it should, or reconciliation has stopped',
+      description: 'A case is three days overdue, or nobody has looked for overdue cases for three quarters of an hour',
     });
   }
 

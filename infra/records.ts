@@ -18,8 +18,13 @@ const index = (name: string) => ({
 });
 const forLists = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['summary', 'caseId'] };
 
-const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-const writing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const dispatching = [
+  'dynamodb:DeleteItem',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:Query',
+  'dynamodb:UpdateItem',
+];
 
 /** The one table: cases with everything that lies under them, and three indexes for the lists. */
 export class Records extends Construct {
@@ -48,23 +53,19 @@ export class Records extends Construct {
 
   /** Loads and saves cases, and reads the lists of offices, agents and persons. */
   grantCases(to: Grantee): void {
-    allow(to, [...reading, ...writing], this.table.tableArn);
+    allow(to, [...dispatching, 'dynamodb:ConditionCheckItem'], this.table.tableArn);
     allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI2'));
   }
 
-  /** Reads commits, and keeps the marks of what was dispatched. */
+  /** Reads cases, ends their waits, and keeps the mark of what was dispatched. */
   grantDispatch(to: Grantee): void {
-    allow(
-      to,
-      ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-      this.table.tableArn,
-    );
+    allow(to, dispatching, this.table.tableArn);
   }
 
-  /** Finds what is due and was not done. */
+  /** Finds what is due, in the watch list and at the head of each work list, and dispatches it. */
   grantReconciliation(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], this.table.tableArn);
-    allow(to, ['dynamodb:Query'], this.indexArn('GSI3'));
+    this.grantDispatch(to);
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI3'));
   }
 
   /** Keeps the token of a wait (an item of its own, never in a link). */

@@ -49,7 +49,7 @@ function policyOf(role: string): Record<string, string[]> {
 
 const log = { 'Log.Arn': ['logs:CreateLogStream', 'logs:PutLogEvents'] };
 const cases = {
-  table: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+  table: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
     (action) => `dynamodb:${action}`,
   ),
   GSI1: ['dynamodb:Query'],
@@ -86,7 +86,8 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   scheduled: {
     ...log,
-    table: ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI1: ['dynamodb:Query'],
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
