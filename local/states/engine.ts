@@ -111,6 +111,7 @@ export class Engine {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.#alarm?.timer.cancel();
     this.store.close();
@@ -203,8 +204,20 @@ export class Engine {
 
   /** Lets a frame go on, on a later turn of the event loop. */
   schedule(id: number): void {
+    this.#soon(() => this.#run(this.store.frame(id)));
+  }
+
+  /** A child has ended: its parent looks whether that was what it waits for, unless it has gone on meanwhile. */
+  scheduleParent(id: number): void {
+    this.#soon(async () => {
+      const frame = this.store.frame(id);
+      if (frame?.phase === 'children') await this.#run(frame);
+    });
+  }
+
+  #soon(work: () => Promise<void>): void {
     const done = this.surroundings.busy('states');
-    setImmediate(() => void this.#run(id).finally(done));
+    setImmediate(() => void (this.#closed ? Promise.resolve() : work()).finally(done));
   }
 
   /** Wakes the engine at `at` at the latest. */
@@ -243,8 +256,7 @@ export class Engine {
     this.schedule(frame.id);
   }
 
-  async #run(id: number): Promise<void> {
-    const frame = this.#closed ? undefined : this.store.frame(id);
+  async #run(frame: Frame | undefined): Promise<void> {
     if (!frame) return;
     try {
       for (let states = 1; await this.#step(this.#runOf(frame)); states++)

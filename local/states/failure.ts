@@ -106,7 +106,7 @@ function end(engine: Engine, run: Run, { error, reason }: StateError): false {
     Object.assign(frame, { phase: 'broken', work, token: null, wake: null, heartbeat: null });
     const iteration = iterationOf(frame);
     if (iteration) engine.note(execution, frame, 'MapIterationFailed', iteration, true);
-    engine.schedule(frame.parent);
+    engine.scheduleParent(frame.parent);
   });
   return false;
 }

@@ -58,7 +58,7 @@ function finish(engine: Engine, { frame, execution }: Run, output: string): void
   Object.assign(frame, { phase: 'done', work: output, token: null, wake: null, heartbeat: null });
   const iteration = iterationOf(frame);
   if (iteration) engine.note(execution, frame, 'MapIterationSucceeded', iteration);
-  engine.schedule(frame.parent);
+  engine.scheduleParent(frame.parent);
 }
 
 /** `{ name, index }` of the Map iteration whose own frame this is. */

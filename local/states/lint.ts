@@ -104,16 +104,24 @@ function strings(template: Json, at: string): [string, string][] {
   return Object.entries(template).flatMap(([key, member]) => strings(member, `${at}/${key}`));
 }
 
-/** What asl-validator finds. It writes into what it reads, so it gets a copy; it is loaded when first needed. */
+/**
+ * What asl-validator finds. It is loaded when first needed, and gets a copy, since it writes into what it reads. The
+ * templates are taken out: any JSON may stand there, which it does not know, and what is wrong in them was found above.
+ */
 function schema(definition: Json): Finding[] {
   const validate = createRequire(import.meta.url)('asl-validator');
-  const { errors } = validate(structuredClone(definition ?? {}));
+  const { errors } = validate(withoutTemplates(definition ?? {}));
   return errors.map((error: Json) => ({
     code: error['Error code'],
     message: error.Message,
     location: error.schemaError?.instancePath || error.path || '/',
   }));
 }
+
+const TEMPLATES = new Set(['Output', 'Assign', 'Arguments', 'ItemSelector']);
+
+const withoutTemplates = (definition: Json): Json =>
+  JSON.parse(JSON.stringify(definition, (key, value) => (TEMPLATES.has(key) ? undefined : value)));
 
 export const finding = (message: string, location: string): Finding => ({
   code: 'SCHEMA_VALIDATION_FAILED',
