@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Name, Phone } from './values.ts';
+import { isWritable, Name, Phone } from './values.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -39,11 +39,13 @@ export function creditCheck(first17: string): string {
 export const isCreditCode = (value: string): boolean =>
   /^[0-9A-HJ-NP-RTUWXY]{18}$/.test(value) && creditCheck(value) === value[17];
 
-const IdentityNumber = z
+export const IdentityNumber = z
   .string()
   .check(z.trim(), z.toUpperCase(), z.refine(isIdentityNumber, { error: 'identity-check' }));
-const CreditCode = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: 'credit-check' }));
-const Address = z.string().check(z.trim(), z.minLength(2), z.maxLength(200));
+export const CreditCode = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: 'credit-check' }));
+const Address = z
+  .string()
+  .check(z.trim(), z.minLength(2), z.maxLength(200), z.refine(isWritable, { error: 'not-writable' }));
 
 /** A natural person as given in a request; kept encrypted only. */
 export const NaturalPerson = z.strictObject({
@@ -83,7 +85,10 @@ export interface MaskedPerson {
   readonly address?: string;
 }
 
-const characters = (text: string) => [...text];
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** What a reader sees as one character: a rare one (𬱖), and one with a variation selector (葛󠄀), count once. */
+const characters = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** Two characters: the second hidden; longer: only the first and last are shown. */
 export function maskName(name: string): string {
@@ -99,10 +104,14 @@ export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${p
 /** The first six and last four. */
 export const maskIdentityNumber = (number: string): string => `${number.slice(0, 6)}********${number.slice(-4)}`;
 
-/** Down to the township, as far as the address tells it. */
+const longestShown = 6;
+
+/** Down to the township, as far as the address tells it before its first number; else its beginning, never more than half. */
 export function maskAddress(address: string): string {
-  const township = /^(.*?(?:镇|乡|街道))/.exec(address)?.[1];
-  return `${township ?? characters(address).slice(0, 6).join('')}****`;
+  const township = /^(\P{Nd}*?(?:镇|乡|街道))/u.exec(address)?.[1];
+  if (township) return `${township}****`;
+  const all = characters(address);
+  return `${all.slice(0, Math.min(longestShown, Math.floor(all.length / 2))).join('')}****`;
 }
 
 export function maskPerson(person: Person): MaskedPerson {
@@ -119,10 +128,19 @@ export function maskPerson(person: Person): MaskedPerson {
   };
 }
 
+/** What a person can be found by. */
+export type LookupKind = 'identityNumber' | 'creditCode' | 'phone';
+
+const lookupPrefixes: Record<LookupKind, string> = { identityNumber: 'id', creditCode: 'credit', phone: 'phone' };
+
+/** The text whose keyed hash finds a person; a phone counts without its hyphens. */
+export const lookupKey = (by: LookupKind, value: string): string =>
+  `${lookupPrefixes[by]}:${by === 'phone' ? value.replaceAll('-', '') : value}`;
+
 /** The numbers a person is found by, each through a keyed hash. */
 export function lookupKeys(person: Person): string[] {
-  const phone = `phone:${person.phone.replaceAll('-', '')}`;
-  if (person.kind === 'person') return [`id:${person.identityNumber}`, phone];
-  if (person.kind === 'organisation') return [`credit:${person.creditCode}`, phone];
+  const phone = lookupKey('phone', person.phone);
+  if (person.kind === 'person') return [lookupKey('identityNumber', person.identityNumber), phone];
+  if (person.kind === 'organisation') return [lookupKey('creditCode', person.creditCode), phone];
   return [phone];
 }

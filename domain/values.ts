@@ -9,8 +9,22 @@ export type Instant = string;
 export const Day = z.iso.date();
 export type Day = string;
 
-const identityNumber = /\d{17}[\dXx]/;
-const mobileNumber = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+/** Eighteen digits as people write them, in one piece or in groups; the last may be an X. A case number is longer. */
+const identityNumber = /(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dX](?!\d)/i;
+/** Eleven digits, in one piece or in groups, with or without the country's prefix. */
+const mobileNumber = /(?<!\d)(\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
+
+/** Full-width digits and letters are the same numbers. */
+const holdsPersonalNumber = (text: string) => {
+  const narrow = text.normalize('NFKC');
+  return identityNumber.test(narrow) || mobileNumber.test(narrow);
+};
+
+/** Half a surrogate pair or a control character: no text, and nothing that could be hashed or printed. */
+const unwritable = /\p{Cs}|(?![\n\r\t])\p{Cc}/u;
+
+/** Text that can be hashed and printed. */
+export const isWritable = (text: string): boolean => !unwritable.test(text);
 
 /**
  * Words written by people, kept in events and so in the history for ever: hence without identity or mobile numbers
@@ -21,7 +35,8 @@ export const plainText = (longest: number) =>
     z.trim(),
     z.minLength(1),
     z.maxLength(longest),
-    z.refine((text) => !identityNumber.test(text) && !mobileNumber.test(text), { error: 'personal-data-in-text' }),
+    z.refine(isWritable, { error: 'not-writable' }),
+    z.refine((text) => !holdsPersonalNumber(text), { error: 'personal-data-in-text' }),
   );
 
 /** An identifier given by this system: letters, digits, hyphens. */
