@@ -34,11 +34,7 @@ interface Armed extends Fault {
   struck: number;
 }
 
-/** What becomes of one delivery: how many copies, and how much later (ms). */
-export interface Delivery {
-  readonly copies: number;
-  readonly delay: number;
-}
+const aMinute = 60_000;
 
 export class Faults {
   #last = 0;
@@ -77,10 +73,13 @@ export class Faults {
     return fault && (fault.how ?? 'break');
   }
 
-  delivery(service: string, target: string): Delivery {
-    const doubled = this.#strikes('doubled', service, target);
-    const delayed = this.#strikes('delayed', service, target);
-    return { copies: doubled ? 2 : 1, delay: delayed ? (delayed.delay ?? 60_000) : 0 };
+  /** How often a delivery happens. */
+  copies = (service: string, target: string): number => (this.#strikes('doubled', service, target) ? 2 : 1);
+
+  /** How much later a delivery happens, ms. */
+  delay(service: string, target: string): number {
+    const fault = this.#strikes('delayed', service, target);
+    return fault ? (fault.delay ?? aMinute) : 0;
   }
 
   #strikes(kind: Fault['kind'], service: string, operation: string): Armed | undefined {

@@ -54,8 +54,9 @@ export class EventQueue {
   accept(settings: FunctionSettings, payload: string): string {
     const request = randomUUID();
     const now = Math.floor(this.#surroundings.clock.now());
-    const { copies, delay } = this.#faults.delivery('lambda', settings.name);
-    for (let copy = 0; copy < copies; copy++) this.#put(settings.name, request, payload, now, now + delay);
+    const due = now + this.#faults.delay('lambda', settings.name);
+    const copies = this.#faults.copies('lambda', settings.name);
+    for (let copy = 0; copy < copies; copy++) this.#put(settings.name, request, payload, now, due);
     return request;
   }
 

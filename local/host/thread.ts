@@ -26,14 +26,18 @@ const initLimit = 10;
 /** Bytes of a synchronous answer (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const answerLimit = 6_291_556;
 
-/**
- * The code of the thread without its types, made once: a thread that strips types itself starts 40 ms later.
- */
+/** The code of the thread without its types, made once: a thread that strips types itself starts 40 ms later. */
 let source: URL | undefined;
 function threadSource(): URL {
-  const read = () => readFileSync(new URL('./worker.ts', import.meta.url), 'utf8');
-  source ??= new URL(`data:text/javascript,${encodeURIComponent(stripTypeScriptTypes(read()))}`);
+  source ??= withoutTypes('./worker.ts', (code) =>
+    code.replace("'../steer.ts'", JSON.stringify(withoutTypes('../steer.ts').href)),
+  );
   return source;
+}
+
+function withoutTypes(path: string, finish = (code: string) => code): URL {
+  const code = stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), 'utf8'));
+  return new URL(`data:text/javascript,${encodeURIComponent(finish(code))}`);
 }
 
 /**

@@ -1,11 +1,12 @@
 /**
  * The inside of a Lambda function's thread: loads the handler, gives it one event at a time, and reports what became of
- * it. It runs alone: nothing is imported but Node's own modules and the function's bundle.
+ * it. It runs alone: nothing is imported but Node's own modules, the clock and the function's bundle.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { steerDate } from '../steer.ts';
 
 /** What the host tells the thread. */
 export interface Assignment {
@@ -47,7 +48,7 @@ const port = parentPort!;
 const report = (message: Report) => port.postMessage(message);
 let requestId = '';
 
-steerDate();
+steerDate(offset);
 captureOutput();
 process.on('uncaughtException', (error, origin) => {
   const failure = describe(error);
@@ -119,17 +120,6 @@ function named(name: string, message: string): Error {
 function describe(error: unknown): Failure {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
   return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] };
-}
-
-/** `Date` reads the one clock of the cloud: a function must not notice that a year has passed in a second. */
-function steerDate(): void {
-  const real = Date.now.bind(Date);
-  const now = () => real() + Math.round(offset[0] ?? 0);
-  globalThis.Date = new Proxy(Date, {
-    construct: (target, given, self) => Reflect.construct(target, given.length ? given : [now()], self),
-    apply: () => new Date().toString(),
-    get: (target, key, self) => (key === 'now' ? now : Reflect.get(target, key, self)),
-  });
 }
 
 /** Console and standard output become lines, sent in order with the reports; console lines are JSON as Lambda writes them. */
