@@ -47,13 +47,14 @@ const isPublished = (calendar: Calendar, day: Day) => calendar.years[day.slice(0
 
 /**
  * When a deadline that starts at `from` falls.
- * Days: the day of the start is not counted (民法典 §201) and the last day ends when the office closes (民法典 §203);
- * working days pass over days off. Hours count only while the office is open.
+ * The day of the start is not counted (民法典 §201). Calendar days end at midnight of the last day, or of the first working
+ * day after it when it is a day off (民法典 §203); working days pass over days off and end when the office closes. Hours
+ * count only while the office is open.
  */
 export function dueDate(calendar: Calendar, from: Instant, deadline: Pick<Deadline, 'value' | 'unit'>): DueDate {
   switch (deadline.unit) {
     case 'days':
-      return { at: iso(endOfDay(addDays(dayOf(from), deadline.value))), provisional: false };
+      return addCalendarDays(calendar, from, deadline.value);
     case 'working-days':
       return addWorkingDays(calendar, from, deadline.value);
     case 'working-hours':
@@ -66,6 +67,16 @@ const addDays = (day: Day, count: number): Day =>
 
 /** The last millisecond of the day in Asia/Shanghai. */
 const endOfDay = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+
+function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueDate {
+  let last = addDays(dayOf(from), count);
+  let provisional = !isPublished(calendar, last);
+  while (!isWorkingDay(calendar, last)) {
+    last = nextDay(last);
+    if (!isPublished(calendar, last)) provisional = true;
+  }
+  return { at: iso(endOfDay(last)), provisional };
+}
 
 function addWorkingDays(calendar: Calendar, from: Instant, count: number): DueDate {
   let day = dayOf(from);
