@@ -27,11 +27,15 @@ export const folded = (path: string) => path.normalize('NFC').toLowerCase();
 
 const longest = 60;
 
-/** A file name made of a title: what no file system takes becomes an underscore. The extension is given apart. */
+/**
+ * A file name made of a title: what no file system takes becomes an underscore. A percent sign becomes a wide one, since
+ * manifests must escape it and `sha256sum -c` does not know that. The extension is given apart.
+ */
 export function fileName(title: string, extension: string): string {
   const plain = title
     .toWellFormed()
     .normalize('NFC')
+    .replaceAll('%', '％')
     .replace(/[\\/<>:"|?*\p{Cc}\p{Cf}]+/gu, '_');
   const short = [...plain]
     .slice(0, longest)

@@ -156,13 +156,13 @@ export const caseFile: CaseFileData = {
   chain: { commits: 40, head: digestOf('head') },
 };
 
-export function chainOf(length: number): HashedCommit[] {
+export function chainOf(length: number, caseId = 'case-17'): HashedCommit[] {
   const commits: HashedCommit[] = [];
   for (let seq = 1; seq <= length; seq++) {
     const prev = commits.at(-1)?.hash ?? genesis;
     const bare = {
       v: 1,
-      caseId: 'case-17',
+      caseId,
       seq,
       at: `2026-03-04T01:${String(seq).padStart(2, '0')}:00.000Z`,
       actor: { kind: 'agent', id: 'agent-1' },
