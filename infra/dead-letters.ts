@@ -11,7 +11,7 @@ export class KeptQueue extends Queue {
   }
 }
 
-/** Where goes what could not be done after all retries. Each one has an alarm: nothing here leaves by itself. */
+/** Where goes what a function could not do after all retries. It has an alarm: nothing here leaves by itself. */
 export class DeadLetters extends KeptQueue {
   constructor(scope: Construct, of: string) {
     super(scope, 'DeadLetters', `${of}-failures`);

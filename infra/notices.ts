@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { DeadLetters, KeptQueue } from './dead-letters.ts';
+import { KeptQueue } from './dead-letters.ts';
 import { nameOf } from './names.ts';
 import { allow, type Grantee } from './permissions.ts';
 
@@ -12,22 +12,21 @@ import { allow, type Grantee } from './permissions.ts';
  */
 export class Notices extends Construct {
   readonly bus: EventBus;
-  readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct) {
     super(scope, 'Notices');
     this.bus = new EventBus(this, 'Bus', { eventBusName: nameOf('notices'), description: 'Notices on their way out' });
-    this.deadLetters = new DeadLetters(this, 'notices');
+    const deadLetters = new KeptQueue(this, 'DeadLetters', 'notices-failures');
     const queue = new KeptQueue(this, 'Queue', 'notices', {
       visibilityTimeout: Duration.minutes(2),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
     new Rule(this, 'Every', {
       eventBus: this.bus,
       description: 'Every notice goes to the queue',
       // The empty prefix is EventBridge's way to say "any".
       eventPattern: { source: Match.prefix('') },
-      targets: [new SqsQueue(queue, { deadLetterQueue: this.deadLetters })],
+      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
     });
   }
 
