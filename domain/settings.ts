@@ -93,9 +93,9 @@ function wanted(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.format === 'regex' ? `must match ${issue.pattern}` : `must be a valid ${issue.format}`;
     case 'too_small':
-      return `must be at least ${issue.minimum} (${issue.origin})`;
+      return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum} (${issue.origin})`;
     case 'too_big':
-      return `must be at most ${issue.maximum} (${issue.origin})`;
+      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum} (${issue.origin})`;
     default:
       return issue.message;
   }
