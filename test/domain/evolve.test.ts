@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { AgencyCase, CaseEvent } from '../../domain/case.ts';
+import { evolve, replay } from '../../domain/evolve.ts';
+import type { Stage } from '../../domain/lifecycle.ts';
+import { caseAfter, document, electronic, sealed } from '../a-case.ts';
+import { clock, type Story, sha256 } from '../given.ts';
+
+const archived = caseAfter('archive');
+const find = <Type extends CaseEvent['type']>(type: Type) =>
+  archived.history.flatMap(({ events }) => events).find((event) => event.type === type) as Extract<
+    CaseEvent,
+    { type: Type }
+  >;
+
+const byStage: Record<Exclude<Stage, 'declined'>, AgencyCase> = {
+  reception: caseAfter('register').now,
+  acceptance: caseAfter('draft').now,
+  handling: caseAfter('custody').now,
+  evaluation: caseAfter('deliver').now,
+  archiving: caseAfter('evaluate').now,
+  archived: archived.now,
+};
+
+/** The stages in which an event may stand; anywhere else it is a defect of the history. */
+const homes: readonly [CaseEvent, readonly Stage[]][] = [
+  [find('CaseReceived'), ['reception']],
+  [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
+  [find('AgreementDrafted'), ['acceptance']],
+  [find('AgreementSigned'), ['acceptance']],
+  [find('AgreementTookEffect'), ['acceptance']],
+  [find('NoticeGiven'), ['handling']],
+  [find('MaterialsTaken'), ['handling']],
+  [find('MatterSubmitted'), ['handling']],
+  [{ type: 'ProgressReported', matter: 'm1', text: '已受理', means: 'electronic' }, ['handling']],
+  [find('ResultRecorded'), ['handling']],
+  [find('ResultDelivered'), ['handling']],
+  [
+    { type: 'MaterialsHandedBack', materials: [], receipt: electronic },
+    ['handling', 'evaluation', 'archiving', 'archived'],
+  ],
+  [find('ServiceEnded'), ['handling']],
+  [find('EvaluationInvited'), ['evaluation']],
+  [find('EvaluationGiven'), ['evaluation']],
+  [{ type: 'EvaluationClosed' }, ['evaluation']],
+  [{ type: 'CaseArchived', archive: sealed }, ['archiving']],
+  [{ type: 'DocumentAdded', document: document('d', 'other') }, Object.keys(byStage) as Stage[]],
+  [
+    { type: 'DeadlineReminded', due: 'silence', subject: 'm1', dueAt: clock, level: 1 },
+    Object.keys(byStage) as Stage[],
+  ],
+];
+
+describe('a history that no command could have written', () => {
+  test.each(homes)('$type', (event, home) => {
+    for (const [stage, now] of Object.entries(byStage)) {
+      const step = () => evolve(now, event, clock);
+      if (home.includes(stage as Stage)) expect(step()).toBeDefined();
+      else expect(step).toThrow(/^An event of/);
+    }
+  });
+
+  test('begins with anything but the registration, or registers twice', () => {
+    expect(() => evolve(undefined, { type: 'EvaluationClosed' }, clock)).toThrow('before CaseRegistered');
+    expect(() => evolve(byStage.reception, find('CaseRegistered'), clock)).toThrow('twice');
+  });
+
+  test('signs or takes effect before there are terms', () => {
+    const { now } = caseAfter('receive');
+    expect(() => evolve(now, find('AgreementSigned'), clock)).toThrow('before AgreementDrafted');
+    expect(() => evolve(now, find('AgreementTookEffect'), clock)).toThrow('before AgreementDrafted');
+  });
+});
+
+describe('a history replayed', () => {
+  test('of nothing is nothing', () => {
+    expect(replay([])).toBeUndefined();
+  });
+
+  test('shows the same state as evolving it step by step', () => {
+    let now: AgencyCase | undefined;
+    for (const { at, events } of archived.history) for (const event of events) now = evolve(now, event, at);
+    expect(replay(archived.history)).toEqual(now);
+  });
+
+  test('is the same after it has been written and read as JSON', () => {
+    expect(replay(JSON.parse(JSON.stringify(archived.history)))).toEqual(archived.now);
+  });
+
+  test('knows at the end what was known at every stage', () => {
+    expect(archived.now).toMatchObject({
+      stage: 'archived',
+      office: 'heping',
+      openedAt: clock,
+      agent: 'agent-1',
+      agreement: { signatures: [{ party: 'principal' }, { party: 'mandatary' }] },
+      notice: { catalogue: '2026-1' },
+      matters: [{ id: 'm1', state: 'delivered', outcome: 'granted' }],
+      ground: 'completed',
+      evaluation: { level: 'satisfied' },
+      archive: { sha256: sha256('package') },
+    });
+  });
+});
+
+test('a new draft of the terms takes the old signatures away', () => {
+  const half: Story = caseAfter('sign-own');
+  expect(evolve(half.now, find('AgreementDrafted'), clock)).toMatchObject({ draft: { signatures: [] } });
+});

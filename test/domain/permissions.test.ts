@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Actor, type Staff, staffRoles } from '../../domain/context.ts';
+import { type Command, forbids, permissions, type Subject } from '../../domain/permissions.ts';
+import { isBelow } from '../../domain/settings.ts';
+import { clause } from '../clause.ts';
+import { district } from '../given.ts';
+import { agent, manager, principal, system } from '../people.ts';
+
+/** A case of the township, with an agent in charge and a principal who has an account. */
+const subject: Subject = { office: 'heping', agent: 'agent-1', account: 'resident-1' };
+const { offices } = district;
+const answer = (command: Command, actor: Actor, about = subject) => forbids(command, about, { actor, offices });
+
+const staff = (role: Staff['roles'][number], office: string, id = 'someone'): Staff => ({
+  kind: 'staff',
+  id,
+  office,
+  roles: [role],
+  authorities: [],
+});
+
+/** Everyone who can stand in some way to the case: the columns of the table below. */
+const people: Readonly<Record<string, Actor>> = {
+  'its principal': principal,
+  'another principal': { kind: 'principal', account: 'resident-2' },
+  'the agent in charge': agent,
+  'the agent in charge, moved to another office': { ...agent, office: 'anle' },
+  'an agent of its office': staff('agent', 'heping'),
+  'an agent of the office above': staff('agent', 'centre'),
+  'an agent of the office below': staff('agent', 'xinghua'),
+  'a helper of its office': staff('helper', 'heping'),
+  'a helper of another office': staff('helper', 'anle'),
+  'a manager of its office': staff('manager', 'heping'),
+  'the manager of the office above': manager,
+  'a manager of the office below': staff('manager', 'xinghua'),
+  'a manager of another office': staff('manager', 'anle'),
+  'the system': system,
+};
+
+/** Role × relation × command, whole: y may, - may not. Columns in the order of `people`. */
+const matrix: Record<Command, string> = {
+  //                      principals | agents    | helpers | managers | system
+  'register-online': '    y y        | - - - - - | - -     | - - - -  | -',
+  'register-at-window': ' - -        | y - y - - | y -     | y - - -  | -',
+  receive: '              - -        | y - y - - | - -     | - - - -  | -',
+  decline: '              - -        | y - y - - | - -     | y y - -  | -',
+  'draft-agreement': '    - -        | y - - - - | - -     | - - - -  | -',
+  'sign-own-agreement': ' y -        | - - - - - | - -     | - - - -  | -',
+  'record-signature': '   - -        | y - - - - | - -     | - - - -  | -',
+  'sign-for-mandatary': ' - -        | - - - - - | - -     | y y - -  | -',
+  'give-notice': '        - -        | y - - - - | - -     | - - - -  | -',
+  'take-into-custody': '  - -        | y - - - - | - -     | - - - -  | -',
+  'hand-back': '          - -        | y - - - - | - -     | y y - -  | -',
+  submit: '               - -        | y - - - - | - -     | - - - -  | -',
+  'report-progress': '    - -        | y - - - - | - -     | - - - -  | -',
+  'record-result': '      - -        | y - - - - | - -     | - - - -  | -',
+  deliver: '              - -        | y - - - - | - -     | - - - -  | -',
+  'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
+  evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
+  reveal: '               - -        | y - - - - | - -     | y y - -  | -',
+  'read-case': '          y -        | y - y - - | y -     | y y - -  | y',
+  'list-cases': '         - -        | y - y - - | y -     | y y - -  | -',
+  'search-cases': '       - -        | y - y - - | y -     | y y - -  | -',
+  'read-access-log': '    - -        | - - - - - | - -     | y y - -  | -',
+  'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
+  'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
+  'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
+  wake: '                 - -        | - - - - - | - -     | - - - -  | y',
+  archive: '              - -        | - - - - - | - -     | - - - -  | y',
+};
+
+const commands = Object.keys(permissions) as Command[];
+
+clause('5.3.2', () => {
+  describe('who may do what', () => {
+    test.each(commands)('%s', (command) => {
+      const may = Object.values(people).map((actor) => (answer(command, actor) ? '-' : 'y'));
+      expect(may.join('')).toBe(matrix[command].replaceAll(/[ |]/g, ''));
+    });
+
+    test('nobody without a role may do anything', () => {
+      expect(commands.filter((command) => !answer(command, { ...agent, roles: [] }))).toEqual([]);
+    });
+
+    test('several roles add up, and no more', () => {
+      const both: Staff = { ...agent, roles: ['agent', 'manager'] };
+      const either = (command: Command) =>
+        !answer(command, agent) || !answer(command, { ...agent, roles: ['manager'] });
+      expect(commands.filter((command) => !answer(command, both))).toEqual(commands.filter(either));
+    });
+  });
+
+  const role = fc.subarray([...staffRoles], { minLength: 1 });
+  const office = fc.constantFrom(...offices.map(({ code }) => code));
+
+  test('no staff of another office pass anything, but managers of one above', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...commands),
+        role,
+        office,
+        office,
+        fc.boolean(),
+        (command, roles, own, of, named) => {
+          fc.pre(own !== of);
+          const actor: Staff = { ...agent, office: own, roles };
+          const about = { office: of, agent: named ? actor.id : 'agent-2', account: 'resident-1' };
+          const granted: Partial<Record<string, string>> = permissions[command];
+          const throughBelow = roles.some((each) => granted[each] === 'below') && isBelow(offices, of, own);
+          expect(answer(command, actor, about) === undefined).toBe(throughBelow);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('no principal passes anything of another’s case but registering', () => {
+    for (const command of commands)
+      expect(answer(command, { kind: 'principal', account: 'resident-2' }) === undefined).toBe(
+        command === 'register-online',
+      );
+  });
+});
+
+clause('4.2', () => {
+  test('staff never handle a case of their own, whatever their role; they may read it', () => {
+    const own = { ...subject, account: 'agent-1' };
+    const all: Staff = { ...agent, roles: ['agent', 'helper', 'manager'] };
+    const passed = commands.filter((command) => !answer(command, all, own));
+    expect(passed).toEqual(['read-case']);
+    expect(answer('receive', all, own)).toMatchObject({ clause: '4.2', because: 'own-case' });
+  });
+});
+
+clause('A.4.3', () => {
+  test.each(['read-case', 'reveal'] as const)('%s is refused in the name of confidence', (command) => {
+    expect(answer(command, staff('agent', 'anle'))).toMatchObject({ clause: 'A.4.3', because: 'not-permitted' });
+  });
+});
