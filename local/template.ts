@@ -36,18 +36,13 @@ const defaultRegion = 'us-east-1';
 export const partitionOf = (region: string) => (region.startsWith('cn-') ? 'aws-cn' : 'aws');
 
 /**
- * Reads a cloud assembly and resolves every value in it, across stacks. `endpoint` is where the services answer.
+ * Reads a cloud assembly and resolves every value in it, across stacks. `known` is what only the running cloud can tell.
  * @throws Error listing every resource type and property that is not known here, with stack and logical id.
  */
-export function readTemplate(folder: string, endpoint?: string): Blueprint {
+export function readTemplate(folder: string, known: Pick<Place, 'endpoint' | 'streamArn'> = {}): Blueprint {
   const assembly = readAssembly(folder);
   const region = assembly.stacks.map((stack) => stack.region).find(Boolean) ?? defaultRegion;
-  const reader = new Reader(assembly, {
-    partition: partitionOf(region),
-    region,
-    account,
-    ...(endpoint && { endpoint }),
-  });
+  const reader = new Reader(assembly, { partition: partitionOf(region), region, account, ...known });
   refuseUnknown(reader);
   const resources = reader.resources();
   return {

@@ -7,9 +7,6 @@ const tags = idle('tags have no effect on behaviour');
 const tableName = nameFrom('TableName', 255);
 const tableArn = (self: Named) => arn(self.place, 'dynamodb', `table/${tableName(self)}`);
 
-/** The label that stands in the stream's ARN: fixed, so that the ARN is the same at every start. */
-export const streamLabel = '2026-01-01T00:00:00.000';
-
 const table: Kind = {
   properties: {
     TableName: used,
@@ -38,7 +35,7 @@ const table: Kind = {
   ref: tableName,
   attributes: {
     Arn: tableArn,
-    StreamArn: (self) => `${tableArn(self)}/stream/${streamLabel}`,
+    StreamArn: (self) => self.place.streamArn?.(tableName(self)) ?? `${tableArn(self)}/stream/unmade`,
     TableId: (self) => physicalName(self),
   },
 };
@@ -83,13 +80,13 @@ function keyId(self: Named): string {
 
 const key: Kind = {
   properties: {
-    Description: idle('a description has no effect on behaviour'),
+    Description: used,
     Enabled: only(true),
-    EnableKeyRotation: idle('the key lives as long as the state folder'),
+    EnableKeyRotation: used,
     RotationPeriodInDays: idle('the key lives as long as the state folder'),
-    PendingWindowInDays: used,
-    KeySpec: only('SYMMETRIC_DEFAULT'),
-    KeyUsage: only('ENCRYPT_DECRYPT'),
+    PendingWindowInDays: idle('a key is never deleted with its stack here'),
+    KeySpec: only('SYMMETRIC_DEFAULT', 'HMAC_256'),
+    KeyUsage: only('ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC'),
     KeyPolicy: used,
     Tags: tags,
   },

@@ -10,6 +10,8 @@ export interface Place {
   readonly account: string;
   /** Where the services answer, `http://127.0.0.1:port`: queue URLs must lead here, since SDK clients follow them. */
   readonly endpoint?: string;
+  /** The ARN of a table's stream, which holds the time of its making; undefined while there is no such table. */
+  streamArn?(tableName: string): string | undefined;
 }
 
 /** A resource while its names are being found: properties are resolved one by one, since others may refer back to it. */

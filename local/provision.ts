@@ -1,0 +1,106 @@
+import type { BucketDescription } from './s3/bucket.ts';
+import type { DynamoDb, WantedTable } from './dynamodb/index.ts';
+import type { Kms } from './kms.ts';
+import type { S3 } from './s3/s3.ts';
+import type { Json, PolicyDocument } from './service.ts';
+import type { Blueprint, Resource } from './template.ts';
+
+/** CloudFormation writes booleans as text or not, as it likes. */
+const isTrue = (value: Json): boolean => String(value) === 'true';
+
+/** Makes the tables of the template, keeping what is in them. */
+export function provideTables(blueprint: Blueprint, dynamodb: DynamoDb): void {
+  for (const resource of blueprint.of('AWS::DynamoDB::GlobalTable'))
+    dynamodb.ensureTable(tableOf(resource, blueprint.place.region));
+}
+
+function tableOf({ ref, stack, logicalId, properties }: Resource, region: string): WantedTable {
+  const [replica, ...others] = properties.Replicas ?? [];
+  if (!replica || others.length || replica.Region !== region)
+    throw new Error(`${stack} / ${logicalId}: a table has exactly one replica here, in ${region}`);
+  return {
+    TableName: ref,
+    KeySchema: properties.KeySchema,
+    AttributeDefinitions: properties.AttributeDefinitions,
+    GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes ?? [],
+    StreamSpecification: properties.StreamSpecification,
+    TimeToLiveSpecification: properties.TimeToLiveSpecification,
+    DeletionProtectionEnabled: isTrue(replica.DeletionProtectionEnabled),
+    PointInTimeRecovery: isTrue(replica.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled),
+  };
+}
+
+/** Makes the buckets of the template with their policies, keeping what is in them. */
+export function provideBuckets(blueprint: Blueprint, s3: S3): void {
+  for (const resource of blueprint.of('AWS::S3::Bucket')) s3.ensureBucket(bucketOf(resource));
+  const policies = blueprint.of('AWS::S3::BucketPolicy').map(({ properties }) => properties);
+  for (const { ref } of blueprint.of('AWS::S3::Bucket'))
+    s3.ensureBucketPolicy(ref, policies.find(({ Bucket }) => Bucket === ref)?.PolicyDocument);
+}
+
+function bucketOf({ ref, properties }: Resource): BucketDescription {
+  const { VersioningConfiguration, CorsConfiguration, LifecycleConfiguration, PublicAccessBlockConfiguration } = properties;
+  return {
+    name: ref,
+    ...(VersioningConfiguration && { versioning: VersioningConfiguration.Status }),
+    ...(isTrue(properties.ObjectLockEnabled) && { objectLock: lockOf(properties.ObjectLockConfiguration) }),
+    ...(CorsConfiguration && { cors: CorsConfiguration.CorsRules }),
+    ...(LifecycleConfiguration && { lifecycle: LifecycleConfiguration.Rules }),
+    ...(PublicAccessBlockConfiguration && { publicAccessBlock: PublicAccessBlockConfiguration }),
+    ...encryptionOf(properties.BucketEncryption),
+  };
+}
+
+function lockOf(configuration: Json): NonNullable<BucketDescription['objectLock']> {
+  const { Mode, Days, Years } = configuration?.Rule?.DefaultRetention ?? {};
+  return {
+    ...(Mode && { mode: Mode }),
+    ...(Days !== undefined && { days: Number(Days) }),
+    ...(Years !== undefined && { years: Number(Years) }),
+  };
+}
+
+function encryptionOf(configuration: Json): Pick<BucketDescription, 'encryption'> {
+  const rule = configuration?.ServerSideEncryptionConfiguration?.[0]?.ServerSideEncryptionByDefault;
+  if (!rule) return {};
+  const { SSEAlgorithm: algorithm, KMSMasterKeyID: keyArn } = rule;
+  return { encryption: { algorithm, ...(keyArn && { keyArn }) } };
+}
+
+export function provideKeys(blueprint: Blueprint, kms: Kms): void {
+  for (const { ref, properties } of blueprint.of('AWS::KMS::Key'))
+    kms.ensureKey({
+      id: ref,
+      ...(properties.Description && { description: properties.Description }),
+      enableKeyRotation: isTrue(properties.EnableKeyRotation),
+      ...(properties.KeyPolicy && { policy: properties.KeyPolicy }),
+      ...(properties.KeySpec && { keySpec: properties.KeySpec }),
+    });
+  for (const { ref, properties } of blueprint.of('AWS::KMS::Alias'))
+    kms.ensureAlias(ref, String(properties.TargetKeyId).split('/').at(-1)!);
+}
+
+/** What the functions of the template let others do to them, as policies of the functions. */
+export function permissionsOf(blueprint: Blueprint): ReadonlyMap<string, PolicyDocument> {
+  const policies = new Map<string, PolicyDocument>();
+  for (const lambda of blueprint.of('AWS::Lambda::Function')) {
+    const arn = String(lambda.attributes.Arn);
+    const statements = blueprint
+      .of('AWS::Lambda::Permission')
+      .filter(({ properties: { FunctionName } }) => FunctionName === arn || FunctionName === lambda.ref)
+      .map(({ properties }) => statementOf(properties, arn));
+    policies.set(arn, { Version: '2012-10-17', Statement: statements });
+  }
+  return policies;
+}
+
+const statementOf = ({ Action, Principal, SourceArn, SourceAccount }: Json, Resource: string) => ({
+  Effect: 'Allow' as const,
+  Action,
+  Resource,
+  Principal: Principal.includes('.') ? { Service: Principal } : { AWS: Principal },
+  Condition: {
+    ...(SourceArn && { ArnLike: { 'aws:SourceArn': SourceArn } }),
+    ...(SourceAccount && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
+  },
+});
