@@ -158,8 +158,9 @@ describe('what is not run here stops the start with its name', () => {
 
   test('a property, also a nested one, and all of them at once', () => {
     const Table = table({ Colour: 'red', Replicas: [{ Region: 'cn-northwest-1', Shape: 'round' }] });
-    expect(refused({ Table })).toThrow(/Replicas\[0\]\.Shape is not known here
-.*data \/ Table .*: property Colour is not known here/);
+    expect(refused({ Table })).toThrow(
+      /Replicas\[0\]\.Shape is not known here\n.*data \/ Table .*: property Colour is not known here/,
+    );
   });
 
   test('a value that is run differently on AWS', () => {
