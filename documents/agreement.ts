@@ -5,7 +5,7 @@ import type { Span } from './lines.ts';
 import { type Atom, type Printed, press } from './press.ts';
 import { type Signature, signatureBlock } from './signatures.ts';
 
-export interface Person {
+interface Person {
   readonly name: string;
   readonly phone: string;
 }

@@ -76,7 +76,7 @@ const element = ([name, value]: Pair) => `<${name}>${escaped(value)}</${name}>\n
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
 /** Characters XML 1.0 cannot hold at all become U+FFFD. */
-export const escaped = (value: string) =>
+const escaped = (value: string) =>
   value
     .toWellFormed()
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

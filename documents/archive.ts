@@ -1,7 +1,7 @@
 import { basicsXml, courseXml, retentionWords, type Step } from './archive-xml.ts';
 import { type BagFile, packBag } from './bag.ts';
 import { type HashedCommit, verifyChain, writeChain } from './chain.ts';
-import { dayOf } from './dates.ts';
+import { isoDate } from './dates.ts';
 import { digest } from './digests.ts';
 import { type ArchivedDocument, type ArchivedMatter, type Basics, Metadata, type Retention } from './metadata.ts';
 import { apart, fileName } from './paths.ts';
@@ -138,7 +138,6 @@ function checked(path: string, { size, sha256, read }: ArchiveFile): BagFile {
 
 /** The elements RFC 8493 §2.2.2 reserves. */
 function bagInfo(input: ArchiveInput): (readonly [string, string])[] {
-  const { year, month, day } = dayOf(input.archivedAt);
   const { name, address, phone } = input.organisation;
   const optional = [
     ['Organization-Address', address],
@@ -151,7 +150,7 @@ function bagInfo(input: ArchiveInput): (readonly [string, string])[] {
       'External-Description',
       `政务服务帮办代办归档信息包：${input.basics.caseTitle}（保管期限：${retentionWords(input.retention)}）`,
     ],
-    ['Bagging-Date', `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`],
+    ['Bagging-Date', isoDate(input.archivedAt)],
     ['External-Identifier', input.caseNumber],
     ['Internal-Sender-Identifier', input.archiveNumber],
   ];

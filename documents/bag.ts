@@ -10,7 +10,7 @@ export interface BagFile {
   read(): Promise<Uint8Array>;
 }
 
-export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /** `Payload-Oxum`: bytes and number of the payload's files (RFC 8493 §2.2.2). */
 export const oxumOf = (files: readonly { readonly size: number }[]) =>

@@ -1,7 +1,7 @@
 import * as pure from '../domain/chain.ts';
 import { sha256Hex } from './digests.ts';
 
-export type { ChainFinding, HashedCommit } from '../domain/chain.ts';
+export type { HashedCommit } from '../domain/chain.ts';
 
 /** Walks a case's event log from its start (see `domain/chain.ts`). */
 export const verifyChain = (commits: readonly pure.HashedCommit[]): pure.ChainFinding =>

@@ -24,6 +24,12 @@ export function dayOf(iso: string): { year: string; month: string; day: string }
   return { year, month, day };
 }
 
+/** 2026-03-04, the day in Asia/Shanghai. */
+export function isoDate(iso: string): string {
+  const { year, month, day } = dayOf(iso);
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** 2026年3月4日 */
 export function chineseDate(iso: string): string {
   const { year, month, day } = dayOf(iso);

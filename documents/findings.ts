@@ -1,5 +1,5 @@
 /** 四性 of 档案法 §39: authenticity, integrity, usability, security. */
-export type Nature = '真实性' | '完整性' | '可用性' | '安全性';
+type Nature = '真实性' | '完整性' | '可用性' | '安全性';
 
 /** One check of the four natures by the numbers used in archive acceptance: 1-x, 2-x, 3-x, 4-x. */
 export interface Finding {

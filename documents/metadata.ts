@@ -48,8 +48,6 @@ export const ArchivedMatter = z.strictObject({
 });
 export type ArchivedMatter = z.infer<typeof ArchivedMatter>;
 
-export const folders = ['材料', '文书'] as const;
-
 export const ArchivedDocument = z.strictObject({
   path: z.string().regex(/^data\/(材料|文书)\/[^/]+$/),
   title: filled,

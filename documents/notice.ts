@@ -3,7 +3,7 @@ import { chineseDate, chineseTime } from './dates.ts';
 import { type Atom, type Printed, press, sheet } from './press.ts';
 import { fields, table } from './table.ts';
 
-export interface NoticeMaterial {
+interface NoticeMaterial {
   readonly name: string;
   /** Counts asked for. */
   readonly originals: number;
@@ -13,7 +13,7 @@ export interface NoticeMaterial {
   readonly remark?: string;
 }
 
-export interface NoticeMatter {
+interface NoticeMatter {
   readonly name: string;
   readonly code?: string;
   /** 情形 */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { canonicalJson } from '../domain/chain.ts';
+import { type BrokenLink, canonicalJson } from '../domain/chain.ts';
 import { retentionWords } from './archive-xml.ts';
 import { type HashedCommit, verifyChain } from './chain.ts';
-import { chineseDate } from './dates.ts';
+import { isoDate } from './dates.ts';
 import { digest } from './digests.ts';
 import { type Finding, finding } from './findings.ts';
 import { unreadableBecause } from './formats.ts';
@@ -56,13 +56,10 @@ const told = (path: string, because: string | undefined) => (because ? [`${path}
 /** The label outside says the same as the metadata inside. */
 function labelWrongs(bag: Bag, metadata: Metadata): string[] {
   const info = infoOf(bag);
-  const bagged = info.get('Bagging-Date');
-  const sameDay =
-    bagged && /^\d{4}-\d{2}-\d{2}$/.test(bagged) && chineseDate(bagged) === chineseDate(metadata.archivedAt);
   return [
     ...(info.get('External-Identifier') === metadata.caseNumber ? [] : ['bag-info.txt 的案件编号与元数据不一致']),
     ...(info.get('Internal-Sender-Identifier') === metadata.archiveNumber ? [] : ['bag-info.txt 的档号与元数据不一致']),
-    ...(sameDay ? [] : ['bag-info.txt 的日期与归档时间不一致']),
+    ...(info.get('Bagging-Date') === isoDate(metadata.archivedAt) ? [] : ['bag-info.txt 的日期与归档时间不一致']),
   ];
 }
 
@@ -119,13 +116,13 @@ const Line = z.looseObject({
   hash: z.string(),
 });
 
-const broken = {
+const broken: Readonly<Record<BrokenLink, string>> = {
   altered: '内容被改动',
   'other-case': '属于另一案件',
   'out-of-order': '次序颠倒或重复',
   'missing-before': '之前有缺失',
   'not-linked': '与前一条不相连',
-} as const;
+};
 
 function chainWrongs(bag: Bag, metadata: Metadata): string[] {
   const commits = commitsOf(textOf(bag, 'data/events.jsonl'));

@@ -3,8 +3,6 @@ import { type Finding, finding } from './findings.ts';
 import { type Bag, checkBag, openBag } from './verify-bag.ts';
 import { checkContent, metadataOf } from './verify-content.ts';
 
-export type { Finding } from './findings.ts';
-
 /** What was found in a package. `ok` when no check failed. */
 export interface Report {
   readonly ok: boolean;

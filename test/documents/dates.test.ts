@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chineseDate, chineseTime, dayOf } from '../../documents/dates.ts';
+import { chineseDate, chineseTime, dayOf, isoDate } from '../../documents/dates.ts';
 
 describe('dates in Asia/Shanghai', () => {
   test.each([
@@ -13,6 +13,7 @@ describe('dates in Asia/Shanghai', () => {
 
   test('a day has no zone', () => {
     expect(chineseDate('2026-03-04')).toBe('2026年3月4日');
+    expect(isoDate('2026-03-04T16:00:00Z')).toBe('2026-03-05');
     expect(dayOf('2026-01-01')).toEqual({ year: '2026', month: '1', day: '1' });
   });
 

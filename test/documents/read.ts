@@ -3,7 +3,7 @@ import { create, type Font } from 'fontkit';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A stretch of text where a reader finds it; y upward from the lower edge, in points. */
-export interface Item {
+interface Item {
   readonly page: number;
   readonly text: string;
   readonly x: number;
@@ -12,7 +12,7 @@ export interface Item {
   readonly size: number;
 }
 
-export interface Shown {
+interface Shown {
   readonly text: string;
   /** Glyph number in the embedded font. */
   readonly glyph: number;

@@ -78,6 +78,13 @@ describe('tampering with the files shows', () => {
       ['1-2-1', '4-3-1'],
     ],
     [
+      'the label with a day that is none',
+      tampered((files) =>
+        edit(files, 'bag-info.txt', (text) => text.replace(/Bagging-Date: .*/, 'Bagging-Date: 2026-99-99')),
+      ),
+      ['日期与归档时间不一致'],
+    ],
+    [
       'the declaration',
       tampered((files) => edit(files, 'bagit.txt', (text) => text.replace('1.0', '0.9'))),
       ['1-5-1 包结构：bagit.txt 声明不符'],
