@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { SteerableClock } from '../../../local/clock.ts';
-import type { CallContext, Json, Principal, Surroundings } from '../../../local/service.ts';
+import type { CallContext, Json, Principal } from '../../../local/service.ts';
 import { openStates, type States } from '../../../local/states/states.ts';
+import { Neighbours } from '../events/neighbours.ts';
 
 export const role: Principal = { arn: 'arn:aws:iam::000000000000:role/workflow', policies: [] };
 const context: CallContext = {
@@ -11,76 +8,26 @@ const context: CallContext = {
   requestId: 'test',
 };
 
-export interface Call {
-  readonly service: string;
-  readonly operation: string;
-  readonly input: Json;
-  readonly principal: Principal;
-}
-
 /** Step Functions with a steered clock, in front of services that answer what the test says. */
-export class World {
-  readonly folder = mkdtempSync(join(tmpdir(), 'states-'));
-  readonly clock = new SteerableClock();
-  readonly calls: Call[] = [];
-  /** What the other services answer. */
-  answer: (call: Call) => Json | Promise<Json> = () => ({});
+export class World extends Neighbours {
   states: States;
-  readonly #partition: string;
-  #busy = 0;
 
   constructor(partition = 'aws') {
-    this.#partition = partition;
-    this.states = this.#open();
-  }
-
-  #open(): States {
-    return openStates(this.surroundings());
-  }
-
-  surroundings(): Surroundings {
-    return {
-      folder: this.folder,
-      clock: this.clock,
-      partition: this.#partition,
-      region: this.#partition === 'aws-cn' ? 'cn-northwest-1' : 'us-east-1',
-      account: '000000000000',
-      call: async (service, operation, input, principal) => {
-        const call = { service, operation, input, principal };
-        this.calls.push(call);
-        return this.answer(call);
-      },
-      busy: () => {
-        this.#busy++;
-        return () => {
-          this.#busy--;
-        };
-      },
-    };
-  }
-
-  /** Until nothing is in flight. */
-  settle = async (): Promise<void> => {
-    do await new Promise(setImmediate);
-    while (this.#busy > 0);
-  };
-
-  async advance(seconds: number): Promise<void> {
-    await this.clock.advance(seconds * 1000, this.settle);
+    super(partition);
+    this.states = openStates(this.surroundings());
   }
 
   /** As after the end of the process: what was only in memory is gone. */
   restart(): void {
     this.states.close();
-    this.#busy = 0;
-    this.states = this.#open();
+    this.forgetFlights();
+    this.states = openStates(this.surroundings());
     this.states.resume();
   }
 
   close(): void {
     this.states.close();
-    this.clock.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.remove();
   }
 
   api(operation: string, input: Json): Promise<Json> {
