@@ -117,13 +117,13 @@ class Teller {
       items: ['AGE-ALLOW', 'SS-CARD'],
       office: 'heping',
     };
-    const { caseId } = this.#told(
+    const { id: caseId } = this.#told(
       '线上登记申请',
       '7.2.1.1',
       '服务对象',
       await this.#resident.post('/v1/my/cases', wish),
     );
-    this.#told('查看待接待案件', '7.2.1.1', '代办人员', await this.#agent.get('/v1/cases?list=office'));
+    this.#told('查看待接待案件', '7.2.1.1', '代办人员', await this.#agent.get('/v1/cases?list=open'));
     const received = { told: '属于本中心服务范围，已说明办理流程，代办不收取任何费用。' };
     this.#told(
       '接待，确认属于服务范围',
@@ -231,7 +231,7 @@ class Teller {
       );
     }
     const receipt = await this.#receipt(caseId, '上传签收单', 'Receipt for results and papers');
-    const held = materials.filter((paper: Json) => paper.state === 'held').map((paper: Json) => paper.id);
+    const held = materials.filter((paper: Json) => paper.state.code === 'held').map((paper: Json) => paper.id);
     this.#told(
       '移交保管的材料',
       '附录B',
@@ -285,7 +285,7 @@ class Teller {
   async untilSealed(caseId: string, pause: () => Promise<void>): Promise<void> {
     for (let look = 0; look < 600; look++) {
       const { body } = await this.#agent.get(`/v1/cases/${caseId}`);
-      if (body.stage === 'archived') return;
+      if (body.stage.code === 'archived') return;
       await pause();
     }
     throw new Error('The case was not sealed');
@@ -304,7 +304,7 @@ class Teller {
       view,
       agreementPdf: await download(agreement.body),
       archive: await download(archive.body),
-      sealed: { sha256: view.archive.sha256, chainHead: view.archive.chainHead },
+      sealed: { sha256: archive.body.sha256, chainHead: view.archive.chainHead },
     };
   }
 }
