@@ -24,7 +24,11 @@ describe('case numbers', () => {
   });
 
   test('are well formed, always', () => {
-    fc.assert(fc.property(aNumber, (number) => expect(isCaseNumber(number)).toBe(true)));
+    fc.assert(
+      fc.property(aNumber, (number) => {
+        expect(isCaseNumber(number)).toBe(true);
+      }),
+    );
   });
 
   test('whose check digit would be X are passed over', () => {
