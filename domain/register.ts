@@ -31,7 +31,7 @@ export function register(id: string, wish: RegisterOnline | RegisterAtWindow, co
   const { actor, offices, catalogue } = context;
   const online = actor.kind === 'principal';
   const office = 'office' in wish ? wish.office : actor.kind === 'staff' ? actor.office : '';
-  if (!offices.some((each) => each.code === office)) return refused('5.1.2', 'other-office');
+  if (!offices.some((each) => each.code === office)) return refused('5.1.2', 'office-unknown');
   const account = online ? { account: actor.account } : {};
   const forbidden = forbids(online ? 'register-online' : 'register-at-window', { office }, context);
   if (forbidden) return forbidden;
