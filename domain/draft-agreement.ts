@@ -1,7 +1,7 @@
 import { type DraftAgreement, powerNames, type Terms } from './agreement.ts';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { AcceptanceCase, AgencyCase } from './case.ts';
+import type { AcceptanceCase, AgencyCase, Draft } from './case.ts';
 import { findItem, type ServiceItem } from './catalogue.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
@@ -13,7 +13,8 @@ import type { Day } from './values.ts';
 const longestTerm = 3;
 
 /**
- * §7.2.2 and Annex A: the agent draws up the agreement. It may be drawn up anew until one party has signed.
+ * §7.2.2 and Annex A: the agent draws up the agreement. It may be drawn up anew until one party has signed; after that
+ * only when its term is over and the other party can't sign any more, and then both sign anew.
  * @param fingerprints keyed fingerprints of the persons' data, by person id (`principal`, `contact`)
  */
 export function draftAgreement(
@@ -27,7 +28,7 @@ export function draftAgreement(
   const over = serviceOver(now);
   if (over) return over;
   if (now.stage === 'reception') return refused('7.2.1.1', 'wrong-stage');
-  if (now.stage !== 'acceptance' || now.draft?.signatures.length) return refused('A.7.4', 'already-signed');
+  if (now.stage !== 'acceptance' || isFixed(now.draft, dayOf(context.now))) return refused('A.7.4', 'already-signed');
   const items = entrustable(draft.items, context);
   if ('outcome' in items) return items;
   const fault = termFault(draft, dayOf(context.now)) ?? planFault(draft);
@@ -37,6 +38,9 @@ export function draftAgreement(
   if (now.draft && now.draft.digest === digest) return nothing;
   return decided({ type: 'AgreementDrafted', terms, digest });
 }
+
+const isFixed = (draft: Draft | undefined, today: Day): boolean =>
+  draft !== undefined && draft.signatures.length > 0 && today <= draft.terms.term.until;
 
 /** The items, if each may be entrusted to this agent. */
 function entrustable(codes: readonly string[], { catalogue, actor }: Context): readonly ServiceItem[] | Refusal {

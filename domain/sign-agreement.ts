@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Signature } from './agreement.ts';
 import { serviceOver } from './authority.ts';
+import { dayOf } from './calendar.ts';
 import type { AgencyCase, CaseEvent } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -31,6 +32,7 @@ export const signForMandatary = (now: AgencyCase, asked: SignAgreement, context:
 
 /**
  * A.7.4: the agreement takes effect with the last signature; until then the agent has no authority.
+ * A mandate whose term is over can't take effect any more.
  * What is signed is what was shown: the digest must be that of the present draft (电子签名法 §13).
  */
 function sign(
@@ -48,6 +50,7 @@ function sign(
   if (now.stage !== 'acceptance' || !now.draft) return refused('7.2.2', 'no-draft');
   if (asked.digest !== now.draft.digest) return refused('A.7.4', 'other-terms', '电子签名法第13条');
   if (now.draft.signatures.some((signature) => signature.party === party)) return nothing;
+  if (dayOf(context.now) > now.draft.terms.term.until) return refused('A.1.2', 'term-over', '民法典第173条');
   const evidence = 'documentId' in asked ? asked.documentId : undefined;
   if (evidence && !now.documents.some(({ id, purpose }) => id === evidence && purpose === 'signed-agreement'))
     return refused('A.7.4', 'evidence-missing', '民法典第165条');
