@@ -19,6 +19,8 @@ export function mandateFor(now: AgencyCase, matterId: string, power: Power, cont
   if ('outcome' in handling) return handling;
   const matter = handling.matters.find((each) => each.id === matterId);
   if (!matter) return refused('A.1.1', 'matter-unknown');
+  if (context.actor.kind === 'staff' && context.actor.authorities.includes(matter.authority))
+    return refused('4.2', 'agent-is-approver', '民法典第168条');
   if (!handling.agreement.terms.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
   return { now: handling, matter };
 }

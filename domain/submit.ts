@@ -24,7 +24,7 @@ export function submit(now: AgencyCase, matterId: string, asked: Submit, context
   if (matter.state !== 'entrusted') return refused('7.2.3.2', 'already-submitted');
   if (!handling.notice) return refused('7.2.3.1', 'notice-first');
   for (const id of asked.materials) {
-    const paper = handling.materials.find((each) => each.id === id);
+    const paper = handling.materials.find((each) => each.id === id && each.matter === matter.id);
     if (!paper) return refused('A.4.5', 'material-unknown');
     if (paper.state !== 'held') return refused('A.4.5', 'material-not-held');
   }
@@ -33,9 +33,10 @@ export function submit(now: AgencyCase, matterId: string, asked: Submit, context
   return decided({ type: 'MatterSubmitted', matter: matter.id, materials: asked.materials, ...number });
 }
 
-/** Names of the required materials of a matter that have not been received. */
+/** Names of the required materials of a matter that are not there: never received, or handed back since. */
 export function missing(now: HandlingCase, matter: Matter): string[] {
   const told = now.notice?.matters.find((each) => each.matter === matter.id);
-  const received = new Set(now.materials.filter((paper) => paper.matter === matter.id).map((paper) => paper.material));
-  return (told?.materials ?? []).filter(({ id, required }) => required && !received.has(id)).map(({ name }) => name);
+  const papers = now.materials.filter((paper) => paper.matter === matter.id && paper.state !== 'returned');
+  const there = new Set(papers.map((paper) => paper.material));
+  return (told?.materials ?? []).filter(({ id, required }) => required && !there.has(id)).map(({ name }) => name);
 }
