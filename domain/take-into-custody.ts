@@ -12,15 +12,21 @@ import { Id, plainText } from './values.ts';
 export const TakeIntoCustody = z.strictObject({
   materials: z
     .array(
-      z.strictObject({
-        matter: Id,
-        material: Id,
-        originals: z.int().check(z.minimum(0), z.maximum(99)),
-        copies: z.int().check(z.minimum(0), z.maximum(99)),
-        /** Where the paper lies: cabinet, drawer. */
-        place: plainText(60),
-        documentId: z.optional(Id),
-      }),
+      z
+        .strictObject({
+          matter: Id,
+          material: Id,
+          originals: z.int().check(z.minimum(0), z.maximum(99)),
+          copies: z.int().check(z.minimum(0), z.maximum(99)),
+          /** Where the paper lies: cabinet, drawer. */
+          place: plainText(60),
+          documentId: z.optional(Id),
+        })
+        .check(
+          z.refine(({ originals, copies, documentId }) => originals + copies > 0 || documentId !== undefined, {
+            error: 'nothing-handed-over',
+          }),
+        ),
     )
     .check(z.minLength(1), z.maxLength(50)),
   receipt: Receipt,
