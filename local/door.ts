@@ -24,17 +24,29 @@ export type ResourcePolicies = (need: Need) => PolicyDocument | undefined;
 export class Door {
   readonly meter = new Meter();
   readonly #services = new Map<string, JsonService>();
+  readonly #policies: ResourcePolicies[] = [];
   readonly #faults: Faults;
-  readonly #policyOf: ResourcePolicies;
 
-  constructor(faults: Faults, policyOf: ResourcePolicies) {
+  constructor(faults: Faults) {
     this.#faults = faults;
-    this.#policyOf = policyOf;
   }
 
   add(service: JsonService): void {
     this.#services.set(service.name, service);
   }
+
+  addPolicies(policyOf: ResourcePolicies): void {
+    this.#policies.push(policyOf);
+  }
+
+  /** The policy of the resource that a need speaks of. */
+  policyOf: ResourcePolicies = (need) => {
+    for (const policyOf of this.#policies) {
+      const policy = policyOf(need);
+      if (policy) return policy;
+    }
+    return undefined;
+  };
 
   /** Calls from inside the cloud, where a lost answer can only be an internal error. */
   call = async (name: string, operation: string, input: Json, principal: Principal): Promise<Json> => {
@@ -62,7 +74,7 @@ export class Door {
   /** @throws AwsError AccessDenied in the service's words unless the policies allow every need. */
   permit(service: string, principal: Principal, needs: readonly Need[]): void {
     const asked = principal.context ? needs.map((need) => withContext(need, principal.context)) : needs;
-    const verdict = authorize(principal, asked, this.#policyOf);
+    const verdict = authorize(principal, asked, this.policyOf);
     if (!verdict.allowed) throw accessDenied(service, explain(principal, verdict));
   }
 

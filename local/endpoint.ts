@@ -66,7 +66,7 @@ class Exchange {
   }
 
   async run(): Promise<void> {
-    const done = this.#parts.activity.busy(`${this.#request.method} to a service`);
+    const done = this.#polls() ? () => {} : this.#parts.activity.busy(`${this.#request.method} to a service`);
     try {
       if (this.#headers['x-amz-target']) await this.#json();
       else if (this.#service() in this.#parts.rest) await this.#rest(this.#service());
@@ -78,6 +78,9 @@ class Exchange {
       done();
     }
   }
+
+  /** Whoever waits for messages may wait for the clock: nothing is in flight meanwhile. */
+  #polls = () => this.#headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage';
 
   /** The service in the scope of the Authorization header, before anything is verified. */
   #service = (): string => /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(this.#headers.authorization ?? '')?.[1] ?? '';
@@ -134,6 +137,7 @@ class Exchange {
         secretOf: this.#secretOf,
         principalOf: this.#principalOf,
         now: () => clock.now(),
+        policyOf: door.policyOf,
         before: (request) => {
           operation = s3.needs(request)[0]?.action.replace('s3:', '') ?? method;
           door.refuse('s3', operation);

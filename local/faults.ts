@@ -36,12 +36,19 @@ interface Armed extends Fault {
 
 const aMinute = 60_000;
 
+const kinds = new Set<Fault['kind']>(['throttle', 'conflict', 'lost-answer', 'doubled', 'delayed']);
+
 export class Faults {
   #last = 0;
   readonly #armed = new Map<number, Armed>();
 
-  /** @returns an id for `remove`. */
+  /**
+   * @returns an id for `remove`
+   * @throws Error naming a kind that is not known
+   */
   add(fault: Fault): number {
+    if (!kinds.has(fault.kind) || !fault.service)
+      throw new Error(`A fault has a kind (${[...kinds].join(', ')}) and a service; not ${JSON.stringify(fault)}`);
     const id = ++this.#last;
     this.#armed.set(id, { ...fault, id, random: sequence(fault.seed ?? id), seen: 0, struck: 0 });
     return id;
@@ -75,6 +82,11 @@ export class Faults {
 
   /** How often a delivery happens. */
   copies = (service: string, target: string): number => (this.#strikes('doubled', service, target) ? 2 : 1);
+
+  /** @throws AwsError when a delivery is delayed: it is refused now, and comes with its service's next attempt. */
+  beforeDelivery(service: string, target: string): void {
+    if (this.#strikes('delayed', service, target)) throw throttled(service);
+  }
 
   /** How much later a delivery happens, ms. */
   delay(service: string, target: string): number {

@@ -25,7 +25,7 @@ export interface GatewayParts {
   /** Whether the function's permissions let this API call it. */
   permits(functionName: string, sourceArn: string): boolean;
   /** Leads from the issuer in the template to the one that stands in for it here. */
-  issuerOf(issuer: string): string;
+  issuerOf(issuer: string): Promise<string>;
 }
 
 /** Bytes (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */

@@ -23,11 +23,11 @@ const algorithms = ['RS256', 'RS384', 'RS512'];
 /** Verifies bearer tokens as the JWT authorizer of an HTTP API does, with keys found through the issuer's discovery. */
 export class JwtCheck {
   readonly #clock: Clock;
-  readonly #addressOf: (issuer: string) => string;
+  readonly #addressOf: (issuer: string) => Promise<string>;
   readonly #keys = new Map<string, { readonly keys: ReturnType<typeof createLocalJWKSet>; readonly at: number }>();
 
   /** @param addressOf leads from the issuer that the template names to the one that stands in for it here */
-  constructor(clock: Clock, addressOf: (issuer: string) => string) {
+  constructor(clock: Clock, addressOf: (issuer: string) => Promise<string>) {
     this.#clock = clock;
     this.#addressOf = addressOf;
   }
@@ -39,7 +39,7 @@ export class JwtCheck {
   ): Promise<Authorization> {
     if (!header) return { status: 401, challenge: 'Bearer' };
     try {
-      const payload = await this.#verify(header.replace(/^Bearer\s+/i, ''), this.#addressOf(authorizer.issuer));
+      const payload = await this.#verify(header.replace(/^Bearer\s+/i, ''), await this.#addressOf(authorizer.issuer));
       if (!fitsAudience(payload, authorizer.audience)) return invalid('the token does not have a valid audience');
       const granted = scopesOf(payload);
       if (scopes.length && !scopes.some((scope) => granted.includes(scope)))

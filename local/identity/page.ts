@@ -3,15 +3,18 @@ import type { Person } from './people.ts';
 /** The sign-in page: plain, in Chinese, one button per invented person. No password stands between, and it says so. */
 export function signInPage(action: string, people: readonly Person[]): string {
   const buttons = people
-    .map(({ sub, name }) => `<button name="person" value="${escape(sub)}">${escape(name)}<small>${escape(sub)}</small></button>`)
+    .map(
+      ({ sub, name }) =>
+        `<button name="person" value="${escaped(sub)}">${escaped(name)}<small>${escaped(sub)}</small></button>`,
+    )
     .join('\n');
   return page(`<p>请选择演示人员登录。人员均为虚构，仅供评估、培训和开发使用。</p>
-<form method="post" action="${escape(action)}">
+<form method="post" action="${escaped(action)}">
 ${buttons}
 </form>`);
 }
 
-export const errorPage = (message: string): string => page(`<p>无法登录：${escape(message)}</p>`);
+export const errorPage = (message: string): string => page(`<p>无法登录：${escaped(message)}</p>`);
 
 const page = (content: string) => `<!doctype html>
 <html lang="zh-CN">
@@ -34,4 +37,4 @@ ${content}
 </html>
 `;
 
-const escape = (text: string) => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);

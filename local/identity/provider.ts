@@ -43,7 +43,11 @@ const tokenLife = 3600;
 export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(parts.issuer, configurationOf(parts));
   const known = new Set(parts.people.map(({ sub }) => sub));
-  provider.registerGrantType<{ person?: string }>(personGrant, (ctx) => grantPerson(ctx, known, parts.audience), 'person');
+  provider.registerGrantType<{ person?: string }>(
+    personGrant,
+    (ctx) => grantPerson(ctx, known, parts.audience),
+    'person',
+  );
   provider.on('server_error', (_, error) => console.error(error));
   return provider;
 }

@@ -22,7 +22,9 @@ export async function discard(
   try {
     await deliver(surroundings, mapping.onFailure, pointer, mapping.role);
   } catch (error) {
-    console.error(`${mapping.functionName}: a pointer for ${mapping.onFailure} was dropped: ${(error as Error).message}`);
+    console.error(
+      `${mapping.functionName}: a pointer for ${mapping.onFailure} was dropped: ${(error as Error).message}`,
+    );
   }
 }
 

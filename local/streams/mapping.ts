@@ -1,7 +1,7 @@
 import { checkDestination } from '../destination.ts';
+import { nameOf } from '../host/index.ts';
 import type { FunctionSettings } from '../host/settings.ts';
 import { evaluate } from '../iam.ts';
-import { nameOf } from '../host/index.ts';
 import type { Json, Principal } from '../service.ts';
 import type { Blueprint, Resource } from '../template.ts';
 

@@ -1,12 +1,10 @@
-import type { BucketDescription } from './s3/bucket.ts';
-import type { DynamoDb, WantedTable } from './dynamodb/index.ts';
-import type { Kms } from './kms.ts';
-import type { S3 } from './s3/s3.ts';
-import type { Json, PolicyDocument } from './service.ts';
-import type { Blueprint, Resource } from './template.ts';
-
-/** CloudFormation writes booleans as text or not, as it likes. */
-const isTrue = (value: Json): boolean => String(value) === 'true';
+import type { DynamoDb, WantedTable } from '../dynamodb/index.ts';
+import type { Kms } from '../kms.ts';
+import type { BucketDescription } from '../s3/bucket.ts';
+import type { S3 } from '../s3/s3.ts';
+import type { Json } from '../service.ts';
+import type { Blueprint, Resource } from '../template.ts';
+import { isTrue } from './truth.ts';
 
 /** Makes the tables of the template, keeping what is in them. */
 export function provideTables(blueprint: Blueprint, dynamodb: DynamoDb): void {
@@ -39,7 +37,8 @@ export function provideBuckets(blueprint: Blueprint, s3: S3): void {
 }
 
 function bucketOf({ ref, properties }: Resource): BucketDescription {
-  const { VersioningConfiguration, CorsConfiguration, LifecycleConfiguration, PublicAccessBlockConfiguration } = properties;
+  const { VersioningConfiguration, CorsConfiguration, LifecycleConfiguration, PublicAccessBlockConfiguration } =
+    properties;
   return {
     name: ref,
     ...(VersioningConfiguration && { versioning: VersioningConfiguration.Status }),
@@ -79,28 +78,3 @@ export function provideKeys(blueprint: Blueprint, kms: Kms): void {
   for (const { ref, properties } of blueprint.of('AWS::KMS::Alias'))
     kms.ensureAlias(ref, String(properties.TargetKeyId).split('/').at(-1)!);
 }
-
-/** What the functions of the template let others do to them, as policies of the functions. */
-export function permissionsOf(blueprint: Blueprint): ReadonlyMap<string, PolicyDocument> {
-  const policies = new Map<string, PolicyDocument>();
-  for (const lambda of blueprint.of('AWS::Lambda::Function')) {
-    const arn = String(lambda.attributes.Arn);
-    const statements = blueprint
-      .of('AWS::Lambda::Permission')
-      .filter(({ properties: { FunctionName } }) => FunctionName === arn || FunctionName === lambda.ref)
-      .map(({ properties }) => statementOf(properties, arn));
-    policies.set(arn, { Version: '2012-10-17', Statement: statements });
-  }
-  return policies;
-}
-
-const statementOf = ({ Action, Principal, SourceArn, SourceAccount }: Json, Resource: string) => ({
-  Effect: 'Allow' as const,
-  Action,
-  Resource,
-  Principal: Principal.includes('.') ? { Service: Principal } : { AWS: Principal },
-  Condition: {
-    ...(SourceArn && { ArnLike: { 'aws:SourceArn': SourceArn } }),
-    ...(SourceAccount && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
-  },
-});
