@@ -111,16 +111,23 @@ const steps = {
 
 export type Step = keyof typeof steps;
 
-/** A case after this step and all before it, really decided. */
-export function caseAfter(last: Step, details: Details = {}): Story {
-  let story = registered(details.channel ?? 'online', details.items ?? ['GT-SETUP']);
-  if (last === 'register') return story;
-  for (const step of Object.keys(steps).slice(1) as Step[]) {
-    story = steps[step](story, details);
-    if (step === last) return story;
-  }
-  throw new Error(`no step ${last}`);
+/**
+ * A case after this step and all before it, really decided.
+ * @param besides what else happens after a step
+ */
+export function caseAfter(
+  last: Step,
+  details: Details = {},
+  besides: (story: Story, done: Step) => Story = (story) => story,
+): Story {
+  const order = Object.keys(steps) as Step[];
+  return order.slice(0, order.indexOf(last) + 1).reduce((story, step) => {
+    return besides(steps[step](story, details), step);
+  }, nowhere);
 }
+
+/** Before the registration there is no case; the first step makes one. */
+const nowhere = { history: [], at: clock } as unknown as Story;
 
 function registered(channel: 'online' | 'window', items: readonly string[]): Story {
   const online = channel === 'online';
