@@ -54,7 +54,9 @@ interface Claim {
  * is S3's, else in those of the JSON services. `now` is the time by the signers' clock, ms since the epoch.
  */
 export function verify(request: SignedRequest, secretOf: SecretOf, now: number): Signed {
-  const query = new URLSearchParams(split(request.url)[1]);
+  const [path, parameters] = split(request.url);
+  checkPath(path);
+  const query = new URLSearchParams(parameters);
   const claim = query.has('X-Amz-Algorithm') ? presignedClaim(request, query) : headerClaim(request);
   const { scope } = claim;
   const refuse = refusalsOf(scope.service);
@@ -68,6 +70,14 @@ export function verify(request: SignedRequest, secretOf: SecretOf, now: number):
 
   const { accessKeyId, service, region } = scope;
   return { accessKeyId, service, region, payloadHash: claim.payloadHash, presigned: claim.expires !== undefined };
+}
+
+function checkPath(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new AwsError('InvalidURI', "Couldn't parse the specified URI.");
+  }
 }
 
 const refusalsOf = (service: string): Refusals => (service === 's3' ? s3Refusals : jsonRefusals);
