@@ -15,6 +15,8 @@ export interface Access {
   /** Of a disclosure: the reason given, and whose data. */
   readonly reason?: string;
   readonly person?: string;
+  /** Of an opened file: which one. */
+  readonly document?: string;
 }
 
 /** Three years: the record of impact assessments (个人信息保护法 §56); the log's own minimum is six months (网络安全法 §21). Seconds. */

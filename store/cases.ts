@@ -5,6 +5,7 @@ import { replay } from '../domain/evolve.ts';
 import { sha256Hex } from './digest.ts';
 import { type HeadDetails, headItem } from './head.ts';
 import { caseRange, keys } from './keys.ts';
+import { type Once, rememberOnce } from './once.ts';
 import { type Item, type Table, TransactionRefused, type Write } from './table.ts';
 
 /** One command's worth of history as it is kept: hashed, linked, never changed. */
@@ -48,14 +49,6 @@ export interface Remembered {
   readonly reference?: string;
 }
 
-/** The idempotency row that is written in the same transaction as the command. */
-export interface Once {
-  readonly actor: string;
-  readonly key: string;
-  readonly bodyHash: string;
-  readonly reference?: string;
-}
-
 /** Somebody changed the case meanwhile: load, decide and try again. */
 export class CaseChanged extends Error {}
 
@@ -64,9 +57,6 @@ export class CaseBusy extends Error {}
 
 /** The idempotency key has been used by a request that won the race; its row tells what came of it. */
 export class AlreadyDone extends Error {}
-
-/** Ninety days: longer than any client repeats, shorter than the case. Seconds. */
-const rememberFor = 90 * 86_400;
 
 export interface Save {
   readonly found: Found;
@@ -127,7 +117,7 @@ export class Cases {
     const writes: Write[] = [
       { put: head, ...headUnchanged },
       { put: { ...keys.commit(next.id, commit.seq), ...commit }, condition: 'attribute_not_exists(pk)' },
-      ...(once ? [{ put: rowOf(once, next.id, commit), condition: 'attribute_not_exists(pk)' }] : []),
+      ...(once ? [rememberOnce(once, { caseId: next.id, version: commit.seq, at: commit.at })] : []),
       ...further,
     ];
     await this.#transact(writes, once !== undefined);
@@ -191,18 +181,4 @@ function link(save: Omit<Save, 'found'>, found: Found | undefined): Commit {
 
 function actorOf(actor: Actor): CommitActor {
   return actor.kind === 'staff' ? { kind: 'staff', id: actor.id, office: actor.office } : actor;
-}
-
-function rowOf(once: Once, caseId: string, commit: Commit): Item {
-  const { bodyHash, reference } = once;
-  const expiresAt = Math.floor(Date.parse(commit.at) / 1000) + rememberFor;
-  return {
-    ...keys.idempotency(once.actor, once.key),
-    v: 1,
-    bodyHash,
-    caseId,
-    version: commit.seq,
-    reference,
-    expiresAt,
-  };
 }

@@ -10,6 +10,8 @@ export type PersonId = 'principal' | 'contact';
 interface PersonItem extends Item {
   readonly masked: MaskedPerson;
   readonly fingerprint: string;
+  /** Under which hashes the person is found, so that they can be forgotten without being decrypted. */
+  readonly hashes?: readonly string[];
   readonly cipher: Uint8Array;
 }
 
@@ -45,9 +47,25 @@ export class PersonalData {
     ];
   }
 
-  /** The writes that keep another person of an existing case. */
-  async seal(caseId: string, office: string, id: PersonId, person: Person, at: string): Promise<Write[]> {
-    return this.#writes(caseId, office, id, person, await this.#dataKey(caseId), at);
+  /**
+   * The writes that give an existing case this contact, or none. What was kept of the contact before goes with them,
+   * except a number by which somebody else of the case is found (个人信息保护法 §47: what is no longer needed is deleted).
+   */
+  async replaceContact(caseId: string, office: string, contact: Person | undefined, at: string): Promise<Write[]> {
+    const persons = await this.#persons(caseId);
+    const before = persons.find(({ sk }) => sk === keys.person(caseId, 'contact').sk);
+    const others = persons.filter((person) => person !== before);
+    const stay = new Set([...others.flatMap(({ hashes = [] }) => hashes), ...(await this.#hashes(contact))]);
+    const gone = (before?.hashes ?? []).filter((hash) => !stay.has(hash));
+    return [
+      ...(contact ? await this.#writes(caseId, office, 'contact', contact, await this.#dataKey(caseId), at) : []),
+      ...(before && !contact ? [{ remove: keys.person(caseId, 'contact') }] : []),
+      ...gone.map((hash) => ({ remove: keys.lookup(caseId, hash) })),
+    ];
+  }
+
+  #hashes(person: Person | undefined): Promise<string[]> {
+    return Promise.all((person ? lookupKeys(person) : []).map((value) => this.hash(value)));
   }
 
   async #writes(
@@ -58,11 +76,11 @@ export class PersonalData {
     key: Buffer,
     at: string,
   ): Promise<Write[]> {
-    const hashes = await Promise.all(lookupKeys(person).map((value) => this.hash(value)));
+    const hashes = await this.#hashes(person);
     const cipher = encrypt(key, JSON.stringify(person), `${caseId}/${id}`);
     const fingerprint = await this.fingerprint(person);
     return [
-      { put: { ...keys.person(caseId, id), v: 1, masked: maskPerson(person), fingerprint, cipher } },
+      { put: { ...keys.person(caseId, id), v: 1, masked: maskPerson(person), fingerprint, hashes, cipher } },
       ...hashes.map((hash) => ({
         put: {
           ...keys.lookup(caseId, hash),

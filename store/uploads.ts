@@ -1,6 +1,8 @@
 import type { DocumentPurpose } from '../domain/case.ts';
+import { AlreadyDone } from './cases.ts';
 import { keys } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import { type Once, rememberOnce } from './once.ts';
+import { type Item, type Table, TransactionRefused } from './table.ts';
 
 /** An upload that was allowed and is awaited: what it must turn out to be. */
 export interface Upload {
@@ -23,9 +25,21 @@ export class Uploads {
     this.#table = table;
   }
 
-  async expect(caseId: string, upload: Upload): Promise<void> {
-    const expiresAt = Math.floor(Date.parse(upload.at) / 1000) + keepFor;
-    await this.#table.put({ ...keys.upload(caseId, upload.documentId), v: 1, ...upload, expiresAt });
+  /**
+   * Awaits an upload, and remembers the request that asked for it.
+   * @param version of the case as the request saw it
+   * @throws AlreadyDone when a request with this key was first
+   */
+  async expect(caseId: string, version: number, upload: Upload, once: Once): Promise<void> {
+    const { documentId, at } = upload;
+    const expiresAt = Math.floor(Date.parse(at) / 1000) + keepFor;
+    const awaited = { put: { ...keys.upload(caseId, documentId), v: 1, ...upload, expiresAt } };
+    try {
+      await this.#table.transact([awaited, rememberOnce(once, { caseId, version, at })]);
+    } catch (error) {
+      if (!(error instanceof TransactionRefused && (error.failed(1) || error.conflict))) throw error;
+      throw new AlreadyDone('done before', { cause: error });
+    }
   }
 
   async find(caseId: string, documentId: string): Promise<Upload | undefined> {
