@@ -12,7 +12,7 @@ export interface Notification {
   readonly text: string;
 }
 
-const dueNames: Record<DueName, string> = {
+export const dueNames: Record<DueName, string> = {
   reception: '接待',
   agreement: '签订协议',
   silence: '反馈办理进展',

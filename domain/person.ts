@@ -42,7 +42,9 @@ export const isCreditCode = (value: string): boolean =>
 export const IdentityNumber = z
   .string()
   .check(z.trim(), z.toUpperCase(), z.refine(isIdentityNumber, { error: 'identity-check' }));
-export const CreditCode = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: 'credit-check' }));
+export const CreditCode = z
+  .string()
+  .check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: 'credit-check' }));
 const Address = z
   .string()
   .check(z.trim(), z.minLength(2), z.maxLength(200), z.refine(isWritable, { error: 'not-writable' }));
