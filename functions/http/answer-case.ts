@@ -1,0 +1,33 @@
+import type { Found } from '../../store/cases.ts';
+import { contextFor } from '../district.ts';
+import { personalData, staffDirectory } from '../store.ts';
+import { caseView } from '../views/case.ts';
+import type { Asked, Reply } from './call.ts';
+
+interface How {
+  readonly status?: number;
+  readonly replayed?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How a case stands, for whoever asks, with the version that an edit must name. */
+export async function answerCase(
+  { actor, now }: Pick<Asked, 'actor' | 'now'>,
+  found: Found,
+  { status = 200, replayed = false, headers = {} }: How = {},
+): Promise<Reply> {
+  const agent = 'agent' in found.now ? found.now.agent : undefined;
+  const [persons, inCharge] = await Promise.all([
+    personalData().masked(found.now.id),
+    agent === undefined ? undefined : staffDirectory().find(agent),
+  ]);
+  return {
+    status,
+    headers: {
+      etag: `"${found.version}"`,
+      ...(replayed && { 'idempotency-replayed': 'true' }),
+      ...headers,
+    },
+    body: caseView(found, { persons, agent: inCharge, context: contextFor(actor, now) }),
+  };
+}

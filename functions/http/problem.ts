@@ -1,0 +1,106 @@
+import type { Refusal } from '../../domain/decision.ts';
+import type { Reason } from '../../domain/reasons.ts';
+import { type Clause, citation, clauses } from '../../domain/standard.ts';
+import type { Fault } from './faults.ts';
+
+/**
+ * Why a request was not carried out (RFC 9457). It names the clause or the fields, in Chinese, and never repeats a value
+ * that was given: an answer may end up in a log.
+ */
+export interface Problem {
+  readonly problem: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly clause?: Clause;
+  /** Article of law, such as 民法典第165条. */
+  readonly basis?: string;
+  readonly errors?: readonly Fault[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Further = Pick<Problem, 'clause' | 'basis' | 'errors' | 'headers'>;
+
+/** Problems of the request itself: code → status, title and sentence. */
+const problems = {
+  'body-missing': [400, '请求格式有误', '缺少请求内容，请以 JSON 提交。'],
+  'body-not-json': [400, '请求格式有误', '请求内容不是有效的 JSON。'],
+  'body-characters': [400, '请求格式有误', '请求内容含有不成对的代理字符或控制字符。'],
+  'key-missing': [
+    400,
+    '缺少请求头',
+    '请在 Idempotency-Key 请求头中给出一个 8 至 128 个字符的请求标识，重试时保持不变。',
+  ],
+  'key-malformed': [400, '请求头有误', 'Idempotency-Key 应为 8 至 128 个可见 ASCII 字符。'],
+  'if-match-malformed': [400, '请求头有误', 'If-Match 应为一个带引号的版本标识（如 "3"）或 *。'],
+  'query-invalid': [400, '查询参数有误', '查询参数有误，详见 errors。'],
+  'cursor-invalid': [400, '查询参数有误', '翻页标识无效，或不属于这个列表，请从第一页重新查询。'],
+  'not-staff': [403, '没有权限', '您不是本区已登记的帮办代办人员，或已停用。'],
+  'no-subject': [403, '没有权限', '令牌中没有用户标识（sub）。'],
+  'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。'],
+  'document-unknown': [404, '没有找到', '案件中没有这个文件。'],
+  'person-unknown': [404, '没有找到', '案件中没有这个人员。'],
+  'archive-unknown': [404, '没有找到', '案件尚未归档。'],
+  'upload-unknown': [404, '没有找到', '没有这个待上传的文件，或已超过一天未完成，请重新申请上传。'],
+  busy: [409, '请稍后重试', '案件正在被其他操作修改，请稍后以同一 Idempotency-Key 重试。'],
+  'upload-missing': [409, '文件尚未上传', '没有收到文件内容，请先按上传链接上传，再确认完成。'],
+  stale: [412, '版本已变化', '案件已被修改，请重新读取后再提交。'],
+  'body-too-large': [413, '请求过大', '请求内容不得超过 256 KB；文件请通过上传链接提交。'],
+  'not-json-type': [415, '不支持的内容类型', '请求内容类型应为 application/json。'],
+  'fields-invalid': [422, '填写有误', '部分内容填写有误，详见 errors。'],
+  'key-reused': [422, '请求标识重复', '该 Idempotency-Key 已用于内容不同的请求，请换用新的标识。'],
+  'upload-differs': [422, '文件与申报不符', '上传的文件与申请时申报的不一致，未予收存，详见 errors。'],
+  'if-match-missing': [428, '缺少请求头', '修改前请先读取，并在 If-Match 请求头中给出所依据的版本（ETag）。'],
+  defect: [
+    500,
+    '系统故障',
+    '系统出现故障，操作是否完成未知，请以同一 Idempotency-Key 重试，或联系工作人员并提供请求编号。',
+  ],
+  timeout: [503, '系统繁忙', '系统未能及时完成，操作是否完成未知，请稍后以同一 Idempotency-Key 重试。'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** The statuses this interface itself answers with, besides those that API Gateway words (401, 404 of a route, 429). */
+export const problemCodes = Object.keys(problems) as ProblemCode[];
+
+export function problem(code: ProblemCode, further: Further = {}): Problem {
+  const [status, title, detail] = problems[code];
+  return { problem: code, status, title, detail, ...further };
+}
+
+/** Refusals that are about who asks; all others are about how the case stands. */
+const personal: ReadonlySet<Reason> = new Set(['not-permitted', 'own-case', 'agent-is-approver', 'not-in-charge']);
+
+/** What the rules refuse, with the clause that refuses it. */
+export function refusalProblem({ because, clause, sentence, basis }: Refusal): Problem {
+  const forbidden = personal.has(because);
+  return {
+    problem: because,
+    status: forbidden ? 403 : 409,
+    title: forbidden ? '没有权限' : '不符合办理要求',
+    detail: sentence,
+    clause,
+    ...(basis ? { basis } : {}),
+  };
+}
+
+export const isProblem = (reply: object): reply is Problem => 'problem' in reply;
+
+/** The body of the answer, `application/problem+json`. */
+export function problemBody(
+  { problem: code, title, status, detail, clause, basis, errors }: Problem,
+  requestId: string,
+) {
+  return {
+    type: `urn:bangdaiban:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(clause ? { clause, citation: citation(clause), clauseWords: clauses[clause].words } : {}),
+    ...(basis ? { basis } : {}),
+    ...(errors ? { errors } : {}),
+    instance: `urn:bangdaiban:request:${encodeURIComponent(requestId)}`,
+  };
+}

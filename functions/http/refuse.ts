@@ -1,0 +1,26 @@
+import type { Refusal } from '../../domain/decision.ts';
+import type { Access } from '../../store/access-log.ts';
+import { accessLog } from '../store.ts';
+import type { Asked } from './call.ts';
+import { type Problem, problem, refusalProblem } from './problem.ts';
+
+/**
+ * A refusal on a case: written to its access log, then answered. To a principal a case of somebody else does not exist,
+ * so that numbers can't be tried out; staff of another office are told the clause, since they work with these numbers.
+ */
+export async function refuse(asked: Asked, caseId: string, refusal: Refusal): Promise<Problem> {
+  await record(asked, caseId, { clause: refusal.clause, because: refusal.because });
+  const hidden = asked.actor.kind === 'principal' && refusal.because === 'not-permitted';
+  return hidden ? problem('case-unknown') : refusalProblem(refusal);
+}
+
+/** One line of a case's access log: who did or asked what, and when. */
+export const record = (
+  { actor, now, operation }: Asked,
+  caseId: string,
+  further: Omit<Access, 'at' | 'actor' | 'act'> = {},
+): Promise<void> => accessLog().add(caseId, { at: now, actor: accessActor(actor), act: operation, ...further });
+
+/** Roles change; who it was and of which office does not. */
+const accessActor = (actor: Asked['actor']): Access['actor'] =>
+  actor.kind === 'staff' ? { kind: 'staff', id: actor.id, office: actor.office } : actor;

@@ -1,0 +1,15 @@
+import { enrolStaff } from '../enrol-staff.ts';
+import { mount } from '../http/mount.ts';
+import { listStaff } from '../list-staff.ts';
+import { openArchive } from '../open-archive.ts';
+import { readAccessLog } from '../read-access-log.ts';
+import { signForMandatary } from '../sign-for-mandatary.ts';
+
+/** What managers ask: staff, signatures for the mandatary, the access log, archives. */
+export const handler = mount('manager', {
+  'list-staff': listStaff,
+  'enrol-staff': enrolStaff,
+  'sign-for-mandatary': signForMandatary,
+  'read-access-log': readAccessLog,
+  'open-archive': openArchive,
+});

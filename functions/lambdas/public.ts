@@ -1,0 +1,15 @@
+import { docs } from '../docs.ts';
+import { health } from '../health.ts';
+import { mountOpen } from '../http/mount.ts';
+import { openapi } from '../openapi.ts';
+import { readCatalogue } from '../read-catalogue.ts';
+import { readStandard } from '../read-standard.ts';
+
+/** What everybody may ask: it reaches no data at all. */
+export const handler = mountOpen({
+  health,
+  openapi,
+  docs,
+  'read-catalogue': readCatalogue,
+  'read-standard': readStandard,
+});

@@ -1,0 +1,25 @@
+import { completeOwnUpload } from '../complete-own-upload.ts';
+import { evaluate } from '../evaluate.ts';
+import { mount } from '../http/mount.ts';
+import { listOwnCases } from '../list-own-cases.ts';
+import { openOwnDocument } from '../open-own-document.ts';
+import { readOwnCase } from '../read-own-case.ts';
+import { readOwnCourse } from '../read-own-course.ts';
+import { readOwnNotices } from '../read-own-notices.ts';
+import { registerOnline } from '../register-online.ts';
+import { requestOwnUpload } from '../request-own-upload.ts';
+import { signOwnAgreement } from '../sign-own-agreement.ts';
+
+/** What a principal asks about own cases. */
+export const handler = mount('resident', {
+  'register-online': registerOnline,
+  'list-own-cases': listOwnCases,
+  'read-own-case': readOwnCase,
+  'read-own-course': readOwnCourse,
+  'read-own-notices': readOwnNotices,
+  'sign-own-agreement': signOwnAgreement,
+  evaluate,
+  'request-own-upload': requestOwnUpload,
+  'complete-own-upload': completeOwnUpload,
+  'open-own-document': openOwnDocument,
+});

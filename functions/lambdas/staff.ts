@@ -1,0 +1,45 @@
+import { completeUpload } from '../complete-upload.ts';
+import { decline } from '../decline.ts';
+import { deliver } from '../deliver.ts';
+import { draftAgreement } from '../draft-agreement.ts';
+import { giveNotice } from '../give-notice.ts';
+import { handBack } from '../hand-back.ts';
+import { mount } from '../http/mount.ts';
+import { listCases } from '../list-cases.ts';
+import { openDocument } from '../open-document.ts';
+import { readCase } from '../read-case.ts';
+import { readCourse } from '../read-course.ts';
+import { receive } from '../receive.ts';
+import { recordResult } from '../record-result.ts';
+import { recordSignature } from '../record-signature.ts';
+import { registerAtWindow } from '../register-at-window.ts';
+import { reportProgress } from '../report-progress.ts';
+import { requestUpload } from '../request-upload.ts';
+import { reveal } from '../reveal.ts';
+import { searchCases } from '../search-cases.ts';
+import { submit } from '../submit.ts';
+import { takeIntoCustody } from '../take-into-custody.ts';
+
+/** What helpers and agents ask. */
+export const handler = mount('staff', {
+  'register-at-window': registerAtWindow,
+  'list-cases': listCases,
+  'search-cases': searchCases,
+  'read-case': readCase,
+  'read-course': readCourse,
+  receive,
+  decline,
+  'draft-agreement': draftAgreement,
+  'record-signature': recordSignature,
+  'give-notice': giveNotice,
+  'take-into-custody': takeIntoCustody,
+  'hand-back': handBack,
+  submit,
+  'report-progress': reportProgress,
+  'record-result': recordResult,
+  deliver,
+  'request-upload': requestUpload,
+  'complete-upload': completeUpload,
+  'open-document': openDocument,
+  reveal,
+});

@@ -1,0 +1,18 @@
+import type { Audience } from '../routes.ts';
+
+/** The four audiences as the description names them. */
+export const audiences: Readonly<Record<Audience, { readonly name: string; readonly words: string }>> = {
+  public: { name: '公众', words: '无需登录。公示服务事项清单、标准条款和接口说明。' },
+  resident: {
+    name: '服务对象',
+    words: '服务对象本人登录后办理，只能看到自己的案件；他人的案件一律答复“没有这个案件”。',
+  },
+  staff: {
+    name: '帮办代办人员',
+    words: '已登记的帮办代办人员登录后办理。权限按人员登记即时核对；每次查看案件都写入查阅记录。',
+  },
+  manager: {
+    name: '部门负责人',
+    words: '部门负责人登录后办理：人员登记、代表受托方签署、查阅记录、归档包。只及于本部门及下级部门。',
+  },
+};

@@ -1,0 +1,66 @@
+/** Invented people of the invented division 990100, with numbers whose check characters are right. */
+export const caseId = 'DB9901002026030400123452';
+export const matterId = 'm1';
+export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
+
+const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
+
+const person = {
+  kind: 'person',
+  name: '甄试之',
+  identityNumber: '990100196008150030',
+  phone: '13000000003',
+  address: '示范区和平镇杏花村二组8号',
+};
+
+const receipt = { kind: 'signed', documentId };
+
+/** One good body for every operation that takes one. */
+export const examples: Readonly<Record<string, unknown>> = {
+  'register-online': {
+    office: 'heping',
+    principal: person,
+    need: '想开一家早点铺，委托办理登记。',
+    items: ['GT-SETUP'],
+  },
+  'register-at-window': { principal: person, need: '想开一家早点铺，委托办理登记。', items: ['GT-SETUP'] },
+  'sign-own-agreement': { digest },
+  evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
+  'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
+  'complete-own-upload': {},
+  'search-cases': { by: 'phone', value: '13000000003', limit: 20 },
+  receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
+  decline: { explanation: '该事项由邻区受理。', guidedTo: '邻区政务服务中心一楼综合窗口' },
+  'draft-agreement': {
+    items: ['GT-SETUP'],
+    powers: ['file', 'collect'],
+    term: { from: '2026-03-05', until: '2026-09-04' },
+    contact: { kind: 'contact', name: '甄联系', phone: '13000000004' },
+    dispute: { way: 'court', court: '示范区' },
+    plan: [{ item: 'GT-SETUP', milestone: '递交登记申请', by: '2026-03-20' }],
+    subDelegation: false,
+  },
+  'record-signature': { digest, documentId },
+  'give-notice': { means: 'in-person' },
+  'take-into-custody': {
+    materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],
+    receipt,
+  },
+  'hand-back': { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], receipt },
+  submit: { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], authorityNumber: 'SJ-2026-000123' },
+  'report-progress': { text: '审批部门已受理，预计两个工作日内作出决定。', means: 'electronic' },
+  'record-result': { outcome: 'granted', explanation: '准予登记，已领取营业执照。', documentId },
+  deliver: { receipt },
+  'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
+  'complete-upload': {},
+  reveal: { reason: '审批部门来电核对经营者身份。' },
+  'enrol-staff': {
+    office: 'heping',
+    roles: ['agent'],
+    authorities: [],
+    name: '甄帮办',
+    phone: '0513-00000012',
+    active: true,
+  },
+  'sign-for-mandatary': { digest },
+};

@@ -1,0 +1,182 @@
+import { DraftAgreement } from '../../domain/agreement.ts';
+import { Decline } from '../../domain/decline.ts';
+import { Deliver } from '../../domain/deliver.ts';
+import { Evaluate } from '../../domain/evaluate.ts';
+import { GiveNotice } from '../../domain/give-notice.ts';
+import { HandBack } from '../../domain/hand-back.ts';
+import { Receive } from '../../domain/receive.ts';
+import { RecordResult } from '../../domain/record-result.ts';
+import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
+import { ReportProgress } from '../../domain/report-progress.ts';
+import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import type { Clause } from '../../domain/standard.ts';
+import { Submit } from '../../domain/submit.ts';
+import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
+import type { Schema } from '../http/call.ts';
+import type { ProblemCode } from '../http/problem.ts';
+import * as asked from '../requests.ts';
+import type { AnswerName } from './schemas.ts';
+
+/** What is told of an operation besides its route and name. */
+export interface Described {
+  /** What it is for, in Chinese. */
+  readonly words: string;
+  /** The clause it serves. */
+  readonly clause?: Clause;
+  readonly body?: Schema;
+  readonly query?: Schema;
+  /** It changes something: `Idempotency-Key` is required. */
+  readonly changes?: true;
+  /** It is an edit: `If-Match` is required (always, or for what is there already). */
+  readonly edit?: 'always' | 'existing';
+  /** Rules of the domain may refuse it with 409 or 403. */
+  readonly ruled?: true;
+  readonly answer: { readonly status?: 201; readonly name?: AnswerName; readonly words: string };
+  /** Problems beyond those that follow from the above. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+const caseAnswer = { name: 'Case', words: '案件现状。' } as const;
+
+const command = (clause: Clause, body: Schema, words: string): Described => ({
+  words,
+  clause,
+  body,
+  changes: true,
+  ruled: true,
+  answer: caseAnswer,
+});
+
+const reading = (name: AnswerName, words: string, more: Partial<Described> = {}): Described => ({
+  words,
+  answer: { name, words: `${words.split('。')[0]}。` },
+  ...more,
+});
+
+const registering = (body: Schema, words: string): Described => ({
+  ...command('7.2.1.1', body, words),
+  answer: { status: 201, name: 'Case', words: '新的案件。Location 给出其地址。' },
+});
+
+const upload = (body: Schema): Described => ({
+  words:
+    '申请上传一个文件：申报用途、类型、大小和 SHA-256，得到十分钟内有效的上传链接。按链接所列请求头以 PUT 上传后，再确认完成。' +
+    '重复同一请求得到同一文件的新链接。',
+  body,
+  changes: true,
+  ruled: true,
+  answer: { status: 201, name: 'ExpectedUpload', words: '上传链接和确认完成的地址。' },
+});
+
+const completion: Described = {
+  ...command(
+    '7.2.7',
+    asked.Nothing,
+    '确认上传完成：核对大小、类型、SHA-256 和文件开头，与申报一致的存入案卷；不一致的不予收存。',
+  ),
+  problems: ['upload-unknown', 'upload-missing', 'upload-differs'],
+};
+
+const opening = reading('OpenedDocument', '打开案件中的一个文件：得到五分钟内有效的下载链接。', {
+  problems: ['document-unknown'],
+});
+
+/** Every operation of `functions/routes.ts`. */
+export const described: Readonly<Record<string, Described>> = {
+  health: reading('Health', '接口是否可用、系统版本、所依据的标准和所服务的区域。'),
+  openapi: { words: '本说明的机器可读形式（OpenAPI 3.1）。', answer: { words: 'OpenAPI 3.1 文件。' } },
+  docs: { words: '本页。', answer: { words: '网页。' } },
+  'read-catalogue': reading('Catalogue', '公示的帮办代办服务事项清单，含版本和更新时间。支持 If-None-Match。', {
+    clause: '6.2',
+  }),
+  'read-standard': reading('Standard', '系统所遵循的标准条款：原文、约束力，以及由系统何处落实。支持 If-None-Match。'),
+
+  'register-online': registering(RegisterOnline, '服务对象线上提出代办申请。个人信息即时加密，不写入办理记录。'),
+  'list-own-cases': reading('CaseList', '我提出的申请，最新的在前。', { query: asked.Paged }),
+  'read-own-case': reading('Case', '我的案件现状：阶段、协议、材料、期限、下一步由谁办什么。', { clause: '7.2.3.3' }),
+  'read-own-course': reading('Course', '我的案件的办理过程：何时、依据哪一条、由谁办了什么。', { clause: '7.2.3.3' }),
+  'read-own-notices': reading('Notices', '系统发给我的通知，最新的在前。', { clause: '7.2.3.3' }),
+  'sign-own-agreement': command(
+    'A.7.4',
+    SignAgreement,
+    '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
+  ),
+  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
+  'request-own-upload': upload(asked.RequestOwnUpload),
+  'complete-own-upload': completion,
+  'open-own-document': opening,
+
+  'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记代办申请，归本部门办理。'),
+  'list-cases': reading('CaseList', '工作列表：在办的按期限先后，已结的最新在前，或本人负责的。', {
+    query: asked.ListCases,
+    ruled: true,
+  }),
+  'search-cases': reading(
+    'CaseList',
+    '按证件号码或电话查找案件。号码只在请求内容中，不出现在地址里；查到的案件写入查阅记录。',
+    {
+      body: asked.SearchCases,
+      ruled: true,
+      problems: ['cursor-invalid'],
+    },
+  ),
+  'read-case': reading('Case', '案件现状。查看即写入查阅记录。', { clause: '5.3.2', ruled: true }),
+  'read-course': reading('Course', '办理过程。查看即写入查阅记录。', { clause: '7.2.3.3', ruled: true }),
+  receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
+  decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
+  'draft-agreement': {
+    ...command(
+      '7.2.2',
+      DraftAgreement,
+      '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
+    ),
+    edit: 'always',
+  },
+  'record-signature': command(
+    'A.7.4',
+    RecordSignature,
+    '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
+  'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
+  'hand-back': command('B.1', HandBack, '向服务对象移交保管的材料，须有凭证。'),
+  submit: command('7.2.3.2', Submit, '向审批部门递交一个委托事项；必备材料收齐后才能递交。'),
+  'report-progress': command('7.2.3.3', ReportProgress, '向服务对象反馈一个委托事项的办理进展。'),
+  'record-result': command(
+    '7.2.4',
+    RecordResult,
+    '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
+  ),
+  deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  'request-upload': upload(asked.RequestUpload),
+  'complete-upload': completion,
+  'open-document': { ...opening, ruled: true },
+  reveal: reading('DisclosedPerson', '查看人员信息明文，须说明理由。先写入查阅记录，后显示。', {
+    clause: 'A.4.3',
+    body: asked.Reveal,
+    ruled: true,
+    problems: ['person-unknown'],
+  }),
+
+  'list-staff': reading('StaffList', '一个部门的工作人员。', { clause: '5.3.1', query: asked.ListStaff, ruled: true }),
+  'enrol-staff': {
+    words:
+      '登记或变更工作人员。新登记不带 If-Match，变更须带所依据的版本；内容与现有相同的，不产生变化。停用（active 为 false）即时生效。',
+    clause: '5.3.1',
+    body: asked.EnrolStaff,
+    edit: 'existing',
+    ruled: true,
+    answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
+  },
+  'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
+    clause: '5.3.2',
+    query: asked.Paged,
+    ruled: true,
+  }),
+  'open-archive': reading('OpenedArchive', '归档包：得到五分钟内有效的下载链接和两种摘要。', {
+    clause: '7.2.7',
+    ruled: true,
+    problems: ['archive-unknown'],
+  }),
+};

@@ -1,0 +1,73 @@
+import type { Route } from '../routes.ts';
+import { caseId, documentId, matterId } from './examples.ts';
+import type { Described } from './operations.ts';
+import { inlineSchema, type JsonSchema } from './schemas.ts';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+}
+
+const inPath: Readonly<Record<string, readonly [description: string, schema: JsonSchema, example: string]>> = {
+  caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^DB\\d{22}$' }, caseId],
+  matterId: ['委托事项编号。', { type: 'string' }, matterId],
+  documentId: ['文件编号。', { type: 'string' }, documentId],
+  personId: ['人员：委托方或经办人。', { type: 'string', enum: ['principal', 'contact'] }, 'principal'],
+  staffId: ['工作人员标识，即其令牌中的 sub。', { type: 'string', minLength: 1, maxLength: 255 }, 'agent-1'],
+};
+
+/** The parameters of an operation: of its path, its query, and the headers it heeds. */
+export function parametersOf({ path, method }: Route, told: Described): Parameter[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  return [
+    ...names.map(pathParameter),
+    ...queryParameters(told),
+    ...(told.changes ? [idempotencyKey] : []),
+    ...(told.edit ? [ifMatch(told.edit === 'always')] : []),
+    ...(method === 'POST' && told.changes && names.includes('caseId') ? [ifMatch(false)] : []),
+  ];
+}
+
+/** @throws Error naming a parameter that nobody has described. */
+function pathParameter(name: string): Parameter {
+  const told = inPath[name];
+  if (!told) throw new Error(`Not described: {${name}}`);
+  const [description, schema, example] = told;
+  return { name, in: 'path', required: true, description, schema, example };
+}
+
+function queryParameters({ query }: Described): Parameter[] {
+  if (!query) return [];
+  const { properties = {} } = inlineSchema('list-cases', query);
+  return Object.entries(properties).map(([name, { description = '', ...schema }]) => ({
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema,
+  }));
+}
+
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: '请求标识，8 至 128 个可见 ASCII 字符，建议用 UUID；重试时保持不变。',
+  schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
+  example: '7c2f1a7e-4b0d-4f55-8a41-1f0c54d9e2b3',
+};
+
+const ifMatch = (required: boolean): Parameter => ({
+  name: 'If-Match',
+  in: 'header',
+  required,
+  description: required
+    ? '所依据的版本（读取时的 ETag）。'
+    : '所依据的版本（读取时的 ETag）；带上时，版本已变化的不予办理。',
+  schema: { type: 'string' },
+  example: '"3"',
+});

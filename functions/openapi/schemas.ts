@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { Contact, Principal } from '../../domain/person.ts';
+import { Receipt } from '../../domain/receipt.ts';
+import * as shapes from '../views/shapes.ts';
+import { enumWords, fieldWords } from './words.ts';
+
+/** A JSON Schema, as far as this description looks into it. */
+export interface JsonSchema {
+  $ref?: string;
+  $id?: string;
+  $schema?: string;
+  type?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  items?: JsonSchema;
+  oneOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  [further: string]: unknown;
+}
+
+/** Answers, by the name the description gives them. */
+export const answers = {
+  Case: shapes.CaseView,
+  CaseList: shapes.CaseList,
+  CaseSummary: shapes.CaseSummary,
+  Course: shapes.Course,
+  Notices: shapes.SentNotices,
+  ExpectedUpload: shapes.ExpectedUpload,
+  OpenedDocument: shapes.OpenedDocument,
+  OpenedArchive: shapes.OpenedArchive,
+  DisclosedPerson: z.union([Principal, Contact]),
+  StaffMember: shapes.StaffMember,
+  StaffList: shapes.StaffList,
+  AccessLog: shapes.AccessEntries,
+  Health: shapes.Health,
+  Catalogue: shapes.PublishedCatalogue,
+  Standard: shapes.PublishedStandard,
+  Problem: shapes.ProblemShape,
+  MaskedPerson: shapes.MaskedPerson,
+  Agreement: shapes.Agreement,
+  OneTimeNotice: shapes.OneTimeNotice,
+  Matter: shapes.Matter,
+  Paper: shapes.Paper,
+  CaseDocument: shapes.CaseDocument,
+  Link: shapes.Link,
+  Principal,
+  Contact,
+  Receipt,
+} as const;
+
+export type AnswerName = keyof typeof answers;
+
+/** The component schemas: the answers, and the bodies by operation. */
+export function componentSchemas(bodies: Readonly<Record<string, z.ZodMiniType>>): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries({ ...answers, ...bodies }))
+    if (!registry.has(schema)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'input' });
+  return Object.fromEntries(
+    Object.entries(schemas as Record<string, JsonSchema>).map(([id, schema]) => [id, tidy(id, schema)]),
+  );
+}
+
+/** A schema that is written where it is used: the parameters of a list. */
+export const inlineSchema = (id: string, schema: z.ZodMiniType): JsonSchema =>
+  tidy(id, z.toJSONSchema(schema, { io: 'input' }) as JsonSchema);
+
+function tidy(id: string, { $id: _, $schema: __, ...schema }: JsonSchema): JsonSchema {
+  describeFields(id, schema);
+  return schema;
+}
+
+/** Adds the Chinese words of every field, and of the values it may take. */
+function describeFields(owner: string, schema: JsonSchema): void {
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    const words = fieldWords(owner, name);
+    const values = valuesOf(field);
+    const all = [words, values && `取值：${values}。`].filter(Boolean).join('');
+    if (all) field.description = all;
+    describeFields(`${owner}.${name}`, field);
+  }
+  for (const inner of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])])
+    describeFields(owner, inner);
+}
+
+function valuesOf({ enum: values, const: only, items }: JsonSchema): string | undefined {
+  const all = values ?? (only === undefined ? items?.enum : [only]);
+  return all?.map((value) => `${value}${enumWords[String(value)] ? ` ${enumWords[String(value)]}` : ''}`).join('、');
+}

@@ -1,0 +1,17 @@
+import { readCase } from './http/read-case.ts';
+import { actorName, officeName, staffOf } from './tasks/words.ts';
+import { courseView } from './views/course.ts';
+
+/** The course of events, with who acted and of which office. */
+export const readCourse = readCase({
+  show: async (_asked, found) => {
+    const staff = await staffOf(found);
+    const items = courseView(
+      found,
+      (actor) =>
+        actor.kind === 'staff' ? `${officeName(actor.office)} ${actorName(actor, staff)}` : actorName(actor, staff),
+      true,
+    );
+    return { status: 200, body: { items, chainHead: found.head } };
+  },
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { staffRoles } from '../domain/context.ts';
+import { CreditCode, IdentityNumber } from '../domain/person.ts';
+import { Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
+import { paging } from './http/paging.ts';
+
+/** What is asked with, where the rules of the domain don't say it: uploads, lists, the staff directory. */
+
+/** A request that needs no content. */
+export const Nothing = z.strictObject({});
+
+/** 20 MB: a scanned agreement of many pages at 300 dpi. */
+const largestFile = 20 * 1024 * 1024;
+
+const upload = <const Purposes extends readonly [string, ...string[]]>(purposes: Purposes) =>
+  z.strictObject({
+    purpose: z.enum(purposes),
+    type: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    bytes: z.int().check(z.minimum(1), z.maximum(largestFile)),
+    sha256: Digest,
+  });
+
+/** What staff put into a case; receipts and results are theirs alone. */
+export const RequestUpload = upload(['material', 'signed-agreement', 'result', 'receipt', 'other']);
+export type RequestUpload = z.infer<typeof RequestUpload>;
+
+/** What a principal puts into an own case. */
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'other']);
+
+/** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
+export const Reveal = z.strictObject({ reason: plainText(200) });
+export type Reveal = z.infer<typeof Reveal>;
+
+export const ListCases = z.strictObject({
+  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  office: z.optional(Id),
+  ...paging,
+});
+export type ListCases = z.infer<typeof ListCases>;
+
+export const Paged = z.strictObject(paging);
+export type Paged = z.infer<typeof Paged>;
+
+const searched = {
+  office: z.optional(Id),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  cursor: paging.cursor,
+};
+
+/** The number is in the body, never in a URL. */
+export const SearchCases = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('identityNumber'), value: IdentityNumber, ...searched }),
+  z.strictObject({ by: z.literal('creditCode'), value: CreditCode, ...searched }),
+  z.strictObject({ by: z.literal('phone'), value: Phone, ...searched }),
+]);
+export type SearchCases = z.infer<typeof SearchCases>;
+
+export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
+export type ListStaff = z.infer<typeof ListStaff>;
+
+/** A member of staff as the directory keeps them; name and duty phone stand in agreements (A.2.2). */
+export const EnrolStaff = z.strictObject({
+  office: Id,
+  roles: z.array(z.enum(staffRoles)).check(z.minLength(1), z.maxLength(staffRoles.length)),
+  authorities: z.array(Id).check(z.maxLength(50)),
+  name: Name,
+  phone: Phone,
+  active: z.boolean(),
+});
+export type EnrolStaff = z.infer<typeof EnrolStaff>;

@@ -1,0 +1,73 @@
+import type { Power } from '../../domain/agreement.ts';
+import { inHandling } from '../../domain/authority.ts';
+import { type AgencyCase, isEntrusted, type Matter } from '../../domain/case.ts';
+import type { Context } from '../../domain/context.ts';
+import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { missing } from '../../domain/submit.ts';
+
+type When = (now: AgencyCase, context: Context) => boolean;
+
+const inStage =
+  (...stages: readonly AgencyCase['stage'][]): When =>
+  ({ stage }) =>
+    stages.includes(stage);
+
+/** The agreement waits for the signature of this party. */
+const unsignedBy =
+  (party: 'principal' | 'mandatary'): When =>
+  (now) =>
+    now.stage === 'acceptance' && !!now.draft && !now.draft.signatures.some((signature) => signature.party === party);
+
+const mandated: When = (now, context) => !('outcome' in inHandling(now, context));
+
+/** The mandate is in force, covers the power, and a matter stands so. */
+const matterIs =
+  (state: Matter['state'], power?: Power): When =>
+  (now, context) => {
+    const handling = inHandling(now, context);
+    if ('outcome' in handling) return false;
+    if (power && !handling.agreement.terms.powers.includes(power)) return false;
+    return handling.matters.some((matter) => matter.state === state);
+  };
+
+const readyToSubmit: When = (now, context) =>
+  matterIs('entrusted', 'file')(now, context) &&
+  now.stage === 'handling' &&
+  !!now.notice &&
+  now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+
+const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined';
+
+const holdsPapers: When = (now) =>
+  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
+
+/** Operations on a case, the permission each needs, and how the case must stand for it. */
+const operations: Readonly<Record<string, readonly [Command, When]>> = {
+  'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
+  evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
+  receive: ['receive', inStage('reception')],
+  decline: ['decline', inStage('reception')],
+  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'record-signature': ['record-signature', unsignedBy('principal')],
+  'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
+  'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
+  'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
+  submit: ['submit', readyToSubmit],
+  'report-progress': ['report-progress', mandated],
+  'record-result': ['record-result', matterIs('submitted', 'collect')],
+  deliver: ['deliver', matterIs('decided')],
+  'hand-back': ['hand-back', holdsPapers],
+  reveal: ['reveal', () => true],
+  'read-access-log': ['read-access-log', () => true],
+  'open-archive': ['open-archive', inStage('archived')],
+};
+
+/** What this actor may ask of the case now: permitted by the table of permissions, and possible as the case stands. */
+export function allowed(now: AgencyCase, context: Context): string[] {
+  const may = (command: Command) => !forbids(command, subjectOf(now), context);
+  const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
+  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  return Object.entries(all)
+    .filter(([, [command, when]]) => may(command) && when(now, context))
+    .map(([verb]) => verb);
+}

@@ -1,0 +1,197 @@
+import { powerNames, type Signature } from '../../domain/agreement.ts';
+import type { AgencyCase, CaseDocument, Draft, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import { isEntrusted } from '../../domain/case.ts';
+import type { Context } from '../../domain/context.ts';
+import { levelNames, matterStateNames, meansNames, outcomeNames } from '../../domain/course.ts';
+import { dues } from '../../domain/due.ts';
+import { stages } from '../../domain/lifecycle.ts';
+import type { MaskedPerson } from '../../domain/person.ts';
+import type { Found } from '../../store/cases.ts';
+import type { PersonId } from '../../store/personal.ts';
+import type { StaffRecord } from '../../store/staff.ts';
+import { district } from '../district.ts';
+import { authorityName } from '../tasks/words.ts';
+import { allowed } from './allowed.ts';
+import * as names from './names.ts';
+import { next } from './next.ts';
+import type { CaseView } from './shapes.ts';
+
+/** What the view needs besides the case: loaded by the caller. */
+interface Beside {
+  readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
+  /** Who is in charge now, as the directory has them. */
+  readonly agent: StaffRecord | undefined;
+  readonly context: Context;
+}
+
+/**
+ * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
+ * office's own: staff ids, and in which cabinet a paper lies.
+ */
+export function caseView({ now, version }: Found, { persons, agent, context }: Beside): CaseView {
+  const internal = context.actor.kind === 'staff';
+  const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
+  return {
+    id: now.id,
+    version,
+    stage: named(now.stage, stages),
+    office: officeOf(now.office),
+    channel: named(now.channel, names.channelNames),
+    openedAt: now.openedAt,
+    ...(persons.principal && { principal: persons.principal.masked }),
+    ...(contact && { contact: contact.masked }),
+    need: now.need,
+    items: now.items.map((code) => ({ code, name: names.itemName(code) })),
+    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...('receivedAt' in now && { receivedAt: now.receivedAt }),
+    ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...agreementOf(now, internal),
+    ...(isEntrusted(now) && serviceOf(now, internal)),
+    documents: now.documents.map(documentView),
+    dues: duesOf(now, context),
+    ...endOf(now),
+    allowed: allowed(now, context),
+    next: next(now, context),
+  };
+}
+
+const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
+
+function officeOf(code: string): CaseView['office'] {
+  const { name, address, hours, phone } = district.offices.find((office) => office.code === code) ?? noOffice(code);
+  return { code, name, address, hours, phone };
+}
+
+/** An office that the settings no longer name still has its old cases. */
+const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
+
+const draftOf = (now: AgencyCase): (Draft & { readonly effectiveAt?: string }) | undefined =>
+  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+
+const termsOf = (now: AgencyCase) => draftOf(now)?.terms;
+
+function agreementOf(now: AgencyCase, internal: boolean): Pick<CaseView, 'agreement'> {
+  const draft = draftOf(now);
+  if (!draft) return {};
+  const { terms, digest, signatures, effectiveAt } = draft;
+  const titles = new Map(terms.matters.map(({ id, title }) => [id, title]));
+  const { mandatary, term, contact: contactRole, dispute, subDelegation, catalogue } = terms;
+  const agreement: CaseView['agreement'] = {
+    effective: effectiveAt !== undefined,
+    ...(effectiveAt ? { effectiveAt } : {}),
+    digest,
+    signatures: signatures.map((signature) => signatureView(signature, internal)),
+    mandatary,
+    powers: terms.powers.map((power) => named(power, powerNames)),
+    term,
+    contactRole,
+    dispute,
+    disputeWords: names.disputeWords(dispute),
+    plan: terms.plan.map((step) => ({ ...step, title: titles.get(step.matter) ?? step.matter })),
+    subDelegation,
+    catalogue,
+  };
+  return { agreement };
+}
+
+const signatureView = ({ party, method, at, documentId, by }: Signature, internal: boolean) => ({
+  party: named(party, names.partyNames),
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId ? { documentId } : {}),
+  ...(internal ? { signedBy: by } : {}),
+});
+
+function serviceOf(now: EntrustedCase, internal: boolean) {
+  return {
+    ...(now.notice && { notice: noticeOf(now, now.notice) }),
+    matters: now.matters.map(({ authority, state, outcome, ...matter }) => ({
+      ...matter,
+      authority: { code: authority, name: authorityName(authority) },
+      state: named(state, matterStateNames),
+      ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
+    })),
+    materials: now.materials.map(({ state, place, ...paper }) => ({
+      ...paper,
+      state: named(state, names.paperStateNames),
+      ...(internal ? { place } : {}),
+    })),
+    balance: balanceOf(now.materials),
+  };
+}
+
+function noticeOf(
+  { matters, materials }: EntrustedCase,
+  { catalogue, means, matters: told }: NonNullable<EntrustedCase['notice']>,
+) {
+  const received = new Set(materials.map(({ matter, material }) => `${matter}/${material}`));
+  const titles = new Map(matters.map(({ id, title }) => [id, title]));
+  return {
+    catalogue,
+    means: named(means, meansNames),
+    matters: told.map(({ item: _, steps, basis, materials: required, ...each }) => ({
+      ...each,
+      title: titles.get(each.matter) ?? each.matter,
+      steps: [...steps],
+      basis: [...basis],
+      materials: required.map((one) => ({ ...one, received: received.has(`${each.matter}/${one.id}`) })),
+    })),
+  };
+}
+
+/** Pieces by where they are (A.4.5, B.1): received = submitted + returned + held. */
+function balanceOf(materials: readonly HeldMaterial[]) {
+  const sum = (papers: readonly HeldMaterial[]) => ({
+    originals: papers.reduce((total, { originals }) => total + originals, 0),
+    copies: papers.reduce((total, { copies }) => total + copies, 0),
+  });
+  const inState = (wanted: HeldMaterial['state']) => sum(materials.filter(({ state }) => state === wanted));
+  return {
+    received: sum(materials),
+    submitted: inState('submitted'),
+    returned: inState('returned'),
+    held: inState('held'),
+  };
+}
+
+/** A document as it may be shown: not where it is kept. */
+export const documentView = ({ id, purpose, type, bytes, sha256 }: CaseDocument): CaseView['documents'][number] => ({
+  id,
+  purpose: named(purpose, names.purposeNames),
+  type,
+  bytes,
+  sha256,
+});
+
+const duesOf = (now: AgencyCase, { calendar, deadlines, now: at }: Context): CaseView['dues'] =>
+  dues(now, calendar, deadlines).map(({ name, subject, at: due, provisional }) => ({
+    due: named(name, names.dueNames),
+    subject,
+    at: due,
+    provisional,
+    overdue: at > due,
+  }));
+
+function endOf(now: AgencyCase): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
+  if (!('endedAt' in now)) return {};
+  const { endedAt: at, ground, evaluationUntil, evaluation } = now;
+  return {
+    ended: { at, ground: { code: ground, name: '委托事项全部办结' }, evaluationUntil },
+    ...(evaluation && { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } }),
+    ...(now.stage === 'archived' && { archive: archiveOf(now.archive) }),
+  };
+}
+
+const archiveOf = ({
+  sha256,
+  sm3,
+  bytes,
+  chainHead,
+  retainUntil,
+}: Extract<AgencyCase, { stage: 'archived' }>['archive']) => ({
+  sha256,
+  sm3,
+  bytes,
+  chainHead,
+  retainUntil,
+});

@@ -1,0 +1,76 @@
+import type { CaseEvent } from '../../domain/case.ts';
+import { acts, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import { citation } from '../../domain/standard.ts';
+import type { Commit, Found } from '../../store/cases.ts';
+import { dueNames, partyNames, purposeNames } from './names.ts';
+import type { CourseEntry } from './shapes.ts';
+
+/**
+ * The course of events (办理过程): what happened, by which clause and by whom, in Chinese. It holds no personal data, since
+ * the history holds none.
+ * @param actorOf how whoever acted is called before this reader
+ */
+export function courseView({ now, history }: Found, actorOf: (actor: Commit['actor']) => string, internal: boolean) {
+  const titles = new Map('matters' in now ? now.matters.map(({ id, title }) => [id, title]) : []);
+  const entries = history.flatMap(({ at, actor, events }) =>
+    events.filter((event) => internal || !isInternal(event)).map((event) => ({ at, actor, event })),
+  );
+  return entries.map(({ at, actor, event }, index): CourseEntry => {
+    const { act, clause } = acts[event.type];
+    const matter = 'matter' in event ? titles.get(event.matter) : undefined;
+    return {
+      number: index + 1,
+      at,
+      act,
+      clause,
+      citation: citation(clause),
+      actor: actorOf(actor),
+      ...(matter ? { matter } : {}),
+      details: detailsOf(event),
+    };
+  });
+}
+
+/** Reminders go to staff. */
+const isInternal = ({ type }: CaseEvent): boolean => type === 'DeadlineReminded';
+
+/** What is worth telling of an event besides its name. */
+function detailsOf(event: CaseEvent): string[] {
+  switch (event.type) {
+    case 'CaseRegistered':
+      return [event.need];
+    case 'CaseReceived':
+      return [event.told];
+    case 'CaseDeclined':
+      return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'AgreementSigned':
+      return [partyNames[event.signature.party]];
+    case 'NoticeGiven':
+      return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
+    case 'MaterialsTaken':
+      return [...event.materials.map(({ name, originals, copies }) => pieces(name, originals, copies)), proof(event)];
+    case 'ProgressReported':
+      return [event.text, `反馈方式：${meansNames[event.means]}`];
+    case 'ResultRecorded':
+      return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
+    case 'ResultDelivered':
+    case 'MaterialsHandedBack':
+      return [proof(event)];
+    case 'MatterSubmitted':
+      return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
+    case 'EvaluationGiven':
+      return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'DocumentAdded':
+      return [purposeNames[event.document.purpose]];
+    case 'DeadlineReminded':
+      return [dueNames[event.due], event.level === 1 ? '提醒代办人员' : '提醒部门负责人'];
+    default:
+      return [];
+  }
+}
+
+const pieces = (name: string, originals: number, copies: number): string =>
+  `${name}：原件 ${originals} 份，复印件 ${copies} 份`;
+
+const proof = ({ receipt }: { receipt: { kind: keyof typeof receiptNames } }): string =>
+  `凭证：${receiptNames[receipt.kind]}`;

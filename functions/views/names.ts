@@ -1,0 +1,33 @@
+import type { Dispute } from '../../domain/agreement.ts';
+import type { DocumentPurpose } from '../../domain/case.ts';
+import { findItem } from '../../domain/catalogue.ts';
+import { catalogue } from '../district.ts';
+
+/** Chinese names for what the history holds as codes. */
+export const itemName = (code: string): string => findItem(catalogue, code)?.name ?? code;
+
+export const purposeNames: Record<DocumentPurpose, string> = {
+  material: '申请材料',
+  'signed-agreement': '签字的协议扫描件',
+  result: '审批结果文件',
+  receipt: '签收凭证',
+  other: '其他文件',
+  agreement: '代办服务委托协议',
+  'case-file': '案卷',
+};
+
+export const channelNames = { online: '线上', window: '窗口' } as const;
+
+export const kindNames = { person: '个人', organisation: '企业或其他组织' } as const;
+
+export { dueNames } from '../../domain/notices.ts';
+
+export const paperStateNames = { held: '保管中', submitted: '已递交审批部门', returned: '已移交服务对象' } as const;
+
+export const partyNames = { principal: '甲方（委托方）', mandatary: '乙方（受托方）' } as const;
+
+export const methodNames = { electronic: '电子签署', paper: '纸质签署' } as const;
+
+/** Annex A 六, as the agreement words it. */
+export const disputeWords = (dispute: Dispute): string =>
+  dispute.way === 'court' ? `向${dispute.court}人民法院提起诉讼` : `向${dispute.commission}仲裁委员会申请仲裁`;

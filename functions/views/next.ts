@@ -1,0 +1,85 @@
+import type { AcceptanceCase, AgencyCase, HandlingCase, Matter } from '../../domain/case.ts';
+import type { Context } from '../../domain/context.ts';
+import { type Due, dues, heldOriginals } from '../../domain/due.ts';
+import { missing } from '../../domain/submit.ts';
+import type { CaseView } from './shapes.ts';
+
+type Expected = CaseView['next'][number];
+
+const names = {
+  principal: '服务对象',
+  office: '政务服务部门',
+  agent: '代办人员',
+  manager: '部门负责人',
+  system: '系统',
+} as const;
+
+const expect = (who: keyof typeof names, what: string, operation?: string, at?: string): Expected => ({
+  who: { code: who, name: names[who] },
+  what,
+  ...(operation ? { operation } : {}),
+  ...(at ? { at } : {}),
+});
+
+/** What the case waits for, and from whom. */
+export function next(now: AgencyCase, { calendar, deadlines }: Context): Expected[] {
+  const waiting = dues(now, calendar, deadlines);
+  const by = (name: Due['name'], subject = 'case') =>
+    waiting.find((due) => due.name === name && due.subject === subject)?.at;
+  switch (now.stage) {
+    case 'reception':
+      return [expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception'))];
+    case 'acceptance':
+      return agreement(now, by('agreement'));
+    case 'handling':
+      return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
+    case 'evaluation':
+      return [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', now.evaluationUntil), ...papers(now)];
+    case 'archiving':
+      return [...papers(now), expect('system', '整理归档')];
+    case 'declined':
+    case 'archived':
+      return [];
+  }
+}
+
+const noticeFirst = expect('agent', '一次性告知办事流程和所需材料', 'give-notice');
+
+function agreement({ draft, channel }: AcceptanceCase, at: string | undefined): Expected[] {
+  if (!draft) return [expect('agent', '拟定代办服务委托协议', 'draft-agreement', at)];
+  const signed = (party: 'principal' | 'mandatary') => draft.signatures.some((signature) => signature.party === party);
+  const principal =
+    channel === 'online'
+      ? expect('principal', '阅读并签署代办服务委托协议', 'sign-own-agreement', at)
+      : expect('agent', '请服务对象在协议上签字，上传扫描件并登记签署', 'record-signature', at);
+  return [
+    ...(signed('principal') ? [] : [principal]),
+    ...(signed('mandatary') ? [] : [expect('manager', '代表受托方签署代办服务委托协议', 'sign-for-mandatary', at)]),
+  ];
+}
+
+type By = (name: Due['name'], subject: string) => string | undefined;
+
+function handling(now: HandlingCase, matter: Matter, by: By): Expected[] {
+  const { id, title, state } = matter;
+  switch (state) {
+    case 'entrusted':
+      return entrusted(now, matter, by('silence', id));
+    case 'submitted':
+      return [expect('agent', `跟踪“${title}”的审批进度并反馈，取得结果后登记`, 'record-result', by('silence', id))];
+    case 'decided':
+      return [expect('agent', `通知或送达“${title}”的办理结果`, 'deliver', by('delivery', id))];
+    case 'delivered':
+      return [];
+  }
+}
+
+function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): Expected[] {
+  const wanted = missing(now, matter);
+  return wanted.length > 0
+    ? [expect('principal', `提交“${matter.title}”的材料：${wanted.join('、')}`, undefined, at)]
+    : [expect('agent', `向审批部门递交“${matter.title}”`, 'submit', at)];
+}
+
+const papers = (now: Parameters<typeof heldOriginals>[0]): Expected[] =>
+  heldOriginals(now).length > 0 ? [expect('agent', '向服务对象移交保管的材料原件', 'hand-back')] : [];

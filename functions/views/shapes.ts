@@ -1,0 +1,296 @@
+import * as z from 'zod/mini';
+import { Dispute, Power } from '../../domain/agreement.ts';
+import { documentPurposes, evaluationLevels, noticeMeans, resultOutcomes } from '../../domain/case.ts';
+import { staffRoles } from '../../domain/context.ts';
+import { type Stage, stages } from '../../domain/lifecycle.ts';
+import { Day, Digest, Id } from '../../domain/values.ts';
+
+/** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
+
+const text = z.string();
+const instant = z.iso.datetime();
+const count = z.int().check(z.minimum(0));
+const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
+
+/** A code with its Chinese name. */
+const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
+
+const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
+const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers']);
+
+export const MaskedPerson = z.strictObject({
+  kind: z.enum(['person', 'organisation', 'contact']),
+  name: text,
+  phone: text,
+  identityNumber: z.optional(text),
+  creditCode: z.optional(text),
+  address: z.optional(text),
+});
+
+export const Signature = z.strictObject({
+  party: named(z.enum(['principal', 'mandatary'])),
+  method: named(z.enum(['electronic', 'paper'])),
+  at: instant,
+  documentId: z.optional(Id),
+  signedBy: z.optional(text),
+});
+
+export const Agreement = z.strictObject({
+  effective: z.boolean(),
+  effectiveAt: z.optional(instant),
+  digest: Digest,
+  signatures: z.array(Signature),
+  mandatary: text,
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  contactRole: z.enum(['principal', 'contact']),
+  dispute: Dispute,
+  disputeWords: text,
+  plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
+  subDelegation: z.boolean(),
+  catalogue: text,
+});
+
+export const RequiredMaterial = z.strictObject({
+  id: Id,
+  name: text,
+  originals: count,
+  copies: count,
+  required: z.boolean(),
+  issuedBy: text,
+  received: z.boolean(),
+});
+
+export const OneTimeNotice = z.strictObject({
+  catalogue: text,
+  means: named(z.enum(noticeMeans)),
+  matters: z.array(
+    z.strictObject({
+      matter: Id,
+      title: text,
+      steps: z.array(text),
+      basis: z.array(text),
+      charges: text,
+      legalDays: count,
+      promisedDays: count,
+      materials: z.array(RequiredMaterial),
+    }),
+  ),
+});
+
+export const Matter = z.strictObject({
+  id: Id,
+  item: Id,
+  title: text,
+  authority: named(Id),
+  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered'])),
+  authorityNumber: z.optional(text),
+  outcome: z.optional(named(z.enum(resultOutcomes))),
+  toldAt: instant,
+  decidedAt: z.optional(instant),
+});
+
+export const Paper = z.strictObject({
+  id: Id,
+  material: Id,
+  matter: Id,
+  name: text,
+  originals: count,
+  copies: count,
+  state: named(z.enum(['held', 'submitted', 'returned'])),
+  place: z.optional(text),
+  documentId: z.optional(Id),
+});
+
+const Pieces = z.strictObject({ originals: count, copies: count });
+export const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+
+export const CaseDocument = z.strictObject({
+  id: Id,
+  purpose: named(z.enum(documentPurposes)),
+  type: text,
+  bytes: count,
+  sha256: Digest,
+});
+
+export const Due = z.strictObject({
+  due: named(DueName),
+  subject: text,
+  at: instant,
+  provisional: z.boolean(),
+  overdue: z.boolean(),
+});
+
+export const Expected = z.strictObject({
+  who: named(z.enum(['principal', 'office', 'agent', 'manager', 'system'])),
+  what: text,
+  operation: z.optional(text),
+  at: z.optional(instant),
+});
+
+export const Evaluation = z.strictObject({
+  level: named(z.enum(evaluationLevels)),
+  suggestion: z.optional(text),
+  at: instant,
+});
+
+export const CaseView = z.strictObject({
+  id: CaseId,
+  version: z.int().check(z.minimum(1)),
+  stage: named(StageCode),
+  office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
+  channel: named(z.enum(['online', 'window'])),
+  openedAt: instant,
+  principal: z.optional(MaskedPerson),
+  contact: z.optional(MaskedPerson),
+  need: text,
+  items: z.array(named(Id)),
+  agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
+  receivedAt: z.optional(instant),
+  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
+  agreement: z.optional(Agreement),
+  notice: z.optional(OneTimeNotice),
+  matters: z.optional(z.array(Matter)),
+  materials: z.optional(z.array(Paper)),
+  balance: z.optional(Balance),
+  documents: z.array(CaseDocument),
+  dues: z.array(Due),
+  ended: z.optional(z.strictObject({ at: instant, ground: named(z.literal('completed')), evaluationUntil: instant })),
+  evaluation: z.optional(Evaluation),
+  archive: z.optional(
+    z.strictObject({ sha256: Digest, sm3: Digest, bytes: count, chainHead: Digest, retainUntil: instant }),
+  ),
+  allowed: z.array(text),
+  next: z.array(Expected),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const CaseSummary = z.strictObject({
+  id: CaseId,
+  stage: named(StageCode),
+  office: named(Id),
+  channel: named(z.enum(['online', 'window'])),
+  kind: named(z.enum(['person', 'organisation'])),
+  principal: text,
+  agent: z.optional(text),
+  items: z.array(named(Id)),
+  openedAt: instant,
+  updatedAt: instant,
+  due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next: z.optional(text) });
+
+export const CaseList = listOf(CaseSummary);
+
+export const CourseEntry = z.strictObject({
+  number: count,
+  at: instant,
+  act: text,
+  clause: text,
+  citation: text,
+  actor: text,
+  matter: z.optional(text),
+  details: z.array(text),
+});
+export type CourseEntry = z.infer<typeof CourseEntry>;
+export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });
+
+export const SentNotice = z.strictObject({ id: text, at: instant, text, about: text });
+export const SentNotices = z.strictObject({ items: z.array(SentNotice) });
+
+export const Link = z.strictObject({
+  method: z.enum(['GET', 'PUT']),
+  url: text,
+  headers: z.record(z.string(), z.string()),
+  expiresAt: instant,
+});
+
+export const ExpectedUpload = z.strictObject({ documentId: Id, upload: Link, completion: text });
+export const OpenedDocument = z.strictObject({ document: CaseDocument, link: Link });
+export const OpenedArchive = z.strictObject({
+  sha256: Digest,
+  sm3: Digest,
+  bytes: count,
+  retainUntil: instant,
+  link: Link,
+});
+
+export const StaffMember = z.strictObject({
+  id: text,
+  name: text,
+  phone: text,
+  office: named(Id),
+  roles: z.array(named(z.enum(staffRoles))),
+  authorities: z.array(named(Id)),
+  active: z.boolean(),
+  version: z.int().check(z.minimum(1)),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+export const StaffList = listOf(StaffMember);
+
+export const AccessEntry = z.strictObject({
+  at: instant,
+  actor: text,
+  actorId: z.optional(text),
+  operation: text,
+  act: text,
+  clause: z.optional(text),
+  because: z.optional(text),
+  sentence: z.optional(text),
+  reason: z.optional(text),
+  person: z.optional(text),
+});
+export type AccessEntry = z.infer<typeof AccessEntry>;
+export const AccessEntries = listOf(AccessEntry);
+
+export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
+
+export const CatalogueItem = z.strictObject({
+  code: Id,
+  name: text,
+  authority: named(Id),
+  field: text,
+  entrustable: z.boolean(),
+  presence: z.boolean(),
+  powers: z.array(named(Power)),
+  materials: z.array(z.omit(RequiredMaterial, { received: true })),
+  legalDays: count,
+  promisedDays: count,
+  steps: z.array(text),
+  basis: z.array(text),
+  charges: text,
+});
+export const PublishedCatalogue = z.strictObject({
+  district: text,
+  version: text,
+  updatedAt: instant,
+  offices: z.array(z.strictObject({ code: Id, name: text, kind: text, address: text, hours: text, phone: text })),
+  items: z.array(CatalogueItem),
+});
+
+export const PublishedClause = z.strictObject({
+  number: text,
+  citation: text,
+  words: text,
+  force: text,
+  kept: text,
+  note: z.optional(text),
+});
+export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+
+export const ProblemShape = z.strictObject({
+  type: text,
+  title: text,
+  status: z.int(),
+  detail: text,
+  code: text,
+  clause: z.optional(text),
+  citation: z.optional(text),
+  clauseWords: z.optional(text),
+  basis: z.optional(text),
+  errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  instance: text,
+});

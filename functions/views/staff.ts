@@ -1,0 +1,20 @@
+import type { StaffRole } from '../../domain/context.ts';
+import type { StaffRecord } from '../../store/staff.ts';
+import { authorityName, officeName } from '../tasks/words.ts';
+import type { StaffMember } from './shapes.ts';
+
+export const roleNames: Record<StaffRole, string> = { helper: '帮办人员', agent: '代办人员', manager: '部门负责人' };
+
+/** A member of staff as managers see them: names and duty phones are not secret among staff. */
+export function staffView({ id, name, phone, office, roles, authorities, active, version }: StaffRecord): StaffMember {
+  return {
+    id,
+    name,
+    phone,
+    office: { code: office, name: officeName(office) },
+    roles: roles.map((code) => ({ code, name: roleNames[code] })),
+    authorities: authorities.map((code) => ({ code, name: authorityName(code) })),
+    active,
+    version,
+  };
+}

@@ -1,0 +1,24 @@
+import { stages } from '../../domain/lifecycle.ts';
+import type { Summary } from '../../store/head.ts';
+import { officeName } from '../tasks/words.ts';
+import { channelNames, dueNames, itemName, kindNames } from './names.ts';
+import type { CaseSummary } from './shapes.ts';
+
+/** A line of a list. @param now ISO UTC */
+export function summaryView(summary: Summary, now: string): CaseSummary {
+  const { caseId, stage, office, channel, kind, principal, agent, items, openedAt, updatedAt, dueAt, dueName } =
+    summary;
+  return {
+    id: caseId,
+    stage: { code: stage, name: stages[stage] },
+    office: { code: office, name: officeName(office) },
+    channel: { code: channel, name: channelNames[channel] },
+    kind: { code: kind, name: kindNames[kind] },
+    principal,
+    ...(agent ? { agent } : {}),
+    items: items.map((code) => ({ code, name: itemName(code) })),
+    openedAt,
+    updatedAt,
+    ...(dueAt && dueName ? { due: { code: dueName, name: dueNames[dueName], at: dueAt, overdue: now > dueAt } } : {}),
+  };
+}
