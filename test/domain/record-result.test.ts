@@ -25,7 +25,7 @@ clause('7.2.4', () => {
       .thenRecorded({ type: 'ResultRecorded', matter: 'm1', ...licence });
   });
 
-  test('recording it twice changes nothing, delivered or not', () => {
+  test('recording it twice changes nothing', () => {
     given(caseAfter('result')).when(recordResult, 'm1', granted).thenNothing();
   });
 

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { AgencyCase } from '../../domain/case.ts';
+import { dues } from '../../domain/due.ts';
+import { reportProgress } from '../../domain/report-progress.ts';
+import { takeIntoCustody } from '../../domain/take-into-custody.ts';
+import { caseAfter, electronic } from '../a-case.ts';
+import { clause } from '../clause.ts';
+import { and, calendar, contextOf } from '../given.ts';
+import { agent } from '../people.ts';
+
+const { deadlines } = contextOf(agent);
+const said = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const waiting = (now: AgencyCase, when = calendar) =>
+  dues(now, when, deadlines).map(
+    ({ name, subject, at, provisional }) => `${name} ${subject} ${said(at)}${provisional ? ' provisional' : ''}`,
+  );
+
+clause('7.2.1.1', () => {
+  test('a registered case waits two working hours for its reception', () => {
+    expect(waiting(caseAfter('register').now)).toEqual(['reception case 2026-03-04 11:05']);
+  });
+});
+
+clause('7.2.2', () => {
+  test('a received case waits three working days for both signatures', () => {
+    expect(waiting(caseAfter('receive').now)).toEqual(['agreement case 2026-03-09 17:00']);
+    expect(waiting(caseAfter('sign-own').now)).toEqual(['agreement case 2026-03-09 17:00']);
+  });
+});
+
+clause('7.2.3.3', () => {
+  test('no matter in hand stays silent for more than five working days', () => {
+    expect(waiting(caseAfter('submit', { items: ['GT-SETUP', 'SS-CARD'] }).now)).toEqual([
+      'silence m1 2026-03-11 17:00',
+      'silence m2 2026-03-11 17:00',
+    ]);
+  });
+
+  test('telling moves the date of that matter', () => {
+    const story = caseAfter('submit', { items: ['GT-SETUP', 'SS-CARD'] });
+    const later = { ...story, at: '2026-03-06T02:00:00.000Z' };
+    const told = and(later, agent, reportProgress, 'm1', { text: '已受理', means: 'electronic' });
+    expect(waiting(told.now)).toEqual(['silence m2 2026-03-11 17:00', 'silence m1 2026-03-13 17:00']);
+  });
+});
+
+clause('7.2.4', () => {
+  test('a result waits one working day for its delivery', () => {
+    expect(waiting(caseAfter('result').now)).toEqual(['delivery m1 2026-03-05 17:00']);
+  });
+});
+
+clause('7.2.6', () => {
+  test('an ended service waits for its evaluation', () => {
+    expect(waiting(caseAfter('deliver').now)).toEqual(['evaluation case 2026-04-03 23:59']);
+  });
+});
+
+clause('B.1', () => {
+  test('a case to be archived waits for the papers still held, if any', () => {
+    const materials = [{ matter: 'm1', material: 'idcard', originals: 1, copies: 0, place: '一号柜' }];
+    const kept = caseAfter('evaluate', {}, (story, done) =>
+      done === 'submit' ? and(story, agent, takeIntoCustody, { materials, receipt: electronic }) : story,
+    );
+    expect(waiting(kept.now)).toEqual(['papers case 2026-03-05 17:00']);
+    expect(waiting(caseAfter('evaluate').now)).toEqual([]);
+  });
+});
+
+describe('what a case waits for', () => {
+  test('is nothing once it is sealed', () => {
+    expect(waiting(caseAfter('archive').now)).toEqual([]);
+  });
+
+  test('is provisional in a year whose notice is not published', () => {
+    const { '2025': year } = calendar.years as Record<string, (typeof calendar.years)[string]>;
+    expect(waiting(caseAfter('result').now, { ...calendar, years: { '2025': year! } })).toEqual([
+      'delivery m1 2026-03-05 17:00 provisional',
+    ]);
+  });
+
+  test('follows the deadlines of the district', () => {
+    const delivery = { ...deadlines.delivery, value: 3 };
+    expect(dues(caseAfter('result').now, calendar, { ...deadlines, delivery }).map(({ at }) => said(at))).toEqual([
+      '2026-03-09 17:00',
+    ]);
+  });
+});
