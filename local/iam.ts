@@ -80,6 +80,7 @@ export function check(policy: PolicyDocument): void {
   for (const statement of statementsOf(policy)) {
     const unknown = Object.keys(statement).find((element) => !elements.has(element));
     if (unknown) throw new Error(`Policy element ${unknown} is not supported`);
+    if (!statement.Action && !statement.NotAction) throw new Error('Policy statement without Action is not supported');
     for (const operator of Object.keys(statement.Condition ?? {})) knownOperator(operator);
   }
 }

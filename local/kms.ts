@@ -115,7 +115,7 @@ function find(keyring: Keyring, input: Input): Key {
 function generateDataKey(keyring: Keyring, input: Input): Json {
   const key = keyring.usable(find(keyring, input), 'ENCRYPT_DECRYPT');
   const Plaintext = randomBytes(dataKeyLength(input)).toString('base64');
-  return { KeyId: key.arn, Plaintext, CiphertextBlob: sealed(keyring, key, Plaintext, input), KeyMaterialId: key.id };
+  return { KeyId: key.arn, Plaintext, CiphertextBlob: sealed(keyring, key, Plaintext, input) };
 }
 
 function dataKeyLength({ KeySpec, NumberOfBytes }: Input): number {

@@ -89,8 +89,7 @@ const operations: Readonly<Record<string, Act>> = {
     takes: ['QueueUrl', 'Entries'],
     run: ({ queues, input, context }) => {
       const queue = queues.find(input.QueueUrl);
-      checkBatchSize(input.Entries);
-      return batch(input.Entries, (entry) => sendMessage(queues, queue, entry, context.principal.arn));
+      return batch(input.Entries, (entry) => sendMessage(queues, queue, entry, context.principal.arn), checkBatchSize);
     },
   },
   ReceiveMessage: {

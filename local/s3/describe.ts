@@ -2,6 +2,7 @@ import { AwsError } from '../service.ts';
 import type { Bucket } from './bucket.ts';
 import type { About, Version } from './catalog.ts';
 import { algorithms } from './checksums.ts';
+import { checkHeaderValue } from './errors.ts';
 import { retentionFromHeaders } from './lock.ts';
 import type { Asked, Storage } from './storage.ts';
 import type { Target } from './target.ts';
@@ -42,6 +43,7 @@ function headersOf(headers: Target['headers']): Record<string, string> {
   if (encoding?.length) found['content-encoding'] = encoding.join(',');
   const storageClass = headers['x-amz-storage-class'];
   if (storageClass && storageClass !== 'STANDARD') found['x-amz-storage-class'] = storageClass;
+  for (const [name, value] of Object.entries(found)) checkHeaderValue(name, value);
   return { ...found, ...metadataOf(headers) };
 }
 
@@ -56,7 +58,14 @@ function metadataOf(headers: Target['headers']): Record<string, string> {
       Size: size,
       MaxSizeAllowed: MOST_METADATA,
     });
-  return Object.fromEntries(found);
+  return Object.fromEntries(found.map(([name, value]) => [name, encodeMetadata(value)]));
+}
+
+/** S3 gives what is not ASCII back as RFC 2047 does in mail. A header's bytes arrive as ISO-8859-1, a form's as text. */
+function encodeMetadata(value: string): string {
+  if (/^[\u0020-\u007e\t]*$/.test(value)) return value;
+  const bytes = /[\u0100-\uffff]/.test(value) ? Buffer.from(value) : Buffer.from(value, 'latin1');
+  return `=?UTF-8?B?${bytes.toString('base64')}?=`;
 }
 
 function encryptionOf(headers: Target['headers'], { encryption }: Bucket): Record<string, string> {

@@ -70,6 +70,13 @@ export const invalidArgument = (message: string, ArgumentName: string, ArgumentV
 
 export const invalidRequest = (message: string) => new AwsError('InvalidRequest', message);
 
+/** Headers are bytes of ISO-8859-1; a Chinese file name goes into `filename*=UTF-8''…`, percent-encoded. */
+export function checkHeaderValue(name: string, value: string): string {
+  if (/[^\u0020-\u007e\u00a0-\u00ff\t]/.test(value))
+    throw invalidArgument('Header value cannot be represented using ISO-8859-1.', name, value);
+  return value;
+}
+
 export const badDigest = (what: string) =>
   new AwsError('BadDigest', `The ${what} you specified did not match the calculated checksum.`);
 

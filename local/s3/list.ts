@@ -55,13 +55,12 @@ export const listVersions: Act = ({ catalog }, { target }) => {
       'version-id-marker',
       idMarker,
     );
-  const before = idMarker && marker ? (catalog.version(target.bucket, marker, idMarker)?.seq ?? 0) : 0;
-  const rows = marker
-    ? catalog.listedVersions(target.bucket, marker, before, most + 1)
-    : catalog.listedVersions(target.bucket, prefix, Number.MAX_SAFE_INTEGER, most + 1);
+  const rows = isBefore(marker ?? '', prefix)
+    ? catalog.listedVersions(target.bucket, prefix, Number.MAX_SAFE_INTEGER, most + 1)
+    : catalog.listedVersions(target.bucket, marker!, seqOf(catalog, target, marker!, idMarker), most + 1);
   const found = rows.filter(({ key }) => key.startsWith(prefix));
   const page = found.slice(0, most);
-  const more = found.length > most;
+  const more = most > 0 && found.length > most;
   const name = nameIn(target);
   return document('ListVersionsResult', {
     Name: target.bucket,
@@ -76,6 +75,10 @@ export const listVersions: Act = ({ catalog }, { target }) => {
     Entries: page.map((version) => versionMarkup(version, name)),
   });
 };
+
+/** Without a version the whole key of a marker is done with. */
+const seqOf = (catalog: Storage['catalog'], { bucket }: Target, key: string, id: string | undefined): number =>
+  (id !== undefined && catalog.version(bucket, key, id)?.seq) || 0;
 
 function versionMarkup(version: Version, name: (key: string) => string): Markup {
   const shared = { VersionId: version.id, IsLatest: version.latest };

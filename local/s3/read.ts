@@ -3,7 +3,7 @@ import { document, done } from './answers.ts';
 import type { Version } from './catalog.ts';
 import { unchanged } from './conditions.ts';
 import { checksumElements, headersOfVersion, versionHeader } from './describe.ts';
-import { invalidArgument } from './errors.ts';
+import { checkHeaderValue, invalidArgument } from './errors.ts';
 import { find } from './find.ts';
 import type { Act } from './storage.ts';
 import type { Target } from './target.ts';
@@ -51,7 +51,7 @@ const overridesOf = ({ query }: Target): Record<string, string> =>
   Object.fromEntries(
     [...query]
       .filter(([name]) => name.startsWith('response-'))
-      .map(([name, value]) => [name.slice('response-'.length), value]),
+      .map(([name, value]) => [name.slice('response-'.length), checkHeaderValue(name, value)]),
   );
 
 const attributes = ['ETag', 'Checksum', 'ObjectParts', 'StorageClass', 'ObjectSize'];

@@ -2,8 +2,9 @@ import { AwsError, type Json } from '../service.ts';
 import { legacyCode, refusal } from './refusals.ts';
 
 /** Carries out each entry by itself: one that is refused does not hold up the others. */
-export function batch(entries: Json, act: (entry: Json) => Json): Json {
+export function batch(entries: Json, act: (entry: Json) => Json, check: (entries: Json[]) => void = () => {}): Json {
   checkEntries(entries);
+  check(entries);
   const Successful: Json[] = [];
   const Failed: Json[] = [];
   for (const { Id, ...entry } of entries) {

@@ -44,10 +44,8 @@ export function sendMessage(queues: Queues, queue: Queue, input: Json, sender: s
 }
 
 /** Throws BatchRequestTooLong. */
-export function checkBatchSize(entries: Json): void {
-  const sizes: number[] = (entries ?? []).map((entry: Json) =>
-    sizeOf(entry.MessageBody ?? '', entry.MessageAttributes ?? {}),
-  );
+export function checkBatchSize(entries: readonly Json[]): void {
+  const sizes: number[] = entries.map((entry) => sizeOf(entry.MessageBody ?? '', entry.MessageAttributes ?? {}));
   const size = sizes.reduce((sum, each) => sum + each, 0);
   if (size > LARGEST_BATCH)
     throw refusal(

@@ -163,6 +163,7 @@ describe('policies are checked when they are loaded', () => {
   test.each([
     ['an unknown operator', policy(allow({ Condition: { BinaryEquals: { a: 'b' } } })), 'BinaryEquals'],
     ['an unknown element', policy({ ...allow(), NotPrincipal: '*' } as PolicyStatement), 'NotPrincipal'],
+    ['a statement about nothing', policy({ Effect: 'Allow', Resource: '*' }), 'without Action'],
     ['an old version', { Version: '2008-10-17', Statement: [] } as PolicyDocument, '2008-10-17'],
   ])('%s is refused by its name', (_, document, name) => {
     expect(() => check(document)).toThrow(name);

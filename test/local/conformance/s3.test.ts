@@ -83,6 +83,7 @@ describe('objects', () => {
     const stream = Readable.from([body.subarray(0, 70_000), body.subarray(70_000)]);
     await s3.send(new PutObjectCommand({ Bucket: plain, Key, Body: stream, ContentLength: body.length }));
     const got = await s3.send(new GetObjectCommand({ Bucket: plain, Key }));
+    expect(got.ContentEncoding).toBeUndefined();
     expect(Buffer.from(await got.Body!.transformToByteArray()).equals(body)).toBe(true);
   });
 
@@ -623,6 +624,14 @@ describe('presigned requests', () => {
     const response = await fetch(url);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('content-disposition')).toContain('%E5%8D%8F');
+  });
+
+  test('a download whose file name is not in ISO-8859-1 is InvalidArgument', async () => {
+    const Key = fresh();
+    await put(plain, Key, 'x');
+    const ResponseContentDisposition = 'attachment; filename="协议.pdf"';
+    const url = await getSignedUrl(s3, new GetObjectCommand({ Bucket: plain, Key, ResponseContentDisposition }));
+    expect(await codeOf(await fetch(url))).toBe('InvalidArgument');
   });
 
   const form = async (fields: Record<string, string>, file: string) => {

@@ -13,6 +13,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BucketDescription } from '../../../local/s3/bucket.ts';
@@ -146,6 +147,30 @@ describe('writing', () => {
   test('a bucket of another owner is AccessDenied', async () => {
     const attempt = put('plain', 'k', { ExpectedBucketOwner: '111111111111' });
     await expect(attempt).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+});
+
+describe('reading', () => {
+  test('metadata that is not ASCII comes back as RFC 2047 has it', async () => {
+    const { url, fields } = await createPresignedPost(s3, {
+      Bucket: 'plain',
+      Key: 'named',
+      Fields: { 'x-amz-meta-name': '协议' },
+    });
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set('file', new Blob(['x']));
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(204);
+    const { Metadata } = await s3.send(new HeadObjectCommand({ Bucket: 'plain', Key: 'named' }));
+    expect(Metadata).toEqual({ name: `=?UTF-8?B?${Buffer.from('协议').toString('base64')}?=` });
+  });
+
+  test('a list of versions begins at its prefix when its marker stands before it', async () => {
+    served.s3.ensureBucket({ name: 'marked', versioning: 'Enabled' });
+    for (const key of ['a', 'b', 'c/1', 'c/2']) await put('marked', key);
+    const asked = { Bucket: 'marked', Prefix: 'c/', KeyMarker: 'a', MaxKeys: 1 };
+    const { Versions, IsTruncated } = await s3.send(new ListObjectVersionsCommand(asked));
+    expect([Versions?.map(({ Key }) => Key), IsTruncated]).toEqual([['c/1'], true]);
   });
 });
 
