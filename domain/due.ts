@@ -1,5 +1,5 @@
 import { type Calendar, dueDate } from './calendar.ts';
-import type { AgencyCase, DueName, EntrustedCase, HandlingCase } from './case.ts';
+import type { AgencyCase, ArchivingCase, DueName, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Instant } from './values.ts';
 
@@ -31,13 +31,18 @@ export function dues(now: AgencyCase, calendar: Calendar, deadlines: Deadlines):
       case 'handling':
         return handling(now);
       case 'evaluation':
-        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...papers(now)];
       case 'archiving':
-        return heldOriginals(now).length > 0 ? [by('papers', 'case', now.endedAt, 'delivery')] : [];
+        return papers(now);
       case 'declined':
       case 'archived':
         return [];
     }
+  }
+
+  /** B.1 as we read it: the service may end at once, but then originals go back as soon as results do. */
+  function papers(ended: EvaluationCase | ArchivingCase): Due[] {
+    return heldOriginals(ended).length > 0 ? [by('papers', 'case', ended.endedAt, 'delivery')] : [];
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */

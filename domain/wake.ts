@@ -16,8 +16,10 @@ export function wake(now: AgencyCase, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { calendar, deadlines, now: at } = context;
-  if (now.stage === 'evaluation') return at > now.evaluationUntil ? decided({ type: 'EvaluationClosed' }) : decided();
-  return decided(...dues(now, calendar, deadlines).flatMap((due) => reminder(now, due, context)));
+  const owed = dues(now, calendar, deadlines).filter(({ name }) => name !== 'evaluation');
+  const reminders = owed.flatMap((due) => reminder(now, due, context));
+  const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
+  return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []));
 }
 
 function reminder(now: AgencyCase, due: Due, context: Context): CaseEvent[] {

@@ -57,12 +57,14 @@ clause('7.2.6', () => {
 });
 
 clause('B.1', () => {
-  test('a case to be archived waits for the papers still held, if any', () => {
+  test('an ended service waits for the papers still held, if any, rated or not', () => {
     const materials = [{ matter: 'm1', material: 'idcard', originals: 1, copies: 0, place: '一号柜' }];
-    const kept = caseAfter('evaluate', {}, (story, done) =>
-      done === 'submit' ? and(story, agent, takeIntoCustody, { materials, receipt: electronic }) : story,
-    );
-    expect(waiting(kept.now)).toEqual(['papers case 2026-03-05 17:00']);
+    const kept = (last: 'deliver' | 'evaluate') =>
+      caseAfter(last, {}, (story, done) =>
+        done === 'submit' ? and(story, agent, takeIntoCustody, { materials, receipt: electronic }) : story,
+      );
+    expect(waiting(kept('deliver').now)).toEqual(['papers case 2026-03-05 17:00', 'evaluation case 2026-04-03 23:59']);
+    expect(waiting(kept('evaluate').now)).toEqual(['papers case 2026-03-05 17:00']);
     expect(waiting(caseAfter('evaluate').now)).toEqual([]);
   });
 });
