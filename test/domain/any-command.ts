@@ -1,0 +1,181 @@
+import { addDocument } from '../../domain/add-document.ts';
+import type { DraftAgreement } from '../../domain/agreement.ts';
+import { archive } from '../../domain/archive.ts';
+import {
+  type AgencyCase,
+  documentPurposes,
+  evaluationLevels,
+  type Receipt,
+  resultOutcomes,
+} from '../../domain/case.ts';
+import type { Actor, Context } from '../../domain/context.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { decline } from '../../domain/decline.ts';
+import { deliver } from '../../domain/deliver.ts';
+import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { evaluate } from '../../domain/evaluate.ts';
+import { giveNotice } from '../../domain/give-notice.ts';
+import { handBack } from '../../domain/hand-back.ts';
+import type { Stage } from '../../domain/lifecycle.ts';
+import { receive } from '../../domain/receive.ts';
+import { recordResult } from '../../domain/record-result.ts';
+import { reportProgress } from '../../domain/report-progress.ts';
+import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { submit } from '../../domain/submit.ts';
+import { takeIntoCustody } from '../../domain/take-into-custody.ts';
+import { wake } from '../../domain/wake.ts';
+import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
+import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+
+/** A choice among several, made by a number. */
+const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+
+const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY']];
+const someTerms = [
+  { from: '2026-03-04', until: '2026-12-31' },
+  { from: '2026-03-04', until: '2026-03-31' },
+  { from: '2026-04-01', until: '2027-03-31' },
+  { from: '2020-01-01', until: '2020-12-31' },
+];
+const someReceipts: readonly Receipt[] = [electronic, electronic, { kind: 'signed', documentId: 'receipt' }];
+
+function anyDraft(by: number): DraftAgreement {
+  const items = pick(someItems, by);
+  const term = pick(someTerms, by >> 3);
+  return draft({
+    items: [...items],
+    term,
+    plan: [{ item: pick(items, by), milestone: '递交', by: pick([term.from, '2026-03-20'], by >> 5) }],
+    powers: pick([['file', 'collect'], ['file', 'collect'], ['file']] as const, by >> 6).slice(),
+    contact: by % 2 ? contact : 'principal',
+    subDelegation: by % 3 === 0,
+  });
+}
+
+const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
+const papers = (now: AgencyCase) => ('materials' in now ? now.materials : []);
+const heldIds = (now: AgencyCase, matter?: string) =>
+  papers(now)
+    .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
+    .map(({ id }) => id);
+const somePapers = (now: AgencyCase, matter: string | undefined, by: number) =>
+  pick(
+    [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
+    by,
+  );
+
+export type CommandName =
+  | 'receive'
+  | 'decline'
+  | 'draft'
+  | 'sign own'
+  | 'sign on paper'
+  | 'sign for mandatary'
+  | 'notice'
+  | 'custody'
+  | 'hand back'
+  | 'submit'
+  | 'progress'
+  | 'result'
+  | 'deliver'
+  | 'evaluate'
+  | 'document'
+  | 'wake'
+  | 'archive';
+
+/** A command as it is sent: its details are fixed, so that sending it again is the same command. */
+type Sent = (now: AgencyCase, context: Context) => Decision;
+
+export interface AnyCommand {
+  /** Who may give it, where anybody may. */
+  readonly who: Actor;
+  /** The command with details that suit the case, chosen by a number. */
+  readonly ask: (now: AgencyCase, by: number) => Sent;
+}
+
+/** A decision with all it asks but the case and the context. */
+const sent =
+  <Args extends unknown[]>(decide: (now: AgencyCase, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
+  (now, context) =>
+    decide(now, ...args, context);
+
+const notTold = [{ matter: 'm9', material: 'x', originals: 1, copies: 0, place: '柜' }];
+
+function anyPapers(now: AgencyCase, by: number) {
+  const all = 'matters' in now ? requiredPapers(now) : [];
+  const some = by % 4 === 0 ? all.slice(by % 3) : all;
+  return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
+}
+
+export const anyCommands: Record<CommandName, AnyCommand> = {
+  receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
+  draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
+  'sign own': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
+  'sign on paper': {
+    who: agent,
+    ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
+  },
+  'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
+  custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  'hand back': {
+    who: agent,
+    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
+  },
+  submit: {
+    who: agent,
+    ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
+  },
+  progress: {
+    who: agent,
+    ask: (_, by) => sent(reportProgress, someMatter(by), { text: '已受理', means: 'electronic' as const }),
+  },
+  result: {
+    who: agent,
+    ask: (_, by) =>
+      sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
+  },
+  deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
+  document: {
+    who: system,
+    ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),
+  },
+  wake: { who: system, ask: () => wake },
+  archive: { who: system, ask: () => sent(archive, sealed) },
+};
+
+/** What makes sense in each stage, so that random lives get somewhere. */
+export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
+  reception: ['receive', 'receive', 'receive', 'decline'],
+  declined: ['wake', 'document'],
+  acceptance: ['draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document'],
+  handling: [
+    'notice',
+    'custody',
+    'submit',
+    'submit',
+    'result',
+    'result',
+    'deliver',
+    'deliver',
+    'progress',
+    'hand back',
+  ],
+  evaluation: ['evaluate', 'wake', 'hand back', 'document'],
+  archiving: ['document', 'archive', 'hand back', 'archive'],
+  archived: ['archive', 'evaluate', 'hand back', 'document'],
+};
+
+export const everyone: readonly Actor[] = [
+  principal,
+  { kind: 'principal', account: 'resident-2' },
+  agent,
+  colleague,
+  helper,
+  manager,
+  stranger,
+  system,
+  { ...agent, authorities: ['market', 'hrss'] },
+];
