@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { create, type Font, type Subset } from 'fontkit';
 
 /** 宋体 for text, its bold for titles, 黑体 for headings: the three of an official document. */
@@ -22,9 +22,10 @@ export const colourProfile = {
   to: 'data/sRGB_IEC61966_2_1.icc',
 };
 
-/** `FONT_FOLDER`, or where npm put the fonts. */
+/** `FONT_FOLDER`, in Lambda relative to where the function lies; or where npm put the fonts. */
 export function fontFolder(): string {
-  if (process.env.FONT_FOLDER) return process.env.FONT_FOLDER;
+  const { FONT_FOLDER: folder, LAMBDA_TASK_ROOT: root = '' } = process.env;
+  if (folder) return resolve(root, folder);
   return dirname(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json')));
 }
 
