@@ -5,8 +5,6 @@ import { bytesOf, contextOf, type Input, refuseUnknown, text } from './kms/input
 import { type Key, type KeyDescription, Keyring } from './kms/keyring.ts';
 import { AwsError, type Json, type JsonService, type Need, type PolicyDocument, type Surroundings } from './service.ts';
 
-export type { KeyDescription } from './kms/keyring.ts';
-
 export interface Kms extends JsonService {
   /** Makes a key as the template describes it, its material once and for all; gives its ARN. */
   ensureKey(key: KeyDescription): string;

@@ -12,7 +12,7 @@ import {
 } from './sigv4-canonical.ts';
 import { jsonRefusals, type Refusals, s3Refusals } from './sigv4-refusals.ts';
 
-export { type PostPolicyResult, verifyPostPolicy } from './s3/post-policy.ts';
+export { verifyPostPolicy } from './s3/post-policy.ts';
 
 export interface SignedRequest {
   readonly method: string;

@@ -47,7 +47,7 @@ export async function exchange(s3: S3, incoming: Incoming, gate: Gate): Promise<
 }
 
 /** Verifies who asks; a form becomes the PUT that it amounts to, with `finish` for the answer a form gets. */
-export async function admit(
+async function admit(
   incoming: Incoming,
   { secretOf, principalOf, now }: Gate,
 ): Promise<{ request: RawRequest; finish(answer: RawAnswer): RawAnswer }> {

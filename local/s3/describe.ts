@@ -80,8 +80,7 @@ function encryptionOf(headers: Target['headers'], { encryption }: Bucket): Recor
 }
 
 /** `a=1&b=2`, as the header carries tags. Throws InvalidTag. */
-export const tagsOf = (header: string | undefined): [string, string][] =>
-  checkTags([...new URLSearchParams(header ?? '')]);
+const tagsOf = (header: string | undefined): [string, string][] => checkTags([...new URLSearchParams(header ?? '')]);
 
 /** At most ten tags, each key once, 128 and 256 characters long. */
 export function checkTags(tags: [string, string][]): [string, string][] {

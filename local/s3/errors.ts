@@ -2,7 +2,7 @@ import { AwsError, type RawAnswer } from '../service.ts';
 import { element, render } from './xml.ts';
 
 /** An error of S3 that also sets headers, such as `x-amz-delete-marker`. */
-export class S3Error extends AwsError {
+class S3Error extends AwsError {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(

@@ -34,7 +34,7 @@ export function retentionFromHeaders(
   };
 }
 
-export function defaultRetention({ objectLock }: Bucket, now: number): Retention | undefined {
+function defaultRetention({ objectLock }: Bucket, now: number): Retention | undefined {
   if (!objectLock?.mode) return undefined;
   const until = new Date(now);
   until.setUTCDate(until.getUTCDate() + (objectLock.days ?? 0));

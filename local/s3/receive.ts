@@ -17,7 +17,7 @@ export interface Measured {
 }
 
 /** The most that one PUT or one part may bring, bytes. */
-export const LARGEST_PUT = 5 * 2 ** 30;
+const LARGEST_PUT = 5 * 2 ** 30;
 
 /** What the client has said about the body that is to come. */
 interface Expected {

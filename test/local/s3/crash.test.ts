@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { SteerableClock } from '../../../local/clock.ts';
 import { openS3 } from '../../../local/s3/s3.ts';
@@ -53,7 +54,7 @@ const place = {
 
 /** Runs the uploader until it has told of `count` objects, kills it, and gives what it told. */
 async function runUntilKilled(folder: string, count: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'uploader.ts'), folder], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./uploader.ts', import.meta.url)), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((done) => child.once('exit', done));
