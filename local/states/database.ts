@@ -48,7 +48,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
-    this.#sqlite.close();
+    if (this.#sqlite.isOpen) this.#sqlite.close();
   }
 
   #prepare(sql: string): StatementSync {

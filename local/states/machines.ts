@@ -17,10 +17,12 @@ export interface MachineWish {
 export class Machines {
   readonly #store: Store;
   readonly #surroundings: Surroundings;
+  readonly #principalOf: (roleArn: string) => Principal | undefined;
 
-  constructor(store: Store, surroundings: Surroundings) {
+  constructor(store: Store, surroundings: Surroundings, principalOf: (roleArn: string) => Principal | undefined) {
     this.#store = store;
     this.#surroundings = surroundings;
+    this.#principalOf = principalOf;
   }
 
   /** As a template wants it: made, or changed when it is there. Running executions keep what they started with. */
@@ -103,7 +105,11 @@ export class Machines {
   #checkRole(arn: unknown, caller: Principal): void {
     if (typeof arn !== 'string' || !/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn))
       throw new AwsError('InvalidArn', `Invalid Arn: 'Invalid role ARN: ${arn}'`);
-    if (this.#store.role(arn)) return;
+    const principal = this.#principalOf(arn) ?? this.#store.role(arn);
+    if (principal) {
+      this.#store.putRole(arn, principal);
+      return;
+    }
     if (caller.policies !== undefined)
       throw new AwsError(
         'AccessDeniedException',

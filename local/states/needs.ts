@@ -8,9 +8,16 @@ export function needsOf(engine: Engine, operation: string, input: Json): Need[] 
   const action = `states:${operation}`;
   if (operation.startsWith('SendTask')) return tokenNeeds(engine, action, input);
   if (ON_EXECUTION.has(operation)) return [{ action, resource: input.executionArn ?? '*' }];
-  if (operation === 'CreateStateMachine') return [{ action, resource: machineArn(engine, String(input.name)) }];
-  return [{ action, resource: input.stateMachineArn ?? '*' }];
+  const created = operation === 'CreateStateMachine';
+  const resource = created ? machineArn(engine, String(input.name)) : (input.stateMachineArn ?? '*');
+  return [{ action, resource }, ...(input.roleArn ? [passing(input.roleArn)] : [])];
 }
+
+const passing = (resource: string): Need => ({
+  action: 'iam:PassRole',
+  resource,
+  context: { 'iam:PassedToService': 'states.amazonaws.com' },
+});
 
 /** Text that is no token of anything needs no permission: the answer is InvalidToken. */
 function tokenNeeds(engine: Engine, action: string, { taskToken }: Json): Need[] {

@@ -26,11 +26,18 @@ export interface States extends JsonService {
   close(): void;
 }
 
-/** @param path of the database, `states.sqlite` in the state folder unless told; `:memory:` keeps nothing */
-export function openStates(surroundings: Surroundings, path = join(surroundings.folder, 'states.sqlite')): States {
+export interface StatesOptions {
+  /** The database, `states.sqlite` in the state folder unless told; `:memory:` keeps nothing. */
+  readonly path?: string;
+  /** Who the role of a machine made through the API is; unless told, the roles of `ensureStateMachine` are known. */
+  readonly principalOf?: (roleArn: string) => Principal | undefined;
+}
+
+export function openStates(surroundings: Surroundings, options: StatesOptions = {}): States {
+  const { path = join(surroundings.folder, 'states.sqlite'), principalOf = () => undefined } = options;
   const store = new Store(path);
   const engine = new Engine(store, surroundings);
-  const machines = new Machines(store, surroundings);
+  const machines = new Machines(store, surroundings, principalOf);
   const table = operations(engine, machines);
   return {
     name: 'states',
