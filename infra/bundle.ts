@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, type BuildResult, build } from 'esbuild';
+import { join, relative, resolve } from 'node:path';
+import { type BuildOptions, type BuildResult, build, type Metafile } from 'esbuild';
 import type { District } from '../domain/settings.ts';
 import { type LambdaName, lambdas } from '../functions/lambdas.ts';
 import { assetsOf } from './assets.ts';
+import { fileHash, readFresh, removeStamp, root, sha256, writeStamp } from './bundle-stamp.ts';
+import { copyWhole, keepOnly, writeWhole } from './whole-files.ts';
 
 /** What the bundles are made of, and where they go. Paths are absolute or relative to the project. */
 export interface Bundling {
   /** Folder of the entries, one `<name>.ts` per function of `functions/lambdas.ts`. */
   readonly entries: string;
-  /** Gets one folder per function, holding `index.mjs` and its assets. */
+  /** Gets one folder per function, holding `index.mjs`, its chunks and assets; and `maps/`. */
   readonly outdir: string;
   /** The settings file that `#district` means. */
   readonly settings: string;
@@ -23,33 +22,30 @@ export interface Bundle {
   readonly folder: string;
   /** SHA-256 of what is in the folder, in hex: the name of the asset. */
   readonly hash: string;
-  /** Size of `index.mjs`. */
+  /** Size of the code, with what is loaded only later. */
   readonly bytes: number;
 }
 export type Bundles = Readonly<Record<LambdaName, Bundle>>;
 
-/** What the last build was made of, so that the next can be left out. */
-interface Stamp {
-  readonly key: string;
-  /** Own source files with the hash of each; installed packages are covered by the lockfile in the key. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly outputs: readonly string[];
-  readonly bundles: Bundles;
-}
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 const names = Object.keys(lambdas) as LambdaName[];
 
 /**
- * Bundles every function, in one call of esbuild; does nothing when no source has changed since the last time.
+ * Functions built in one call share their chunks, and a chunk holds whatever one of its users needs: so the function
+ * that prints, with the largest libraries by far, stays by itself.
+ */
+const together: readonly LambdaName[][] = [
+  names.filter((name) => !('assets' in lambdas[name])),
+  names.filter((name) => 'assets' in lambdas[name]),
+];
+
+/**
+ * Bundles every function; does nothing when no source has changed since the last time.
  * @throws esbuild's BuildFailure, naming file and line.
  */
 export async function bundle(bundling: Bundling): Promise<Bundles> {
   const at = absolute(bundling);
   const key = keyOf(at);
-  const last = readStamp(at.outdir);
-  if (last?.key === key && isFresh(last)) return last.bundles;
-  return rebuild(at, key);
+  return readFresh(at.outdir, key)?.bundles ?? rebuild(at, key);
 }
 
 const absolute = (bundling: Bundling): Bundling => ({
@@ -59,34 +55,42 @@ const absolute = (bundling: Bundling): Bundling => ({
   settings: resolve(root, bundling.settings),
 });
 
+const keyOf = (at: Bundling): string =>
+  sha256(JSON.stringify(at), ...['package-lock.json', 'infra/bundle.ts', at.settings].map(fileHash));
+
 async function rebuild(at: Bundling, key: string): Promise<Bundles> {
-  rmSync(stampFile(at.outdir), { force: true });
-  const result = await build(optionsOf(at));
-  const written = await Promise.all(names.map((name) => write(at.outdir, name, result)));
+  removeStamp(at.outdir);
+  const builds = await Promise.all(together.map((group) => build(optionsOf(at, group))));
+  const written = await Promise.all(
+    builds.flatMap((result, index) => together[index]!.map((name) => write(at.outdir, name, result))),
+  );
   const bundles = Object.fromEntries(written.map(({ name, bundle }) => [name, bundle])) as Bundles;
-  const sources = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/'));
-  const stamp: Stamp = {
+  const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const sources = inputs.filter((path) => !path.includes('node_modules/'));
+  writeStamp(at.outdir, {
     key,
     sources: Object.fromEntries(sources.map((path) => [path, fileHash(path)])),
     outputs: written.flatMap(({ files }) => files),
     bundles,
-  };
-  writeWhole(stampFile(at.outdir), JSON.stringify(stamp, null, 1));
+  });
   return bundles;
 }
 
 type Options = BuildOptions & { metafile: true; write: false };
 
-const optionsOf = (at: Bundling): Options => ({
+const optionsOf = (at: Bundling, group: readonly LambdaName[]): Options => ({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(at.entries, `${name}.ts`)])),
+  entryPoints: Object.fromEntries(group.map((name) => [name, join(at.entries, `${name}.ts`)])),
   outdir: at.outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   // Median of 41 interleaved starts on Node 24: CommonJS loads such a bundle a tenth sooner, which is a twentieth of
-  // the whole start and within its scatter. ESM stays: one module system from source to Lambda.
+  // the whole start and within its scatter. Only ESM splits, and that weighs more: what a function imports while it
+  // answers is neither read nor compiled before.
   format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   target: at.runtime.replace(/^nodejs(\d+)\.x$/, 'node$1'),
   // The AWS SDK's `main` is CommonJS, which can't be shaken.
   mainFields: ['module', 'main'],
@@ -103,18 +107,43 @@ const optionsOf = (at: Bundling): Options => ({
   logLevel: 'silent',
 });
 
-/** The source map lies beside the folder, not in it: it helps to read a trace and needn't be deployed. */
-async function write(outdir: string, name: LambdaName, { outputFiles }: BuildResult<Options>) {
+/** A function's folder: its code, the chunks it imports now or later, its assets, and nothing from an earlier build. */
+async function write(outdir: string, name: LambdaName, result: BuildResult<Options>) {
   const folder = join(outdir, name);
-  const output = (file: string) => outputFiles.find(({ path }) => path === join(folder, file))!;
-  const code = runnable(output('index.mjs').text);
-  writeWhole(join(folder, 'index.mjs'), code);
-  writeWhole(join(outdir, `${name}.mjs.map`), output('index.mjs.map').text);
+  const code = codeOf(outdir, name, result);
   const assets = await assetsOf(lambdas[name]);
+  for (const { file, text } of code) writeWhole(join(folder, file), text);
   for (const { from, to } of assets) copyWhole(from, join(folder, to));
-  const hash = sha256(code, ...assets.map(({ from, to }) => `${to} ${fileHash(from)}`));
-  const bundle: Bundle = { folder, hash, bytes: Buffer.byteLength(code) };
-  return { name, bundle, files: ['index.mjs', ...assets.map(({ to }) => to)].map((file) => join(folder, file)) };
+  const files = [...code.map(({ file }) => file), ...assets.map(({ to }) => to)];
+  keepOnly(folder, files);
+  const hash = sha256(
+    ...code.flatMap(({ file, text }) => [file, text]),
+    ...assets.flatMap(({ from, to }) => [to, fileHash(from)]),
+  );
+  const bytes = code.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  return { name, bundle: { folder, hash, bytes } satisfies Bundle, files: files.map((file) => join(folder, file)) };
+}
+
+/** Source maps go beside the folders, not into them: they help to read a trace and needn't be deployed. */
+function codeOf(outdir: string, name: LambdaName, { outputFiles, metafile }: BuildResult<Options>) {
+  const textOf = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  const entry = join(outdir, `${name}.mjs`);
+  return reachedFrom(entry, metafile).map((path) => {
+    writeWhole(join(outdir, 'maps', `${relative(outdir, path)}.map`), textOf.get(`${path}.map`)!);
+    return { file: path === entry ? 'index.mjs' : relative(outdir, path), text: runnable(textOf.get(path)!) };
+  });
+}
+
+/** An output and the chunks it imports, at once or later; absolute, in a fixed order. */
+function reachedFrom(entry: string, { outputs }: Metafile): string[] {
+  const reached = new Set<string>();
+  const visit = (path: string) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const next of outputs[path]!.imports) if (!next.external) visit(next.path);
+  };
+  visit(relative(root, entry));
+  return [...reached].sort().map((path) => join(root, path));
 }
 
 /** A CommonJS package that requires a built-in module needs a `require`, which ESM has not. */
@@ -122,44 +151,3 @@ const runnable = (code: string): string =>
   code.includes('Dynamic require of "')
     ? `import{createRequire as require$}from"node:module";const require=require$(import.meta.url);${code}`
     : code;
-
-/** Everything that decides the result except the sources. */
-const keyOf = (at: Bundling): string =>
-  sha256(JSON.stringify(at), fileHash('package-lock.json'), fileHash('infra/bundle.ts'), fileHash(at.settings));
-
-const isFresh = ({ sources, outputs }: Stamp): boolean =>
-  outputs.every((file) => existsSync(file)) &&
-  Object.entries(sources).every(([path, hash]) => existsSync(join(root, path)) && fileHash(path) === hash);
-
-const stampFile = (outdir: string): string => join(outdir, 'stamp.json');
-
-function readStamp(outdir: string): Stamp | undefined {
-  const file = stampFile(outdir);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : undefined;
-}
-
-const sha256 = (...parts: readonly string[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
-};
-
-const fileHash = (path: string): string =>
-  createHash('sha256')
-    .update(readFileSync(resolve(root, path)))
-    .digest('hex');
-
-/** Under another name first: a synth that runs at the same time sees the old file or the new one, never half of one. */
-function writeWhole(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, content);
-  renameSync(draft, file);
-}
-
-function copyWhole(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  const draft = `${to}.${process.pid}`;
-  copyFileSync(from, draft);
-  renameSync(draft, to);
-}
