@@ -98,7 +98,8 @@ class Front {
     const trace: Trace = {};
     const arrived = await this.#arrive(request);
     try {
-      const answer = await this.#answer(arrived, trace);
+      const answer =
+        this.#cors.preflight(request) ?? withCors(await this.#answer(arrived, trace), this.#cors.headers(request));
       this.#send(response, arrived, answer);
       this.#log(arrived, answer, trace, performance.now() - started);
     } catch (error) {
@@ -119,8 +120,6 @@ class Front {
   async #answer(arrived: Arrived & { tooLong: boolean }, trace: Trace): Promise<Answer> {
     const { request, path } = arrived;
     if (request.rawHeaders.join('').length > headersLimit) return refusal(431, 'Headers too large');
-    const preflight = this.#cors.preflight(request);
-    if (preflight) return preflight;
     const found = match(this.#routes, request.method ?? 'GET', path);
     if (!found) return refusal(404, 'No route');
     trace.routeKey = found.route.key;
@@ -166,7 +165,7 @@ class Front {
       date: new Date(at).toUTCString(),
       'content-length': body.length,
       'apigw-requestid': requestId,
-      ...withoutCors(headers, this.#cors.headers(request)),
+      ...(headers as Record<string, string | string[]>),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
@@ -189,11 +188,10 @@ class Front {
 }
 
 /** Where the API has a CORS configuration, it alone speaks of CORS. */
-function withoutCors(headers: Answer['headers'], cors: Record<string, string>) {
-  const own = Object.entries(headers).filter(
-    ([name]) => !Object.keys(cors).length || !name.startsWith('access-control-'),
-  );
-  return { ...Object.fromEntries(own), ...cors } as Record<string, string | string[]>;
+function withCors(answer: Answer, cors: Record<string, string> | undefined): Answer {
+  if (!cors) return answer;
+  const own = Object.entries(answer.headers).filter(([name]) => !name.startsWith('access-control-'));
+  return { ...answer, headers: { ...Object.fromEntries(own), ...cors } };
 }
 
 function split(url: string): [string, string] {

@@ -46,6 +46,7 @@ const usage = `npm start -- [options]
 async function main(): Promise<void> {
   // Lambda runs in UTC, and a function that leans on the time of the machine must be found out here.
   process.env.TZ = 'UTC';
+  process.umask(0o077);
   const { values } = parseArgs({
     allowNegative: true,
     options: {

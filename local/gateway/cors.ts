@@ -18,8 +18,9 @@ export class Cors {
     return { status: 204, headers: this.#allowed(request, true), body: Buffer.alloc(0) };
   }
 
-  /** What a browser must see on any other answer. Headers of the same names from a function are replaced. */
-  headers = (request: IncomingMessage): Record<string, string> => (this.#config ? this.#allowed(request, false) : {});
+  /** What a browser must see on any other answer; undefined without a CORS configuration. */
+  headers = (request: IncomingMessage): Record<string, string> | undefined =>
+    this.#config && this.#allowed(request, false);
 
   #allowed({ headers }: IncomingMessage, preflight: boolean): Record<string, string> {
     const { AllowOrigins = [], AllowMethods = [], AllowHeaders = [], ExposeHeaders = [] } = this.#config;

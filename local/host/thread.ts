@@ -36,8 +36,19 @@ function threadSource(): URL {
 }
 
 function withoutTypes(path: string, finish = (code: string) => code): URL {
-  const code = stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), 'utf8'));
+  const code = quietly(() => stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), 'utf8')));
   return new URL(`data:text/javascript,${encodeURIComponent(finish(code))}`);
+}
+
+/** Node warns that the function which strips types is experimental, though what it does to a file on import is not. */
+function quietly<T>(work: () => T): T {
+  const warn = process.emitWarning;
+  process.emitWarning = () => {};
+  try {
+    return work();
+  } finally {
+    process.emitWarning = warn;
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { SteerableClock } from '../../local/clock.ts';
 import { type Cloud, openCloud } from '../../local/cloud.ts';
 import { type PlantedAssembly, plant, temporary } from './planted.ts';
 
@@ -15,7 +14,6 @@ export async function start(
     assembly: typeof assembly === 'string' ? assembly : plant(assembly),
     quiet: true,
     seed: false,
-    clock: new SteerableClock(),
   });
   running.add(cloud);
   return { ...cloud, state };

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Json } from '../../local/service.ts';
 
 /** A resource of a hand-made template. */
@@ -24,6 +25,7 @@ export interface PlantedAssembly {
   readonly region?: string;
 }
 
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const planted: string[] = [];
 process.once('exit', () => {
   for (const folder of planted) rmSync(folder, { recursive: true, force: true });
@@ -43,6 +45,8 @@ export function plant({ stacks, code = {}, files = {}, region = 'cn-northwest-1'
   for (const [name, source] of Object.entries(code)) {
     mkdirSync(join(folder, `asset.${name}`));
     writeFileSync(join(folder, `asset.${name}`, 'index.mjs'), source);
+    // The runtime of Lambda brings the SDK along.
+    symlinkSync(modules, join(folder, `asset.${name}`, 'node_modules'));
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const asset = (path: string, objectKey: string) => ({ source: { path }, destinations: { here: { objectKey } } });
