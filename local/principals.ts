@@ -21,6 +21,8 @@ export interface Principals {
   readonly operatorKeys: Credentials;
   /** @throws Error when the template has no such role. */
   role(arn: string): Principal;
+  /** The role, or undefined when the template has no such role. */
+  find(arn: string): Principal | undefined;
   keys(roleArn: string): Credentials;
   /** Who holds this access key. */
   holder(accessKeyId: string): { readonly principal: Principal; readonly credentials: Credentials } | undefined;
@@ -51,6 +53,7 @@ export function openPrincipals(blueprint: Blueprint, folder: string): Principals
     operator,
     operatorKeys,
     role,
+    find: (arn) => principals.get(arn),
     keys: (arn) => credentials(secret, role(arn).arn, 'ASIA'),
     holder: (id) => holders.get(id),
     assume: (arn, service) => {

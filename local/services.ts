@@ -13,8 +13,10 @@ import { type Kms, openKms } from './kms.ts';
 import { openPrincipals, type Principals } from './principals.ts';
 import { permissionsOf, provideMachines } from './provide/compute.ts';
 import { provideBuckets, provideKeys, provideTables } from './provide/data.ts';
-import { provideQueues, provideRules } from './provide/messaging.ts';
+import { provideQueues, provideRules, provideSchedules } from './provide/messaging.ts';
 import { openS3, type S3 } from './s3/s3.ts';
+import { route as schedulerMapping } from './scheduler/route.ts';
+import { openScheduler, type Scheduler } from './scheduler/scheduler.ts';
 import { type PolicyDocument, type Surroundings, servicePrincipal } from './service.ts';
 import { openSqs, type Sqs } from './sqs.ts';
 import { openStates, type States } from './states/states.ts';
@@ -32,6 +34,7 @@ export interface Services {
   readonly sqs: Sqs;
   readonly states: States;
   readonly events: Events;
+  readonly scheduler: Scheduler;
   readonly lambda: Lambda;
   readonly rest: Readonly<Record<string, RestMapping>>;
   /** Whether a function's permissions let the HTTP API call it. */
@@ -95,9 +98,13 @@ function fill(parts: ServiceParts, keep: Keep): Omit<Services, 'close'> {
   provideMachines(blueprint, states, principals);
   const events = keep(openEvents(deliveringTwice(surroundings, 'events', faults)));
   provideRules(blueprint, events, principals);
+  const scheduler = keep(
+    openScheduler(deliveringTwice(surroundings, 'scheduler', faults), { principalOf: principals.find }),
+  );
+  provideSchedules(blueprint, scheduler, principals);
 
   const permissions = permissionsOf(blueprint);
-  for (const service of [dynamodb, kms, sqs, lambda, states, events]) door.add(service);
+  for (const service of [dynamodb, kms, sqs, lambda, states, events, scheduler]) door.add(service);
   for (const service of [s3, kms, sqs]) door.addPolicies((need) => service.policyOf(need));
   door.addPolicies(({ resource }) => permissions.get(resource));
   const mappings = mappingsOf(blueprint, functions);
@@ -112,13 +119,15 @@ function fill(parts: ServiceParts, keep: Keep): Omit<Services, 'close'> {
     sqs,
     states,
     events,
+    scheduler,
     lambda,
-    rest: { lambda: lambdaMapping },
+    rest: { lambda: lambdaMapping, scheduler: schedulerMapping },
     permitsApi: apiPermissions(blueprint, permissions),
     resume() {
       lambda.resume();
       states.resume();
       events.resume();
+      scheduler.resume();
       streams.resume();
     },
   };

@@ -1,5 +1,6 @@
 import type { Events, RuleTarget } from '../events/events.ts';
 import type { Principals } from '../principals.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
 import { type Json, type Principal, servicePrincipal } from '../service.ts';
 import type { QueueDescription, Sqs } from '../sqs.ts';
 import type { Blueprint } from '../template.ts';
@@ -64,4 +65,14 @@ function targetOf(target: Json, asService: Principal, principals: Principals): R
     deadLetterArn: DeadLetterConfig?.Arn,
     retryPolicy: RetryPolicy,
   };
+}
+
+/** Makes the schedules of the template; the role of each target must trust Scheduler. */
+export function provideSchedules(blueprint: Blueprint, scheduler: Scheduler, principals: Principals): void {
+  for (const { ref } of blueprint.of('AWS::Scheduler::ScheduleGroup')) scheduler.ensureGroup(ref);
+  for (const { ref, properties } of blueprint.of('AWS::Scheduler::Schedule'))
+    scheduler.ensureSchedule(
+      { ...properties, Name: ref },
+      principals.assume(properties.Target.RoleArn, 'scheduler.amazonaws.com'),
+    );
 }

@@ -301,7 +301,7 @@ describe('asynchronous invocation', () => {
     });
     cloud = await start(assembly, cloud.state);
     await cloud.advance(200_000);
-    expect(JSON.parse((await messages('dead'))[0].Body)).toEqual({ again: true });
+    expect((await messages('dead')).map(({ Body }) => Body)).toContain('{"again":true}');
   });
 });
 
