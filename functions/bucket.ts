@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 const load = async () => {
-  const library = await import('@aws-sdk/client-s3');
+  const library = await import('./sdk/s3.ts');
   return { ...library, s3: new library.S3Client({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;

@@ -112,8 +112,11 @@ export function detailsOf(next: AgencyCase, principalName: string, context: Cont
   return { principalName, due: due && { name: due.name, at: due.at }, watchAt, centre };
 }
 
-/** Soon after a change, to see that it was dispatched; reconciliation itself moves it on to the next wake-up. */
-const watchTime = ({ now }: Context) => new Date(Date.parse(now) + grace).toISOString();
+/**
+ * Soon after a change, to see that it was dispatched; reconciliation itself moves it on to the next wake-up. Whole
+ * quarters of an hour: reconciliation runs no oftener, and commits within one leave the index as it is.
+ */
+const watchTime = ({ now }: Context) => new Date(Math.ceil(Date.parse(now) / grace + 1) * grace).toISOString();
 
 /** When reconciliation looks at a case again that was found in order: some time after its next wake-up was due. */
 export function watchAfter(now: AgencyCase, context: Context): string {

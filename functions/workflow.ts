@@ -9,7 +9,7 @@ export interface Stand {
 }
 
 const load = async () => {
-  const library = await import('@aws-sdk/client-sfn');
+  const library = await import('./sdk/sfn.ts');
   return { ...library, sfn: new library.SFNClient({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;

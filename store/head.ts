@@ -15,7 +15,10 @@ export interface HeadDetails {
   readonly centre: string;
 }
 
-/** What a list shows of a case: nothing in clear that could not stand on a wall. */
+/**
+ * What a list shows of a case: nothing in clear that could not stand on a wall. It says nothing that changes with every
+ * command, since each change of it is written to the indexes as well.
+ */
 export interface Summary {
   readonly caseId: string;
   readonly stage: Stage;
@@ -29,7 +32,6 @@ export interface Summary {
   readonly openedAt: string;
   readonly dueAt?: string;
   readonly dueName?: DueName;
-  readonly updatedAt: string;
 }
 
 interface Position {
@@ -56,7 +58,7 @@ export function headItem(
     version,
     hash,
     stage: now.stage,
-    summary: summaryOf(now, principalName, due, at),
+    summary: summaryOf(now, principalName, due),
     gsi1pk: over ? lists.closed(now.office) : lists.open(now.office),
     gsi1sk: order,
     ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent), gsi2sk: order } : {}),
@@ -64,7 +66,7 @@ export function headItem(
   };
 }
 
-function summaryOf(now: AgencyCase, principal: string, due: HeadDetails['due'], updatedAt: string): Summary {
+function summaryOf(now: AgencyCase, principal: string, due: HeadDetails['due']): Summary {
   return {
     caseId: now.id,
     stage: now.stage,
@@ -76,6 +78,5 @@ function summaryOf(now: AgencyCase, principal: string, due: HeadDetails['due'], 
     items: 'agreement' in now ? now.agreement.terms.matters.map(({ item }) => item) : now.items,
     openedAt: now.openedAt,
     ...(due ? { dueAt: due.at, dueName: due.name } : {}),
-    updatedAt,
   };
 }

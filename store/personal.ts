@@ -175,7 +175,7 @@ function decrypt(key: Buffer, sealed: Uint8Array, about: string): string {
 }
 
 const loadKms = async () => {
-  const library = await import('@aws-sdk/client-kms');
+  const library = await import('./sdk/kms.ts');
   return { ...library, kms: new library.KMSClient({}) };
 };
 let opened: ReturnType<typeof loadKms> | undefined;

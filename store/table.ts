@@ -57,10 +57,7 @@ export interface Query {
 type Library = Awaited<ReturnType<typeof load>>;
 
 /** The client is loaded with the first request, not with the function: what never asks the table never pays for it. */
-const load = async () => {
-  const [client, values] = await Promise.all([import('@aws-sdk/client-dynamodb'), import('@aws-sdk/util-dynamodb')]);
-  return { ...client, ...values };
-};
+const load = () => import('./sdk/dynamodb.ts');
 
 /** The one table, with the few operations this system uses; there is no scan. */
 export class Table {

@@ -3,7 +3,7 @@ import type { Commit } from '../../store/cases.ts';
 import { env } from '../env.ts';
 
 const load = async () => {
-  const library = await import('@aws-sdk/client-eventbridge');
+  const library = await import('../sdk/eventbridge.ts');
   return { ...library, bus: new library.EventBridgeClient({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;

@@ -175,7 +175,6 @@ export const CaseSummary = z.strictObject({
   agent: z.optional(text),
   items: z.array(named(Id)),
   openedAt: instant,
-  updatedAt: instant,
   due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;

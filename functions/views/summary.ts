@@ -6,8 +6,7 @@ import type { CaseSummary } from './shapes.ts';
 
 /** A line of a list. @param now ISO UTC */
 export function summaryView(summary: Summary, now: string): CaseSummary {
-  const { caseId, stage, office, channel, kind, principal, agent, items, openedAt, updatedAt, dueAt, dueName } =
-    summary;
+  const { caseId, stage, office, channel, kind, principal, agent, items, openedAt, dueAt, dueName } = summary;
   return {
     id: caseId,
     stage: { code: stage, name: stages[stage] },
@@ -18,7 +17,6 @@ export function summaryView(summary: Summary, now: string): CaseSummary {
     ...(agent ? { agent } : {}),
     items: items.map((code) => ({ code, name: itemName(code) })),
     openedAt,
-    updatedAt,
     ...(dueAt && dueName ? { due: { code: dueName, name: dueNames[dueName], at: dueAt, overdue: now > dueAt } } : {}),
   };
 }
