@@ -26,7 +26,7 @@ export interface Events extends JsonService {
   close(): void;
 }
 
-export interface RuleWish {
+interface RuleWish {
   readonly name: string;
   /** Name or ARN of the bus, `default` unless told. */
   readonly bus?: string | undefined;
@@ -43,6 +43,8 @@ export interface RuleTarget extends InputWish {
   readonly roleArn?: string | undefined;
   readonly messageGroup?: string | undefined;
   readonly deadLetterArn?: string | undefined;
+  /** As whom the dead letter is sent: EventBridge itself, which the policy of the queue must let in. */
+  readonly deadLetterPrincipal?: Principal | undefined;
   readonly retryPolicy?:
     | { readonly MaximumRetryAttempts?: number; readonly MaximumEventAgeInSeconds?: number }
     | undefined;
@@ -142,12 +144,13 @@ function putEvents(
 
 function route(outbox: Outbox, { name, targets }: RuleWish, ruleArn: string, event: Json): void {
   for (const target of targets) {
-    const { arn, principal, messageGroup, deadLetterArn, retryPolicy } = target;
+    const { arn, principal, messageGroup, deadLetterArn, deadLetterPrincipal, retryPolicy } = target;
     const payload = inputFor(target, event, { ruleArn, ruleName: name, ingestionTime: event.time });
     outbox.add({ arn, principal, messageGroup }, payload, {
       retries: retryPolicy?.MaximumRetryAttempts,
       maxAge: retryPolicy?.MaximumEventAgeInSeconds,
       deadLetterArn,
+      deadLetterPrincipal,
       attributes: { RULE_ARN: ruleArn },
     });
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Timer } from '../clock.ts';
-import { AwsError, type Surroundings } from '../service.ts';
+import { AwsError, type Principal, type Surroundings } from '../service.ts';
 import type { Database } from '../states/database.ts';
 import { send, type Target } from './targets.ts';
 
@@ -18,6 +18,8 @@ export interface DeliveryPolicy {
   readonly maxAge?: number | undefined;
   /** ARN of the dead-letter queue. */
   readonly deadLetterArn?: string | undefined;
+  /** As whom the dead letter is sent; as whom the delivery was tried unless told. */
+  readonly deadLetterPrincipal?: Principal | undefined;
   /** Attributes of the dead letter beside those that say why it is dead. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -97,7 +99,12 @@ export class Outbox {
     else this.#bury(row, policy, error, exhausted);
   }
 
-  #bury(row: Row, { deadLetterArn, attributes }: DeliveryPolicy, error: unknown, exhausted: string): void {
+  #bury(
+    row: Row,
+    { deadLetterArn, deadLetterPrincipal, attributes }: DeliveryPolicy,
+    error: unknown,
+    exhausted: string,
+  ): void {
     const { arn, principal } = JSON.parse(row.target) as Target;
     const why = {
       ...attributes,
@@ -109,7 +116,8 @@ export class Outbox {
     };
     this.#database.transaction(() => {
       this.#database.run('DELETE FROM delivery WHERE id = ?', row.id);
-      if (deadLetterArn) this.add({ arn: deadLetterArn, principal, attributes: why }, row.payload, {});
+      if (deadLetterArn)
+        this.add({ arn: deadLetterArn, principal: deadLetterPrincipal ?? principal, attributes: why }, row.payload, {});
     });
   }
 

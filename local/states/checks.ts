@@ -22,7 +22,7 @@ export function checkArn(arn: unknown, kind: 'stateMachine' | 'execution'): stri
 }
 
 /** JSON text of a payload. @throws AwsError `code` when it is no JSON, ValidationException when it is too long */
-export function checkPayload(text: unknown, member: string, code: string, words: string): string {
+function checkPayload(text: unknown, member: string, code: string, words: string): string {
   if (typeof text !== 'string') throw invalid(member, 'Member must not be null');
   if (Buffer.byteLength(text) > PAYLOAD_LIMIT)
     throw invalid(member, `Member must have length less than or equal to ${PAYLOAD_LIMIT}`);

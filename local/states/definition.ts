@@ -40,7 +40,7 @@ export interface State {
   readonly Cause?: string;
 }
 
-export interface Rule {
+interface Rule {
   readonly Condition: string | boolean;
   readonly Next: string;
   readonly Output?: Json;
@@ -56,7 +56,7 @@ export interface Retrier {
   readonly JitterStrategy?: 'FULL' | 'NONE';
 }
 
-export interface Catcher {
+interface Catcher {
   readonly ErrorEquals: readonly string[];
   readonly Next: string;
   readonly Output?: Json;
@@ -78,13 +78,4 @@ export function within(definition: Definition, path: Path): Definition {
     } else here = state.ItemProcessor!;
   }
   return here;
-}
-
-/** Every definition of a machine: itself, its branches, its item processors. */
-export function* scopes(definition: Definition, path: Path = []): Generator<[Definition, Path]> {
-  yield [definition, path];
-  for (const [name, state] of Object.entries(definition.States)) {
-    for (const [index, branch] of (state.Branches ?? []).entries()) yield* scopes(branch, [...path, name, index]);
-    if (state.ItemProcessor) yield* scopes(state.ItemProcessor, [...path, name]);
-  }
 }

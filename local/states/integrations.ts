@@ -50,13 +50,6 @@ const sdkServices: Readonly<Record<string, { service: string; name: string; mode
     modelled: 'AccessDeniedException ThrottlingException',
     actions: 'putEvents',
   },
-  s3: {
-    service: 's3',
-    name: 'S3',
-    modelled: '',
-    actions:
-      'getObject putObject headObject deleteObject copyObject listObjectsV2 listObjectVersions getObjectTagging putObjectTagging getObjectRetention putObjectRetention getObjectLegalHold putObjectLegalHold',
-  },
 };
 
 /** The optimised integrations, and which of them can wait for a token. */

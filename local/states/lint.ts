@@ -109,21 +109,27 @@ function strings(template: Json, at: string): [string, string][] {
  * templates are taken out: any JSON may stand there, which it does not know, and what is wrong in them was found above.
  */
 function schema(definition: Json): Finding[] {
-  const validate = createRequire(import.meta.url)('asl-validator');
-  const { errors } = validate(withoutTemplates(definition ?? {}));
-  return errors.map((error: Json) => ({
-    code: error['Error code'],
-    message: error.Message,
-    location: error.schemaError?.instancePath || error.path || '/',
-  }));
+  const text = JSON.stringify(definition ?? {}, (key, value) => (TEMPLATES.has(key) ? undefined : value));
+  let findings = checked.get(text);
+  if (!findings) {
+    findings = createRequire(import.meta.url)('asl-validator')(JSON.parse(text)).errors.map(findingOf) as Finding[];
+    checked.set(text, findings);
+  }
+  return findings;
 }
 
 const TEMPLATES = new Set(['Output', 'Assign', 'Arguments', 'ItemSelector']);
 
-const withoutTemplates = (definition: Json): Json =>
-  JSON.parse(JSON.stringify(definition, (key, value) => (TEMPLATES.has(key) ? undefined : value)));
+/** Definitions that differ in their templates only are checked once, since a check takes a quarter of a second. */
+const checked = new Map<string, Finding[]>();
 
-export const finding = (message: string, location: string): Finding => ({
+const findingOf = (error: Json): Finding => ({
+  code: error['Error code'],
+  message: error.Message,
+  location: error.schemaError?.instancePath || error.path || '/',
+});
+
+const finding = (message: string, location: string): Finding => ({
   code: 'SCHEMA_VALIDATION_FAILED',
   message,
   location,

@@ -67,7 +67,7 @@ export interface Execution {
  * outcome of the task. `retrying`: until `wake`. `children`: branches or iterations run. `done`, `broken`: a child that
  * has ended, with its output or error in `work`.
  */
-export type Phase =
+type Phase =
   | 'run'
   | 'waiting'
   | 'calling'

@@ -1,7 +1,7 @@
 import type { Definition, State } from './definition.ts';
 
 /** The ways out of a state, each with the variables assigned on it. */
-export function exits({ Next, Default, Assign, Choices, Catch }: State): { to: string; assigns: readonly string[] }[] {
+function exits({ Next, Default, Assign, Choices, Catch }: State): { to: string; assigns: readonly string[] }[] {
   const own = Object.keys(Assign ?? {});
   return [
     ...(Next !== undefined ? [{ to: Next, assigns: own }] : []),

@@ -219,9 +219,11 @@ describe('deliveries that fail', () => {
       if (service === 'lambda') throw new AwsError('AccessDeniedException', 'no');
       return {};
     };
-    rule({ deadLetterArn });
+    const deadLetterPrincipal = { arn: 'events.amazonaws.com', policies: [] };
+    rule({ deadLetterArn, deadLetterPrincipal });
     await put();
     expect(here.calls.map(({ operation }) => operation)).toEqual(['Invoke', 'SendMessage']);
+    expect(here.calls[1]!.principal).toEqual(deadLetterPrincipal);
   });
 
   test('survive a restart, as do those that were in flight', async () => {

@@ -184,6 +184,7 @@ describe('what is refused of a resource', () => {
       'arn:aws:states:::aws-sdk:ec2:runInstances',
       'aws-sdk:ec2 is not supported',
     ],
+    ['S3, which speaks no JSON', 'arn:aws:states:::aws-sdk:s3:putObject', 'aws-sdk:s3 is not supported'],
     ['a misspelt action', 'arn:aws:states:::aws-sdk:dynamodb:putItm', 'aws-sdk:dynamodb:putItm is not an action'],
   ])('%s', (_, resource, message) => {
     expect(messages(task(resource))).toEqual([expect.stringContaining(message)]);

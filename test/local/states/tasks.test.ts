@@ -108,7 +108,6 @@ describe('errors of services', () => {
     ['aws-sdk:dynamodb:putItem', 'AccessDeniedException', 'DynamoDb.DynamoDbException'],
     ['aws-sdk:sfn:sendTaskSuccess', 'TaskTimedOut', 'Sfn.TaskTimedOutException'],
     ['aws-sdk:sqs:sendMessage', 'AWS.SimpleQueueService.QueueDoesNotExist', 'Sqs.QueueDoesNotExistException'],
-    ['aws-sdk:s3:putObject', 'NoSuchBucket', 'S3.NoSuchBucketException'],
     ['dynamodb:putItem', 'ConditionalCheckFailedException', 'DynamoDB.ConditionalCheckFailedException'],
     ['dynamodb:putItem', 'ValidationException', 'DynamoDB.AmazonDynamoDBException'],
     ['states:startExecution', 'ExecutionAlreadyExists', 'StepFunctions.ExecutionAlreadyExistsException'],
