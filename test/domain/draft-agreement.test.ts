@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { DraftAgreement } from '../../domain/agreement.ts';
+import type { EntrustedCase } from '../../domain/case.ts';
 import { canonicalJson } from '../../domain/chain.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { submit } from '../../domain/submit.ts';
 import { caseAfter, type Details, draft, fingerprints } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { catalogue, day, given, later, sha256 } from '../given.ts';
@@ -129,6 +131,54 @@ clause('A.1.1', () => {
         },
       },
     });
+  });
+});
+
+clause('A.6.1', () => {
+  test('disputes go to arbitration if the parties say so', () => {
+    const dispute = { way: 'arbitration', commission: '示范' } as const;
+    expect(caseAfter('draft', { dispute }).now).toMatchObject({ draft: { terms: { dispute } } });
+  });
+});
+
+clause('A.6.2', () => {
+  test('or to a court, never to both', () => {
+    const dispute = { way: 'court', court: '示范区' } as const;
+    expect(caseAfter('draft', { dispute }).now).toMatchObject({ draft: { terms: { dispute } } });
+    const both = { ...dispute, commission: '示范' };
+    expect(z.safeParse(DraftAgreement, { ...draft(), dispute: both }).success).toBe(false);
+  });
+});
+
+clause('A.4.4', () => {
+  test.each([true, false])(
+    'whether the principal consents to sub-delegation stands in the terms: %s',
+    (subDelegation) => {
+      expect(caseAfter('draft', { subDelegation }).now).toMatchObject({ draft: { terms: { subDelegation } } });
+    },
+  );
+
+  test('a consent alone lets nobody act but the agent whom the agreement names', () => {
+    given(caseAfter('custody', { subDelegation: true }))
+      .by(colleague)
+      .when(submit, 'm1', { materials: [] })
+      .thenRefusedBy('5.3.2', 'not-permitted');
+  });
+});
+
+clause('A.7.2', () => {
+  test('the terms have no place for a fee', () => {
+    expect(z.safeParse(DraftAgreement, { ...draft(), fee: 100 }).success).toBe(false);
+  });
+});
+
+clause('4.1', () => {
+  test('what is handled is what the principal has signed, and nothing besides', () => {
+    const { now } = caseAfter('sign-mandatary', { items: ['GT-SETUP', 'SS-CARD'] });
+    expect(now).toMatchObject({ matters: [{ item: 'GT-SETUP' }, { item: 'SS-CARD' }] });
+    expect((now as EntrustedCase).matters.map(({ id }) => id)).toEqual(
+      (now as EntrustedCase).agreement.terms.matters.map(({ id }) => id),
+    );
   });
 });
 

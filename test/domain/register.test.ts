@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { RegisterAtWindow, RegisterOnline, register } from '../../domain/register.ts';
-import { caseId } from '../a-case.ts';
+import { caseAfter, caseId } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { contextOf, judged } from '../given.ts';
 import { agent, enterprise, helper, manager, principal, resident, system } from '../people.ts';
@@ -35,6 +35,13 @@ clause('7.2.1.1', () => {
 
   test('what is wanted may be left to the reception', () => {
     judged(register(caseId, { ...online, items: [] }, contextOf(principal))).thenRecordedTypes('CaseRegistered');
+  });
+});
+
+clause('5.1.1', () => {
+  test('a case is the same life whether it begins online or at a window', () => {
+    const [online, window] = (['online', 'window'] as const).map((channel) => caseAfter('deliver', { channel }));
+    expect(window!.now).toMatchObject({ stage: online!.now.stage, channel: 'window' });
   });
 });
 

@@ -90,6 +90,18 @@ clause('A.7.4', () => {
   });
 });
 
+clause('6.3.2', () => {
+  test.each([
+    ['online', 'electronic'],
+    ['window', 'paper'],
+  ] as const)('a mandate is written either way: %s, %s', (channel, method) => {
+    expect(caseAfter('sign-mandatary', { channel }).now).toMatchObject({
+      stage: 'handling',
+      agreement: { signatures: [{ party: 'principal', method }, { party: 'mandatary' }] },
+    });
+  });
+});
+
 clause('A.1.2', () => {
   test('a mandate whose term is over takes no effect any more', () => {
     given(caseAfter('sign-own'))

@@ -80,6 +80,13 @@ clause('A.4.5', () => {
   });
 });
 
+clause('A.4.1', () => {
+  test('in one case the principal is advised, guided and filed for', () => {
+    const types = caseAfter('submit').history.flatMap(({ events }) => events.map(({ type }) => type));
+    expect(types).toEqual(expect.arrayContaining(['CaseReceived', 'NoticeGiven', 'MatterSubmitted']));
+  });
+});
+
 clause('A.1.1', () => {
   test('a matter that was not entrusted is not filed', () => {
     given(ready).when(submit, 'm2', { materials: [] }).thenRefusedBy('A.1.1', 'matter-unknown');
