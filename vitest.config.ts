@@ -9,7 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    reporters: ['default'],
+    /** The last line is for programs: the count comes after everything else. */
+    reporters: ['default', './test/tools/conformance-reporter.ts', './test/tools/count-reporter.ts'],
     expect: { requireAssertions: true },
   },
 });
