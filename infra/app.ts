@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { bundle } from './bundle.ts';
 import { readDistrict, settingsFile, WrongSettings } from './district.ts';
-import { plan } from './stacks.ts';
+import { flags, plan } from './stacks.ts';
 
 /**
  * Synthesises the system for one district. Context, by `-c name=value` of the CDK CLI or by CDK_CONTEXT_JSON:
@@ -16,7 +16,7 @@ async function synthesize(): Promise<void> {
     treeMetadata: false,
     // The templates are checked in the tests, once, and not again before each start of the embedded cloud.
     builtinCloudFormationValidation: false,
-    context: { '@aws-cdk/aws-iam:minimizePolicies': true },
+    context: flags,
   });
   const context = (name: string): string | undefined => app.node.tryGetContext(name);
   const settings = settingsFile(context('district') ?? 'demo');

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { type BuildOptions, type BuildResult, build, type Metafile } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, type OutputFile, type Plugin } from 'esbuild';
 import type { District } from '../domain/settings.ts';
 import { type LambdaName, lambdas } from '../functions/lambdas.ts';
 import { assetsOf } from './assets.ts';
@@ -30,22 +30,16 @@ export type Bundles = Readonly<Record<LambdaName, Bundle>>;
 const names = Object.keys(lambdas) as LambdaName[];
 
 /**
- * Functions built in one call share their chunks, and a chunk holds whatever one of its users needs: so the function
- * that prints, with the largest libraries by far, stays by itself.
- */
-const together: readonly LambdaName[][] = [
-  names.filter((name) => !('assets' in lambdas[name])),
-  names.filter((name) => 'assets' in lambdas[name]),
-];
-
-/**
- * Bundles every function; does nothing when no source has changed since the last time.
+ * Bundles every function whose sources have changed since the last time.
  * @throws esbuild's BuildFailure, naming file and line.
  */
 export async function bundle(bundling: Bundling): Promise<Bundles> {
   const at = absolute(bundling);
   const key = keyOf(at);
-  return readFresh(at.outdir, key)?.bundles ?? rebuild(at, key);
+  const bundles = await Promise.all(
+    names.map(async (name) => [name, readFresh(at.outdir, name, key) ?? (await rebuild(at, name, key))]),
+  );
+  return Object.fromEntries(bundles) as Bundles;
 }
 
 const absolute = (bundling: Bundling): Bundling => ({
@@ -58,30 +52,26 @@ const absolute = (bundling: Bundling): Bundling => ({
 const keyOf = (at: Bundling): string =>
   sha256(JSON.stringify(at), ...['package-lock.json', 'infra/bundle.ts', at.settings].map(fileHash));
 
-async function rebuild(at: Bundling, key: string): Promise<Bundles> {
-  removeStamp(at.outdir);
-  const builds = await Promise.all(together.map((group) => build(optionsOf(at, group))));
-  const written = await Promise.all(
-    builds.flatMap((result, index) => together[index]!.map((name) => write(at.outdir, name, result))),
-  );
-  const bundles = Object.fromEntries(written.map(({ name, bundle }) => [name, bundle])) as Bundles;
-  const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const sources = inputs.filter((path) => !path.includes('node_modules/'));
-  writeStamp(at.outdir, {
-    key,
-    sources: Object.fromEntries(sources.map((path) => [path, fileHash(path)])),
-    outputs: written.flatMap(({ files }) => files),
-    bundles,
-  });
-  return bundles;
+/**
+ * One call of esbuild per function: built together, functions share chunks, and a chunk holds whatever any of its users
+ * needs, which makes each a third larger.
+ */
+async function rebuild(at: Bundling, name: LambdaName, key: string): Promise<Bundle> {
+  removeStamp(at.outdir, name);
+  const result = await build(optionsOf(at, name));
+  const { bundle, files } = await write(at.outdir, name, result);
+  const sources = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/'));
+  const hashes = Object.fromEntries(sources.map((path) => [path, fileHash(path)]));
+  writeStamp(at.outdir, name, { key, sources: hashes, outputs: files, bundle });
+  return bundle;
 }
 
 type Options = BuildOptions & { metafile: true; write: false };
 
-const optionsOf = (at: Bundling, group: readonly LambdaName[]): Options => ({
+const optionsOf = (at: Bundling, name: LambdaName): Options => ({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(group.map((name) => [name, join(at.entries, `${name}.ts`)])),
-  outdir: at.outdir,
+  entryPoints: { index: join(at.entries, `${name}.ts`) },
+  outdir: join(at.outdir, name),
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
@@ -98,6 +88,7 @@ const optionsOf = (at: Bundling, group: readonly LambdaName[]): Options => ({
     '@aws-sdk/credential-provider-node': join(root, 'infra/aws-credentials.ts'),
     '#district': at.settings,
   },
+  plugins: [leaveOut],
   define: { 'process.env.NODE_ENV': '"production"' },
   minify: true,
   legalComments: 'none',
@@ -107,12 +98,22 @@ const optionsOf = (at: Bundling, group: readonly LambdaName[]): Options => ({
   logLevel: 'silent',
 });
 
-/** A function's folder: its code, the chunks it imports now or later, its assets, and nothing from an earlier build. */
-async function write(outdir: string, name: LambdaName, result: BuildResult<Options>) {
+/** Only where they are imported dynamically, that is, in case: the S3 client needs event streams to be there. */
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^(bowser|@smithy\/core\/event-streams)$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: join(root, 'infra/left-out.ts') } : undefined,
+    ),
+};
+
+/** The folder of a function: its code, its assets, and nothing from an earlier build. */
+async function write(outdir: string, name: LambdaName, { outputFiles }: BuildResult<Options>) {
   const folder = join(outdir, name);
-  const code = codeOf(outdir, name, result);
+  const code = codeOf(folder, outputFiles);
   const assets = await assetsOf(lambdas[name]);
   for (const { file, text } of code) writeWhole(join(folder, file), text);
+  for (const { file, text } of mapsOf(folder, outputFiles)) writeWhole(join(outdir, 'maps', name, file), text);
   for (const { from, to } of assets) copyWhole(from, join(folder, to));
   const files = [...code.map(({ file }) => file), ...assets.map(({ to }) => to)];
   keepOnly(folder, files);
@@ -121,30 +122,18 @@ async function write(outdir: string, name: LambdaName, result: BuildResult<Optio
     ...assets.flatMap(({ from, to }) => [to, fileHash(from)]),
   );
   const bytes = code.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  return { name, bundle: { folder, hash, bytes } satisfies Bundle, files: files.map((file) => join(folder, file)) };
+  return { bundle: { folder, hash, bytes } satisfies Bundle, files: files.map((file) => join(folder, file)) };
 }
 
-/** Source maps go beside the folders, not into them: they help to read a trace and needn't be deployed. */
-function codeOf(outdir: string, name: LambdaName, { outputFiles, metafile }: BuildResult<Options>) {
-  const textOf = new Map(outputFiles.map(({ path, text }) => [path, text]));
-  const entry = join(outdir, `${name}.mjs`);
-  return reachedFrom(entry, metafile).map((path) => {
-    writeWhole(join(outdir, 'maps', `${relative(outdir, path)}.map`), textOf.get(`${path}.map`)!);
-    return { file: path === entry ? 'index.mjs' : relative(outdir, path), text: runnable(textOf.get(path)!) };
-  });
-}
+const codeOf = (folder: string, outputs: readonly OutputFile[]) =>
+  outputs
+    .filter(({ path }) => path.endsWith('.mjs'))
+    .map(({ path, text }) => ({ file: relative(folder, path), text: runnable(text) }))
+    .sort((one, other) => (one.file < other.file ? -1 : 1));
 
-/** An output and the chunks it imports, at once or later; absolute, in a fixed order. */
-function reachedFrom(entry: string, { outputs }: Metafile): string[] {
-  const reached = new Set<string>();
-  const visit = (path: string) => {
-    if (reached.has(path)) return;
-    reached.add(path);
-    for (const next of outputs[path]!.imports) if (!next.external) visit(next.path);
-  };
-  visit(relative(root, entry));
-  return [...reached].sort().map((path) => join(root, path));
-}
+/** They go beside the folder, not into it: they help to read a trace and needn't be deployed. */
+const mapsOf = (folder: string, outputs: readonly OutputFile[]) =>
+  outputs.filter(({ path }) => path.endsWith('.map')).map(({ path, text }) => ({ file: relative(folder, path), text }));
 
 /** A CommonJS package that requires a built-in module needs a `require`, which ESM has not. */
 const runnable = (code: string): string =>

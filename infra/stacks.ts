@@ -9,6 +9,15 @@ import { OperationsStack } from './operations-stack.ts';
 import type { Place } from './system-stack.ts';
 import { WorkflowStack } from './workflow-stack.ts';
 
+/**
+ * Feature flags that matter here. References between stacks are exports and imports, which forbid to remove what another
+ * stack still uses; CDK asks to say so.
+ */
+export const flags = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
+
 export interface Plan {
   readonly district: District;
   readonly bundles: Bundles;

@@ -12,15 +12,16 @@ export const copyWhole = (from: string, to: string): void => comeTrue(to, (draft
 
 function comeTrue(file: string, make: (draft: string) => void): void {
   mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.draft`;
   make(draft);
   renameSync(draft, file);
 }
 
-/** Removes from a folder all files but `keep`, relative to it. */
+/** Removes from a folder all files but `keep`, relative to it, and what another process is just writing. */
 export function keepOnly(folder: string, keep: readonly string[]): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !keep.includes(relative(folder, file))) rmSync(file, { force: true });
+    if (entry.isFile() && !file.endsWith('.draft') && !keep.includes(relative(folder, file)))
+      rmSync(file, { force: true });
   }
 }

@@ -76,6 +76,11 @@ describe('what is bundled', () => {
     expect(chain.filter((sign) => code.includes(sign))).toEqual([]);
   });
 
+  test('leaves out what the SDK would load in a browser', () => {
+    const code = codeIn(bundles.staff.folder);
+    expect([code.includes('Googlebot'), code.includes('was left out of the bundle')]).toEqual([false, true]);
+  });
+
   test('runs although a package in it requires built-in modules the CommonJS way', () => {
     expect(run(bundles.worker.folder)).toBe('/');
   });
@@ -90,7 +95,7 @@ describe('what is bundled', () => {
   test('comes without source maps, which lie beside the folder', () => {
     const files = readdirSync(bundles.staff.folder, { recursive: true });
     expect(files.filter((file) => String(file).endsWith('.map'))).toEqual([]);
-    expect(JSON.parse(readFileSync(join(folder, 'out/maps/staff.mjs.map'), 'utf8'))).toHaveProperty('mappings');
+    expect(JSON.parse(readFileSync(join(folder, 'out/maps/staff/index.mjs.map'), 'utf8'))).toHaveProperty('mappings');
   });
 
   test('loads only when it is asked what it imports only then', () => {
@@ -110,9 +115,11 @@ describe('building again', () => {
     expect(built()).toBe(before);
   });
 
-  test('happens when a source changed, and renames only the asset it went into', async () => {
+  test('happens when a source changed, for the function it goes into and for no other', async () => {
     write('resident', 'export const handler = async () => 2;\n');
+    const others = built();
     const after = await bundle(bundling());
+    expect(built()).toBe(others);
     expect(after.resident.hash).not.toBe(bundles.resident.hash);
     expect({ ...after, resident: null }).toEqual({ ...bundles, resident: null });
   });

@@ -7,7 +7,7 @@ import type { District } from '../../domain/settings.ts';
 import { lambdas } from '../../functions/lambdas.ts';
 import type { Bundles } from '../../infra/bundle.ts';
 import { readDistrict, settingsFile } from '../../infra/district.ts';
-import { plan } from '../../infra/stacks.ts';
+import { flags, plan } from '../../infra/stacks.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -46,7 +46,7 @@ export function planned(district: District = demo(), definition = leg, checked =
     treeMetadata: false,
     builtinCloudFormationValidation: checked,
     outdir: mkdtempSync(join(folder, 'out-')),
-    context: { '@aws-cdk/aws-iam:minimizePolicies': true, '@aws-cdk/core:validateAgainstDefaultRules': checked },
+    context: { ...flags, '@aws-cdk/core:validateAgainstDefaultRules': checked },
   });
   plan(app, { district, bundles: emptyBundles(), definition, place: { region: district.region } });
   return app;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,26 +93,5 @@ describe('a wrong setting is named with its path', () => {
     expect(() => readDistrict(join(folder, 'nowhere.json'))).toThrow(
       /nowhere\.json can't be used:\n {2}there is no such file$/,
     );
-  });
-});
-
-describe('synthesis with wrong settings', () => {
-  const project = new URL('../..', import.meta.url).pathname;
-  const synth = (context: object) =>
-    spawnSync(process.execPath, ['infra/app.ts'], {
-      cwd: project,
-      encoding: 'utf8',
-      env: { ...process.env, CDK_OUTDIR: join(folder, 'out'), CDK_CONTEXT_JSON: JSON.stringify(context) },
-    });
-
-  test('ends with the path of the setting, without a trace', () => {
-    const { status, stderr } = synth({ region: 'the moon' });
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^infra\/districts\/demo\.json can't be used:\n {2}region: must match [^\n]+\n$/);
-  });
-
-  test('ends when the district has no file', () => {
-    const { status, stderr } = synth({ district: 'nowhere' });
-    expect([status, stderr]).toEqual([1, "infra/districts/nowhere.json can't be used:\n  there is no such file\n"]);
   });
 });
