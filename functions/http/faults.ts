@@ -15,11 +15,14 @@ type Issue = z.core.$ZodIssue;
 const most = 50;
 
 /**
- * What is wrong with a body or query, field by field.
+ * What is wrong with a body or query, field by field; of each field the first thing.
  * @param given what was parsed, to tell a missing field from a wrong one
  */
-export const faultsIn = (issues: readonly Issue[], given: unknown): Fault[] =>
-  issues.flatMap((issue) => faultsOf(issue, given)).slice(0, most);
+export function faultsIn(issues: readonly Issue[], given: unknown): Fault[] {
+  const faults = issues.flatMap((issue) => faultsOf(issue, given));
+  const first = faults.filter(({ field }, index) => faults.findIndex((other) => other.field === field) === index);
+  return first.slice(0, most);
+}
 
 function faultsOf(issue: Issue, given: unknown): Fault[] {
   const field = fieldOf(issue.path);

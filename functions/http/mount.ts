@@ -1,75 +1,9 @@
-import middy from '@middy/core';
-import { isCaseNumber } from '../../domain/case-number.ts';
-import { type Audience, routes } from '../routes.ts';
+import type { Audience } from '../routes.ts';
 import { authenticate } from './authenticate.ts';
-import type { Answer, Call, Operation, Passing } from './call.ts';
-import { log } from './log.ts';
-import { type Problem, problem } from './problem.ts';
+import type { Operation } from './call.ts';
+import { chain } from './chain.ts';
 import { readBody, readHeaders, readQuery } from './read.ts';
-import { render } from './render.ts';
-
-type Step = (event: Passing) => Problem | undefined | Promise<Problem | undefined>;
-
-/** Milliseconds before Lambda's own time-out, in which the answer is still written by us. */
-const reserve = 300;
 
 /** The function of an audience whose people have signed in. */
 export const mount = (audience: Audience, operations: Readonly<Record<string, Operation>>) =>
   chain(audience, operations, [authenticate(audience), readHeaders, readBody, readQuery]);
-
-/** The function that everybody may ask. */
-export const mountOpen = (operations: Readonly<Record<string, Operation<Call>>>) =>
-  chain('public', operations as Readonly<Record<string, Operation>>, []);
-
-function chain(audience: Audience, operations: Readonly<Record<string, Operation>>, steps: readonly Step[]) {
-  const table = tableOf(audience, operations);
-  return middy<Passing, Answer>({ requestEnd: ({ event }) => log(event as Passing), timeoutEarlyInMillis: reserve })
-    .use([find(table), ...steps].map(stepOf))
-    .onError(({ event, error }) => render(event, failure(event, error)))
-    .handler(async (event: Passing) => render(event, await event.asked.answer(event.call)));
-}
-
-type Row = readonly [verb: string, operation: Operation];
-
-/** @throws Error when the routes and what is mounted differ: seen when the function is built, not when it is asked. */
-function tableOf(audience: Audience, operations: Readonly<Record<string, Operation>>): ReadonlyMap<string, Row> {
-  const own = routes.filter((route) => route.audience === audience);
-  const surplus = Object.keys(operations).filter((verb) => !own.some(({ operation }) => operation === verb));
-  if (surplus.length > 0) throw new Error(`No route of ${audience}: ${surplus.join(', ')}`);
-  return new Map(
-    own.map(({ method, path, operation }) => {
-      const mounted = operations[operation];
-      if (!mounted) throw new Error(`Not mounted for ${audience}: ${operation}`);
-      return [`${method} ${path}`, [operation, mounted]];
-    }),
-  );
-}
-
-/** API Gateway has matched the route already; a case number with a wrong check digit is no case. */
-const find =
-  (table: ReadonlyMap<string, Row>): Step =>
-  (event) => {
-    const { routeKey, requestContext, headers, pathParameters } = event;
-    const row = table.get(routeKey);
-    if (!row) throw new Error(`No operation for ${routeKey}`);
-    const path = (pathParameters ?? {}) as Record<string, string>;
-    const now = new Date(requestContext.timeEpoch).toISOString();
-    event.asked = row[1];
-    event.call = { operation: row[0], now, path, headers: headers ?? {} } as Passing['call'];
-    const { caseId } = path;
-    return caseId !== undefined && !isCaseNumber(caseId) ? problem('case-unknown') : undefined;
-  };
-
-const stepOf = (step: Step) => ({
-  before: async ({ event }: { event: Passing }) => {
-    const stopped = await step(event);
-    return stopped && render(event, stopped);
-  },
-});
-
-/** A defect: the log gets the error's name and place, the answer nothing but a sentence. */
-function failure(event: Passing, error: Error | null | undefined): Problem {
-  const { name = 'Error', stack = '' } = error ?? {};
-  event.defect = { error: name, at: /^\s+at .+$/m.exec(stack)?.[0].trim() };
-  return name === 'TimeoutError' ? problem('timeout', { headers: { 'retry-after': '1' } }) : problem('defect');
-}

@@ -1,6 +1,6 @@
 import { docs } from '../docs.ts';
 import { health } from '../health.ts';
-import { mountOpen } from '../http/mount.ts';
+import { mountOpen } from '../http/mount-open.ts';
 import { openapi } from '../openapi.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import { readStandard } from '../read-standard.ts';
