@@ -5,6 +5,10 @@ export interface Outside {
   readonly gatewayUrl: string;
   /** An access token for a person of the demonstration, by `sub`. */
   token(sub: string): Promise<string>;
+  /** How long a request is tried again when the connection breaks or the system is busy, ms; not at all unless told. */
+  readonly patience?: number;
+  /** Told of every request before it is sent. */
+  readonly watch?: () => void;
 }
 
 /** An answer as it came. */
@@ -43,20 +47,39 @@ export class Person {
   }
 
   async send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> {
-    this.#token ??= await this.#outside.token(this.sub);
     const start = performance.now();
-    const answer = await fetch(`${this.#outside.gatewayUrl}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    const { answer, text } = await this.#patiently(async () => {
+      this.#token ??= await this.#outside.token(this.sub);
+      return {
+        method,
+        url: `${this.#outside.gatewayUrl}${path}`,
+        headers: {
+          authorization: `Bearer ${this.#token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      };
     });
-    const text = await answer.text();
-    const ms = performance.now() - start;
-    return { status: answer.status, headers: answer.headers, body: text && read(text), ms };
+    return { status: answer.status, headers: answer.headers, body: text && read(text), ms: performance.now() - start };
+  }
+
+  /** Sends, and as long as patience lasts sends the same again when no answer came or the answer was "try again". */
+  async #patiently(request: () => Promise<RequestInit & { url: string }>): Promise<{ answer: Response; text: string }> {
+    const until = Date.now() + (this.#outside.patience ?? 0);
+    for (;;) {
+      try {
+        this.#outside.watch?.();
+        const { url, ...init } = await request();
+        const answer = await fetch(url, init);
+        const text = await answer.text();
+        const again = answer.status >= 500 || (answer.status === 409 && answer.headers.has('retry-after'));
+        if (!again || Date.now() > until) return { answer, text };
+      } catch (error) {
+        if (Date.now() > until) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   /** Uploads a file for a case: asks for the link, sends exactly what was announced, and has it verified. */
@@ -67,8 +90,10 @@ export class Person {
     if (asked.status !== 201)
       throw new Error(`Asking for an upload came to ${asked.status}: ${JSON.stringify(asked.body)}`);
     const { documentId, upload } = asked.body;
-    const sent = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: Buffer.from(bytes) });
-    if (!sent.ok) throw new Error(`The upload came to ${sent.status}: ${await sent.text()}`);
+    const { method, headers, url } = upload;
+    const { answer, text } = await this.#patiently(async () => ({ method, headers, url, body: Buffer.from(bytes) }));
+    // 412: the bytes arrived before, and only their answer was lost.
+    if (!answer.ok && answer.status !== 412) throw new Error(`The upload came to ${answer.status}: ${text}`);
     const completed = await this.post(`${base}/documents/${documentId}/completion`, {});
     return { documentId, replies: [asked, completed] };
   }
