@@ -25,7 +25,7 @@ export type Templates = Readonly<Record<string, Template>>;
 const folder = mkdtempSync(join(tmpdir(), 'infra-'));
 
 /** Bundles that hold nothing, so that a test of the templates needs no build. */
-export const emptyBundles = (): Bundles =>
+const emptyBundles = (): Bundles =>
   Object.fromEntries(
     Object.keys(lambdas).map((name) => {
       const at = join(folder, name);
