@@ -1,6 +1,5 @@
 import type { Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
-import type { Stage } from './lifecycle.ts';
 import type { Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -238,5 +237,3 @@ export type AgencyCase =
 export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: AgencyCase): now is EntrustedCase => 'matters' in now;
-
-export const stageOf = (now: AgencyCase): Stage => now.stage;

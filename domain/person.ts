@@ -50,7 +50,7 @@ const Address = z
   .check(z.trim(), z.minLength(2), z.maxLength(200), z.refine(isWritable, { error: 'not-writable' }));
 
 /** A natural person as given in a request; kept encrypted only. */
-export const NaturalPerson = z.strictObject({
+const NaturalPerson = z.strictObject({
   kind: z.literal('person'),
   name: Name,
   identityNumber: IdentityNumber,
@@ -59,7 +59,7 @@ export const NaturalPerson = z.strictObject({
 });
 
 /** An enterprise or other organisation as given in a request. */
-export const Organisation = z.strictObject({
+const Organisation = z.strictObject({
   kind: z.literal('organisation'),
   name: Name,
   creditCode: CreditCode,

@@ -18,8 +18,7 @@ export const Office = z.strictObject({
 export type Office = z.infer<typeof Office>;
 
 /** An authority that approves (审批部门): it decides matters; the agent is never part of it for the same matter. */
-export const Authority = z.strictObject({ code, name: words, address: words, phone: words });
-export type Authority = z.infer<typeof Authority>;
+const Authority = z.strictObject({ code, name: words, address: words, phone: words });
 
 /** The settings of one district: one file, validated when the stacks are synthesised and again by nobody else. */
 export const District = z.strictObject({
