@@ -168,8 +168,9 @@ export async function serve(
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   try {
+    const { prompt } = await provider.interactionDetails(request, response);
+    if (prompt.name === 'consent') return await consent(provider, request, response);
     if (request.method !== 'POST') {
-      await provider.interactionDetails(request, response);
       response.end(signInPage(path, people));
       return;
     }
@@ -181,6 +182,10 @@ export async function serve(
     response.end(errorPage((error as Error).message));
   }
 }
+
+/** A page that asks for consent (as it must for a refresh token) has it at once: see `loadExistingGrant`. */
+const consent = (provider: Provider, request: IncomingMessage, response: ServerResponse) =>
+  provider.interactionFinished(request, response, { consent: {} }, { mergeWithLastSubmission: true });
 
 async function text(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
