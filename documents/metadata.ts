@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const text = z.string().max(500);
-const filled = text.min(1);
+const text = z.string().check(z.maxLength(500));
+const filled = z.string().check(z.minLength(1), z.maxLength(500));
+const short = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 const instant = z.iso.datetime({ offset: true });
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * 保管期限. How long assisted and entrusted cases are kept is the district's decision, approved by its archives
@@ -11,7 +12,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
  */
 export const Retention = z.discriminatedUnion('class', [
   z.strictObject({ class: z.literal('永久'), basis: filled }),
-  z.strictObject({ class: z.literal('定期'), years: z.int().min(1).max(100), basis: filled }),
+  z.strictObject({ class: z.literal('定期'), years: z.int().check(z.minimum(1), z.maximum(100)), basis: filled }),
 ]);
 export type Retention = z.infer<typeof Retention>;
 
@@ -26,8 +27,8 @@ export const Basics = z.strictObject({
   legalRepresentative: text,
   caseTitle: filled,
   acceptingDepartment: filled,
-  acceptedAt: instant.or(z.literal('')),
-  completedAt: instant.or(z.literal('')),
+  acceptedAt: z.union([instant, z.literal('')]),
+  completedAt: z.union([instant, z.literal('')]),
   serviceType: filled,
   caseType: text,
   result: text,
@@ -42,17 +43,17 @@ export const ArchivedMatter = z.strictObject({
   code: text,
   authority: text,
   state: filled,
-  acceptedAt: instant.optional(),
-  completedAt: instant.optional(),
-  result: text.optional(),
+  acceptedAt: z.optional(instant),
+  completedAt: z.optional(instant),
+  result: z.optional(text),
 });
 export type ArchivedMatter = z.infer<typeof ArchivedMatter>;
 
 export const ArchivedDocument = z.strictObject({
-  path: z.string().regex(/^data\/(材料|文书)\/[^/]+$/),
+  path: z.string().check(z.regex(/^data\/(材料|文书)\/[^/]+$/)),
   title: filled,
   mediaType: filled,
-  size: z.int().min(0),
+  size: z.int().check(z.minimum(0)),
   sha256,
 });
 export type ArchivedDocument = z.infer<typeof ArchivedDocument>;
@@ -62,15 +63,15 @@ export const Metadata = z.strictObject({
   scheme: z.literal('bangdaiban-archive'),
   version: z.literal(1),
   caseId: filled,
-  caseNumber: filled.max(64),
-  archiveNumber: filled.max(100),
+  caseNumber: short(64),
+  archiveNumber: short(100),
   retention: Retention,
   archivedAt: instant,
   organisation: z.strictObject({ name: filled, code: text, address: text, phone: text }),
   offices: z.array(filled),
   basics: Basics,
-  matters: z.array(ArchivedMatter).min(1),
-  chain: z.strictObject({ commits: z.int().min(1), head: sha256 }),
+  matters: z.array(ArchivedMatter).check(z.minLength(1)),
+  chain: z.strictObject({ commits: z.int().check(z.minimum(1)), head: sha256 }),
   documents: z.array(ArchivedDocument),
 });
 export type Metadata = z.infer<typeof Metadata>;

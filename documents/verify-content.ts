@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type BrokenLink, canonicalJson } from '../domain/chain.ts';
 import { retentionWords } from './archive-xml.ts';
 import { type HashedCommit, verifyChain } from './chain.ts';

@@ -104,7 +104,8 @@ export class Objects {
   /** What an object is, without its content; undefined when it is not there. */
   async facts(key: string, now: number): Promise<ObjectFacts | undefined> {
     const answer = await this.#send('HEAD', key, { 'x-amz-checksum-mode': 'ENABLED' }, now);
-    if (answer.status === 404) return undefined;
+    // 403 is what S3 says of a missing key to somebody who may not list the bucket, as these functions may not.
+    if (answer.status === 404 || answer.status === 403) return undefined;
     if (!answer.ok) throw new Error(`S3 answered ${answer.status} to HEAD`);
     const sum = answer.headers.get('x-amz-checksum-sha256');
     return {

@@ -3,7 +3,8 @@ import { oldestOverdue, reconcile } from '../tasks/reconcile.ts';
 /** Every quarter of an hour: mends what was lost, and says how overdue the most overdue case is. */
 export const handler = async (): Promise<{ looked: number; mended: number }> => {
   const done = await reconcile();
-  console.log(JSON.stringify(metric(await oldestOverdue(), done)));
+  // Not console.log: under Lambda's JSON log format that would nest the line, and CloudWatch would find no metric in it.
+  process.stdout.write(`${JSON.stringify(metric(await oldestOverdue(), done))}\n`);
   return done;
 };
 
