@@ -26,7 +26,7 @@ export const District = z.strictObject({
   /** Six digits of GB/T 2260. */
   division: z.string().check(z.regex(/^\d{6}$/)),
   /** The organisation that accepts mandates (乙方). */
-  mandatary: z.strictObject({ name: words, representative: words, address: words, phone: words }),
+  mandatary: z.strictObject({ name: words, address: words, phone: words }),
   offices: z.array(Office).check(z.minLength(1)),
   authorities: z.array(Authority).check(z.minLength(1)),
   /** Any OIDC issuer; the audience its access tokens carry. */

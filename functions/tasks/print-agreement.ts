@@ -5,7 +5,6 @@ import { type AgencyCase, type CaseDocument, type EntrustedCase, isEntrusted } f
 import type { Person } from '../../domain/person.ts';
 import { putOnce } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
-import { district } from '../district.ts';
 import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { system, systemContext, TaskError } from './task.ts';
@@ -51,7 +50,8 @@ function agreementData(
   if (!principal) throw new Error('A case without a principal');
   const reached = terms.contact === 'contact' && contact ? contact : principal;
   const agent = staff.get(terms.agent);
-  const signedBy = (party: Signature['party'], name: string) => signature(signatures, party, name, digest);
+  const nameOf = (id: string) => staff.get(id)?.name ?? id;
+  const by = signatures.find(({ party }) => party === 'mandatary')?.by;
   return {
     caseNumber: now.id,
     printedAt: effectiveAt,
@@ -59,12 +59,12 @@ function agreementData(
     mandatary: terms.mandatary,
     matters: terms.matters.map(({ title }) => title),
     contact: { name: reached.name, phone: reached.phone },
-    agent: { name: agent?.name ?? terms.agent, phone: agent?.phone ?? '' },
+    agent: { name: nameOf(terms.agent), phone: agent?.phone ?? '' },
     dispute: disputeOf(terms.dispute),
     term: terms.term,
     termsDigest: digest,
-    principalSignature: signedBy('principal', principal.name),
-    mandatarySignature: signedBy('mandatary', district.mandatary.representative),
+    principalSignature: signature(signatures, 'principal', principal.name, digest),
+    mandatarySignature: signature(signatures, 'mandatary', by ? nameOf(by) : '', digest),
   };
 }
 
