@@ -52,6 +52,10 @@ const handlers: Readonly<Record<Audience, Handler>> = {
   manager: managerLambda.handler as Handler,
 };
 
+/** Lines that the functions log are kept instead of printed. */
+const logged: string[] = [];
+console.log = (line: string) => logged.push(line);
+
 /** The services that the functions reach, and their environment. One set per test file. */
 export async function openInterface() {
   const { surroundings, services, stop } = surround('cn-northwest-1');
@@ -73,9 +77,6 @@ export async function openInterface() {
     ARCHIVE_BUCKET: 'archives',
     DATA_KEY_ARN: kms.ensureKey({ id: 'data' }),
   });
-  const { log } = console;
-  const logged: string[] = [];
-  console.log = (line: string) => logged.push(line);
   return {
     /** The lines that the functions logged. */
     logged,
@@ -90,7 +91,6 @@ export async function openInterface() {
       return (await dynamo.call('Query', input, { principal: operator, requestId: 'test' })).Items;
     },
     stop: async () => {
-      console.log = log;
       await close();
       await s3.stop();
       await stop();
