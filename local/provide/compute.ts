@@ -3,10 +3,11 @@ import type { Principals } from '../principals.ts';
 import type { Json, PolicyDocument } from '../service.ts';
 import type { States } from '../states/states.ts';
 import type { Blueprint, Resource } from '../template.ts';
+import { each } from './each.ts';
 
 /** Makes the state machines of the template; a definition is linted as Step Functions would. */
 export function provideMachines(blueprint: Blueprint, states: States, principals: Principals): void {
-  for (const resource of blueprint.of('AWS::StepFunctions::StateMachine')) {
+  each(blueprint, 'AWS::StepFunctions::StateMachine', (resource) => {
     const { RoleArn: roleArn, LoggingConfiguration: logging } = resource.properties;
     states.ensureStateMachine({
       name: String(resource.attributes.Name),
@@ -17,15 +18,15 @@ export function provideMachines(blueprint: Blueprint, states: States, principals
         loggingConfiguration: { level: logging.Level, includeExecutionData: logging.IncludeExecutionData },
       }),
     });
-  }
+  });
 }
 
-function definitionOf({ stack, logicalId, properties }: Resource, blueprint: Blueprint): Json {
+function definitionOf({ properties }: Resource, blueprint: Blueprint): Json {
   const { Definition, DefinitionString, DefinitionS3Location, DefinitionSubstitutions = {} } = properties;
   const text = Definition
     ? JSON.stringify(Definition)
     : (DefinitionString ?? readAsset(DefinitionS3Location, blueprint));
-  if (text === undefined) throw new Error(`${stack} / ${logicalId}: its definition is not in the assembly`);
+  if (text === undefined) throw new Error('its definition is not in the assembly');
   const filled = text.replace(/\$\{([A-Za-z0-9_-]+)\}/g, (whole: string, name: string) =>
     String(DefinitionSubstitutions[name] ?? whole),
   );

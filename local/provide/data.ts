@@ -4,18 +4,19 @@ import type { BucketDescription } from '../s3/bucket.ts';
 import type { S3 } from '../s3/s3.ts';
 import type { Json } from '../service.ts';
 import type { Blueprint, Resource } from '../template.ts';
-import { isTrue } from './truth.ts';
+import { each, isTrue } from './each.ts';
 
 /** Makes the tables of the template, keeping what is in them. */
 export function provideTables(blueprint: Blueprint, dynamodb: DynamoDb): void {
-  for (const resource of blueprint.of('AWS::DynamoDB::GlobalTable'))
-    dynamodb.ensureTable(tableOf(resource, blueprint.place.region));
+  each(blueprint, 'AWS::DynamoDB::GlobalTable', (resource) =>
+    dynamodb.ensureTable(tableOf(resource, blueprint.place.region)),
+  );
 }
 
-function tableOf({ ref, stack, logicalId, properties }: Resource, region: string): WantedTable {
+function tableOf({ ref, properties }: Resource, region: string): WantedTable {
   const [replica, ...others] = properties.Replicas ?? [];
   if (!replica || others.length || replica.Region !== region)
-    throw new Error(`${stack} / ${logicalId}: a table has exactly one replica here, in ${region}`);
+    throw new Error(`a table has exactly one replica here, in ${region}`);
   return {
     TableName: ref,
     KeySchema: properties.KeySchema,
@@ -30,10 +31,11 @@ function tableOf({ ref, stack, logicalId, properties }: Resource, region: string
 
 /** Makes the buckets of the template with their policies, keeping what is in them. */
 export function provideBuckets(blueprint: Blueprint, s3: S3): void {
-  for (const resource of blueprint.of('AWS::S3::Bucket')) s3.ensureBucket(bucketOf(resource));
   const policies = blueprint.of('AWS::S3::BucketPolicy').map(({ properties }) => properties);
-  for (const { ref } of blueprint.of('AWS::S3::Bucket'))
-    s3.ensureBucketPolicy(ref, policies.find(({ Bucket }) => Bucket === ref)?.PolicyDocument);
+  each(blueprint, 'AWS::S3::Bucket', (resource) => {
+    s3.ensureBucket(bucketOf(resource));
+    s3.ensureBucketPolicy(resource.ref, policies.find(({ Bucket }) => Bucket === resource.ref)?.PolicyDocument);
+  });
 }
 
 function bucketOf({ ref, properties }: Resource): BucketDescription {
@@ -67,7 +69,7 @@ function encryptionOf(configuration: Json): Pick<BucketDescription, 'encryption'
 }
 
 export function provideKeys(blueprint: Blueprint, kms: Kms): void {
-  for (const { ref, properties } of blueprint.of('AWS::KMS::Key'))
+  each(blueprint, 'AWS::KMS::Key', ({ ref, properties }) => {
     kms.ensureKey({
       id: ref,
       ...(properties.Description && { description: properties.Description }),
@@ -75,6 +77,8 @@ export function provideKeys(blueprint: Blueprint, kms: Kms): void {
       ...(properties.KeyPolicy && { policy: properties.KeyPolicy }),
       ...(properties.KeySpec && { keySpec: properties.KeySpec }),
     });
-  for (const { ref, properties } of blueprint.of('AWS::KMS::Alias'))
-    kms.ensureAlias(ref, String(properties.TargetKeyId).split('/').at(-1)!);
+  });
+  each(blueprint, 'AWS::KMS::Alias', ({ ref, properties }) =>
+    kms.ensureAlias(ref, String(properties.TargetKeyId).split('/').at(-1)!),
+  );
 }

@@ -4,15 +4,15 @@ import type { Scheduler } from '../scheduler/scheduler.ts';
 import { type Json, type Principal, servicePrincipal } from '../service.ts';
 import type { QueueDescription, Sqs } from '../sqs.ts';
 import type { Blueprint } from '../template.ts';
-import { isTrue } from './truth.ts';
+import { each, isTrue } from './each.ts';
 
 /** Makes the queues of the template with their policies, keeping their messages. */
 export function provideQueues(blueprint: Blueprint, sqs: Sqs): void {
   const policies = blueprint.of('AWS::SQS::QueuePolicy').map(({ properties }) => properties);
-  for (const { ref, attributes, properties } of blueprint.of('AWS::SQS::Queue')) {
+  each(blueprint, 'AWS::SQS::Queue', ({ ref, attributes, properties }) => {
     const policy = policies.find(({ Queues }) => Queues.includes(ref))?.PolicyDocument;
     sqs.ensureQueue({ name: String(attributes.QueueName), ...queueOf(properties), ...(policy && { policy }) });
-  }
+  });
 }
 
 function queueOf(properties: Json): Omit<QueueDescription, 'name'> {
@@ -37,10 +37,10 @@ function queueOf(properties: Json): Omit<QueueDescription, 'name'> {
 
 /** Makes the buses and rules of the template. */
 export function provideRules(blueprint: Blueprint, events: Events, principals: Principals): void {
-  for (const { ref } of blueprint.of('AWS::Events::EventBus')) events.ensureBus(ref);
-  for (const { ref, attributes, properties, stack, logicalId } of blueprint.of('AWS::Events::Rule')) {
+  each(blueprint, 'AWS::Events::EventBus', ({ ref }) => events.ensureBus(ref));
+  each(blueprint, 'AWS::Events::Rule', ({ ref, attributes, properties }) => {
     if (properties.ScheduleExpression)
-      throw new Error(`${stack} / ${logicalId}: a rule with a schedule is not run here; use AWS::Scheduler::Schedule`);
+      throw new Error('a rule with a schedule is not run here; use AWS::Scheduler::Schedule');
     const asService = servicePrincipal('events.amazonaws.com', String(attributes.Arn), blueprint.place.account);
     events.ensureRule({
       name: ref,
@@ -49,7 +49,7 @@ export function provideRules(blueprint: Blueprint, events: Events, principals: P
       state: properties.State,
       targets: (properties.Targets ?? []).map((target: Json) => targetOf(target, asService, principals)),
     });
-  }
+  });
 }
 
 function targetOf(target: Json, asService: Principal, principals: Principals): RuleTarget {
@@ -69,10 +69,11 @@ function targetOf(target: Json, asService: Principal, principals: Principals): R
 
 /** Makes the schedules of the template; the role of each target must trust Scheduler. */
 export function provideSchedules(blueprint: Blueprint, scheduler: Scheduler, principals: Principals): void {
-  for (const { ref } of blueprint.of('AWS::Scheduler::ScheduleGroup')) scheduler.ensureGroup(ref);
-  for (const { ref, properties } of blueprint.of('AWS::Scheduler::Schedule'))
+  each(blueprint, 'AWS::Scheduler::ScheduleGroup', ({ ref }) => scheduler.ensureGroup(ref));
+  each(blueprint, 'AWS::Scheduler::Schedule', ({ ref, properties }) =>
     scheduler.ensureSchedule(
       { ...properties, Name: ref },
       principals.assume(properties.Target.RoleArn, 'scheduler.amazonaws.com'),
-    );
+    ),
+  );
 }
