@@ -47,6 +47,7 @@ const { folder, handler: handlerName, offset } = workerData as Data;
 const port = parentPort!;
 const report = (message: Report) => port.postMessage(message);
 let requestId = '';
+const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 
 steerDate(offset);
 captureOutput();
@@ -124,9 +125,12 @@ function describe(error: unknown): Failure {
 
 /** Console and standard output become lines, sent in order with the reports; console lines are JSON as Lambda writes them. */
 function captureOutput(): void {
-  const levels = { trace: 'TRACE', debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' } as const;
-  for (const [method, level] of Object.entries(levels))
-    console[method as keyof typeof levels] = (...words: unknown[]) => log(JSON.stringify(logLine(level, words)));
+  const methods = { trace: 'TRACE', debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' } as const;
+  const least = levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL ?? 'INFO');
+  for (const [method, level] of Object.entries(methods))
+    console[method as keyof typeof methods] = (...words: unknown[]) => {
+      if (levels.indexOf(level) >= least) log(JSON.stringify(logLine(level, words)));
+    };
   const write = (chunk: unknown, ...rest: unknown[]) => {
     for (const line of String(chunk).split('\n')) if (line) log(line);
     const done = rest.at(-1);

@@ -39,8 +39,6 @@ function queueOf(properties: Json): Omit<QueueDescription, 'name'> {
 export function provideRules(blueprint: Blueprint, events: Events, principals: Principals): void {
   each(blueprint, 'AWS::Events::EventBus', ({ ref }) => events.ensureBus(ref));
   each(blueprint, 'AWS::Events::Rule', ({ ref, attributes, properties }) => {
-    if (properties.ScheduleExpression)
-      throw new Error('a rule with a schedule is not run here; use AWS::Scheduler::Schedule');
     const asService = servicePrincipal('events.amazonaws.com', String(attributes.Arn), blueprint.place.account);
     events.ensureRule({
       name: ref,

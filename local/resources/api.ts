@@ -3,6 +3,7 @@ import { urlSuffix } from './messaging.ts';
 import { idle, list, object, only, used } from './shape.ts';
 
 const words = idle('a description has no effect on behaviour');
+const label = idle('a name has no effect on behaviour');
 const tags = idle('tags have no effect on behaviour');
 
 const apiId = (self: Named) => shortHash(`${self.stack}/${self.logicalId}`);
@@ -11,7 +12,7 @@ const endpoint = (self: Named) =>
 
 const api: Kind = {
   properties: {
-    Name: used,
+    Name: label,
     Description: words,
     ProtocolType: only('HTTP'),
     CorsConfiguration: object({
@@ -39,9 +40,9 @@ const stage: Kind = {
   properties: {
     ApiId: used,
     StageName: only('$default'),
-    AutoDeploy: used,
+    AutoDeploy: only(true),
     Description: words,
-    AccessLogSettings: object({ DestinationArn: used, Format: used }),
+    AccessLogSettings: object({ DestinationArn: idle('the access log is a file here'), Format: used }),
     DefaultRouteSettings: throttle,
     // One entry per route key, so its members cannot be listed; `gateway/throttle.ts` reads the limits of each.
     RouteSettings: used,
@@ -83,7 +84,7 @@ const integration: Kind = {
 const authorizer: Kind = {
   properties: {
     ApiId: used,
-    Name: used,
+    Name: label,
     AuthorizerType: only('JWT'),
     IdentitySource: list(only('$request.header.Authorization')),
     JwtConfiguration: object({ Audience: used, Issuer: used }),

@@ -60,7 +60,6 @@ const rule: Kind = {
     Description: words,
     EventBusName: used,
     EventPattern: used,
-    ScheduleExpression: used,
     State: used,
     Targets: list(
       object({

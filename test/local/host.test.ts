@@ -26,7 +26,7 @@ export const handler = async (event, context) => {
     case 'big': return 'x'.repeat(event.size);
     case 'nothing': return undefined;
     case 'date': return { date: new Date(), gone: undefined, map: new Map([[1, 2]]), now: Date.now() };
-    case 'log': console.log('a word', 1); console.warn({ kind: 'object' }); console.error(new Error('bad')); process.stdout.write('raw\\n'); return calls;
+    case 'log': console.debug('unseen'); console.log('a word', 1); console.warn({ kind: 'object' }); console.error(new Error('bad')); process.stdout.write('raw\\n'); return calls;
     case 'env': return process.env;
     case 'context': return { ...context, left: context.getRemainingTimeInMillis() };
     default: return { calls, event };
