@@ -8,16 +8,7 @@ import { readJson } from './durable.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the templates and bundles are made of. */
-const sources = [
-  'infra',
-  'functions',
-  'domain',
-  'store',
-  'documents',
-  'workflows',
-  'package-lock.json',
-  'cdk.json',
-];
+const sources = ['infra', 'functions', 'domain', 'store', 'documents', 'workflows', 'package-lock.json', 'cdk.json'];
 /** Assemblies kept beside the newest, since a running cloud loads its functions from the one it began with. */
 const kept = 4;
 

@@ -39,7 +39,9 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { folder, port, audience, people, clock, host = '127.0.0.1' } = options;
   if (!loopback.has(host))
-    throw new Error(`The development issuer listens to this machine only, never to ${host}: anybody could sign in as anybody`);
+    throw new Error(
+      `The development issuer listens to this machine only, never to ${host}: anybody could sign in as anybody`,
+    );
   const secrets = await secretsIn(folder);
   const database = join(folder, 'issuer.sqlite');
   const data: IssuerData = { host, port, audience, people, secrets, database, offset: clock.shared };

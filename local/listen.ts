@@ -15,13 +15,19 @@ export function listen(server: Server, port: number): Promise<number> {
 }
 
 /** The port that was used last, so that links made then still lead here; another one when it has been taken since. */
-export async function listenAgain(server: Server, last: number | undefined, say: (line: string) => void): Promise<number> {
+export async function listenAgain(
+  server: Server,
+  last: number | undefined,
+  say: (line: string) => void,
+): Promise<number> {
   if (!last) return listen(server, 0);
   try {
     return await listen(server, last);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    say(`端口 ${last} 已被占用，改用其他端口；之前生成的上传链接将失效。 / Port ${last} is taken: upload links made before no longer work.`);
+    say(
+      `端口 ${last} 已被占用，改用其他端口；之前生成的上传链接将失效。 / Port ${last} is taken: upload links made before no longer work.`,
+    );
     return listen(server, 0);
   }
 }

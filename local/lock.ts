@@ -13,7 +13,9 @@ export function lock(folder: string): () => void {
   const path = join(folder, 'lock');
   const holder = read(path);
   if (holder && isAlive(holder))
-    throw new Error(`The state folder ${folder} is in use by process ${holder.pid}; stop it first, or choose another folder with --state`);
+    throw new Error(
+      `The state folder ${folder} is in use by process ${holder.pid}; stop it first, or choose another folder with --state`,
+    );
   rmSync(path, { force: true });
   const file = openSync(path, 'wx', 0o600);
   writeSync(file, JSON.stringify({ pid: process.pid, born: bornAt(process.pid) }));

@@ -38,13 +38,18 @@ export async function seed(
   return requests.length;
 }
 
-async function make({ as, method, path, headers, body }: SeedRequest, url: string, token: (sub: string) => Promise<string>) {
+async function make(
+  { as, method, path, headers, body }: SeedRequest,
+  url: string,
+  token: (sub: string) => Promise<string>,
+) {
   if (method !== 'PUT') throw new Error(`seed.json: ${method} ${path}: only PUT may be made again at any time`);
   const response = await fetch(url + path, {
     method,
     headers: { authorization: `Bearer ${await token(as)}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`seed.json: ${method} ${path} as ${as}: ${response.status} ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`seed.json: ${method} ${path} as ${as}: ${response.status} ${await response.text()}`);
   await response.arrayBuffer();
 }
