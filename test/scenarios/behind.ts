@@ -1,0 +1,111 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Notification } from '../../domain/notices.ts';
+import type { Json, JsonService } from '../../local/service.ts';
+import type { Cloud } from '../../local/start.ts';
+import type { Commit } from '../../store/cases.ts';
+import { type Key, keys } from '../../store/keys.ts';
+import type { Item } from '../../store/table.ts';
+
+type ServiceName = 'dynamodb' | 'sqs' | 'states' | 'scheduler';
+
+/**
+ * What an operator sees behind the interface: the table, the messages, the executions. It asks the services past their
+ * door, so that looking meets no fault and counts as no call.
+ */
+export class Behind {
+  readonly #cloud: Cloud;
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud;
+  }
+
+  #call(name: ServiceName, operation: string, input: Json): Promise<Json> {
+    const service: JsonService = this.#cloud.services[name];
+    return service.call(operation, input, { principal: { arn: 'operator', policies: undefined }, requestId: 'look' });
+  }
+
+  #of = (type: string): string => this.#cloud.blueprint.of(type)[0]?.ref ?? '';
+
+  /** Every item under a partition. */
+  async under(partition: string): Promise<Item[]> {
+    const { Items } = await this.#call('dynamodb', 'Query', {
+      TableName: this.#of('AWS::DynamoDB::GlobalTable'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: partition } },
+    });
+    return Items.map((item: Json) => unmarshall(item) as Item);
+  }
+
+  /** Everything of a case but what the workflow keeps there for itself, which moves without anybody asking. */
+  async kept(caseId: string): Promise<Item[]> {
+    const items = await this.under(keys.casePartition(caseId));
+    return items.filter(({ sk }) => sk !== 'DISPATCH' && !sk.startsWith('WAIT#'));
+  }
+
+  async item({ pk, sk }: Key): Promise<Item | undefined> {
+    return (await this.under(pk)).find((item) => item.sk === sk);
+  }
+
+  async commits(caseId: string): Promise<Commit[]> {
+    const items = await this.under(keys.casePartition(caseId));
+    return items.filter(({ sk }) => sk.startsWith('COMMIT#')).map(({ pk: _, sk: __, ...commit }) => commit as never);
+  }
+
+  /** The executions of a case, by leg: `{ 1: 'SUCCEEDED' }`. */
+  async legs(caseId: string): Promise<Record<string, string>> {
+    const stateMachineArn = this.#of('AWS::StepFunctions::StateMachine');
+    const { executions } = await this.#call('states', 'ListExecutions', { stateMachineArn });
+    const own = executions.filter(({ name }: Json) => name.startsWith(`${caseId}-`));
+    return Object.fromEntries(own.map(({ name, status }: Json) => [name.slice(caseId.length + 1), status]));
+  }
+
+  /** Ends an execution as an operator would in the console. */
+  async stopLeg(caseId: string, leg: number): Promise<void> {
+    const machine = this.#of('AWS::StepFunctions::StateMachine');
+    const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
+    await this.#call('states', 'StopExecution', { executionArn, error: 'Operator', cause: 'stopped in the console' });
+  }
+
+  /** Takes all notices off the queue where the providers' adapters would take them, in the order of their ids. */
+  async takeNotices(): Promise<Notification[]> {
+    const urls = this.#cloud.blueprint.of('AWS::SQS::Queue').map(({ ref }) => ref);
+    const QueueUrl = urls.find((url) => url.endsWith('bangdaiban-notices'));
+    const taken: Notification[] = [];
+    for (;;) {
+      const { Messages = [] } = await this.#call('sqs', 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
+      if (Messages.length === 0) return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
+      for (const { Body, ReceiptHandle } of Messages) {
+        taken.push(JSON.parse(Body).detail);
+        await this.#call('sqs', 'DeleteMessage', { QueueUrl, ReceiptHandle });
+      }
+    }
+  }
+
+  /** Turns the quarter-hourly reconciliation off and on. */
+  async reconciles(on: boolean): Promise<void> {
+    const wanted = { GroupName: 'bangdaiban', Name: 'bangdaiban-reconcile' };
+    const { Arn, CreationDate, LastModificationDate, ...schedule } = await this.#call(
+      'scheduler',
+      'GetSchedule',
+      wanted,
+    );
+    await this.#call('scheduler', 'UpdateSchedule', { ...schedule, State: on ? 'ENABLED' : 'DISABLED' });
+  }
+
+  /** A client of the document or archive bucket with the operator's keys, by the clock of the cloud. */
+  s3(): S3Client {
+    return new S3Client({
+      endpoint: this.#cloud.endpointUrl,
+      region: this.#cloud.blueprint.place.region,
+      credentials: this.#cloud.operator,
+      forcePathStyle: true,
+      systemClockOffset: this.#cloud.clock.offset,
+    });
+  }
+
+  bucket(part: 'documents' | 'archives'): string {
+    const refs = this.#cloud.blueprint.of('AWS::S3::Bucket').map(({ ref }) => ref);
+    return refs.find((ref) => ref.includes(part)) ?? '';
+  }
+}
