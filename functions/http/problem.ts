@@ -21,43 +21,54 @@ export interface Problem {
 
 type Further = Pick<Problem, 'clause' | 'basis' | 'errors' | 'headers'>;
 
-/** Problems of the request itself: code → status, title and sentence. */
+type Row = readonly [status: number, title: string, detail: string, field?: string];
+
+/**
+ * Problems of the request itself: code → status, title and sentence, and the header, parameter or part (empty for the
+ * whole body) that it is about.
+ */
 const problems = {
-  'body-missing': [400, '请求格式有误', '缺少请求内容，请以 JSON 提交。'],
-  'body-not-json': [400, '请求格式有误', '请求内容不是有效的 JSON。'],
-  'body-characters': [400, '请求格式有误', '请求内容含有不成对的代理字符或控制字符。'],
+  'body-missing': [400, '请求格式有误', '缺少请求内容，请以 JSON 提交。', ''],
+  'body-not-json': [400, '请求格式有误', '请求内容不是有效的 JSON。', ''],
+  'body-characters': [400, '请求格式有误', '请求内容含有不成对的代理字符或控制字符。', ''],
   'key-missing': [
     400,
     '缺少请求头',
     '请在 Idempotency-Key 请求头中给出一个 8 至 128 个字符的请求标识，重试时保持不变。',
+    'Idempotency-Key',
   ],
-  'key-malformed': [400, '请求头有误', 'Idempotency-Key 应为 8 至 128 个可见 ASCII 字符。'],
-  'if-match-malformed': [400, '请求头有误', 'If-Match 应为一个带引号的版本标识（如 "3"）或 *。'],
+  'key-malformed': [400, '请求头有误', 'Idempotency-Key 应为 8 至 128 个可见 ASCII 字符。', 'Idempotency-Key'],
+  'if-match-malformed': [400, '请求头有误', 'If-Match 应为一个带引号的版本标识（如 "3"）或 *。', 'If-Match'],
   'query-invalid': [400, '查询参数有误', '查询参数有误，详见 errors。'],
-  'cursor-invalid': [400, '查询参数有误', '翻页标识无效，或不属于这个列表，请从第一页重新查询。'],
+  'cursor-invalid': [400, '查询参数有误', '翻页标识无效，或不属于这个列表，请从第一页重新查询。', 'cursor'],
   'not-staff': [403, '没有权限', '您不是本区已登记的帮办代办人员，或已停用。'],
   'no-subject': [403, '没有权限', '令牌中没有用户标识（sub）。'],
-  'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。'],
-  'document-unknown': [404, '没有找到', '案件中没有这个文件。'],
-  'person-unknown': [404, '没有找到', '案件中没有这个人员。'],
-  'archive-unknown': [404, '没有找到', '案件尚未归档。'],
-  'upload-unknown': [404, '没有找到', '没有这个待上传的文件，或已超过一天未完成，请重新申请上传。'],
+  'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。', 'caseId'],
+  'document-unknown': [404, '没有找到', '案件中没有这个文件。', 'documentId'],
+  'person-unknown': [404, '没有找到', '案件中没有这个人员。', 'personId'],
+  'archive-unknown': [404, '没有找到', '案件尚未归档。', 'caseId'],
+  'upload-unknown': [404, '没有找到', '没有这个待上传的文件，或已超过一天未完成，请重新申请上传。', 'documentId'],
   busy: [409, '请稍后重试', '案件正在被其他操作修改，请稍后以同一 Idempotency-Key 重试。'],
-  'upload-missing': [409, '文件尚未上传', '没有收到文件内容，请先按上传链接上传，再确认完成。'],
-  stale: [412, '版本已变化', '案件已被修改，请重新读取后再提交。'],
-  'body-too-large': [413, '请求过大', '请求内容不得超过 256 KB；文件请通过上传链接提交。'],
-  'not-json-type': [415, '不支持的内容类型', '请求内容类型应为 application/json。'],
+  'upload-missing': [409, '文件尚未上传', '没有收到文件内容，请先按上传链接上传，再确认完成。', 'documentId'],
+  stale: [412, '版本已变化', '案件已被修改，请重新读取后再提交。', 'If-Match'],
+  'body-too-large': [413, '请求过大', '请求内容不得超过 256 KB；文件请通过上传链接提交。', ''],
+  'not-json-type': [415, '不支持的内容类型', '请求内容类型应为 application/json。', 'Content-Type'],
   'fields-invalid': [422, '填写有误', '部分内容填写有误，详见 errors。'],
-  'key-reused': [422, '请求标识重复', '该 Idempotency-Key 已用于内容不同的请求，请换用新的标识。'],
+  'key-reused': [422, '请求标识重复', '该 Idempotency-Key 已用于内容不同的请求，请换用新的标识。', 'Idempotency-Key'],
   'upload-differs': [422, '文件与申报不符', '上传的文件与申请时申报的不一致，未予收存，详见 errors。'],
-  'if-match-missing': [428, '缺少请求头', '修改前请先读取，并在 If-Match 请求头中给出所依据的版本（ETag）。'],
+  'if-match-missing': [
+    428,
+    '缺少请求头',
+    '修改前请先读取，并在 If-Match 请求头中给出所依据的版本（ETag）。',
+    'If-Match',
+  ],
   defect: [
     500,
     '系统故障',
     '系统出现故障，操作是否完成未知，请以同一 Idempotency-Key 重试，或联系工作人员并提供请求编号。',
   ],
   timeout: [503, '系统繁忙', '系统未能及时完成，操作是否完成未知，请稍后以同一 Idempotency-Key 重试。'],
-} as const satisfies Record<string, readonly [number, string, string]>;
+} as const satisfies Record<string, Row>;
 
 export type ProblemCode = keyof typeof problems;
 
@@ -65,8 +76,9 @@ export type ProblemCode = keyof typeof problems;
 export const problemCodes = Object.keys(problems) as ProblemCode[];
 
 export function problem(code: ProblemCode, further: Further = {}): Problem {
-  const [status, title, detail] = problems[code];
-  return { problem: code, status, title, detail, ...further };
+  const [status, title, detail, field]: Row = problems[code];
+  const place = field === undefined ? {} : { errors: [{ field, message: detail }] };
+  return { problem: code, status, title, detail, ...place, ...further };
 }
 
 /** Refusals that are about who asks; all others are about how the case stands. */

@@ -180,7 +180,7 @@ const byOwner: Readonly<Record<string, string>> = {
   'Notices.about': '因何通知。',
   'OneTimeNotice.received': '是否已收到。',
   'Problem.code': '问题代码，稳定不变。',
-  'Problem.errors.field': '哪一项，如 principal.identityNumber。',
+  'Problem.errors.field': '哪一项，如 principal.identityNumber；也可以是请求头或路径、查询中的参数；空为整个请求内容。',
   'Problem.status': 'HTTP 状态码。',
   'Problem.type': '问题类型的标识。',
   'StaffMember.id': '令牌中的用户标识（sub）。',
