@@ -1,4 +1,5 @@
 import type { Found } from '../../store/cases.ts';
+import type { StaffRecord } from '../../store/staff.ts';
 import { contextFor } from '../district.ts';
 import { personalData, staffDirectory } from '../store.ts';
 import { caseView } from '../views/case.ts';
@@ -12,15 +13,12 @@ interface How {
 
 /** How a case stands, for whoever asks, with the version that an edit must name. */
 export async function answerCase(
-  { actor, now }: Pick<Asked, 'actor' | 'now'>,
+  { actor, now, record }: Pick<Asked, 'actor' | 'now' | 'record'>,
   found: Found,
   { status = 200, replayed = false, headers = {} }: How = {},
 ): Promise<Reply> {
   const agent = 'agent' in found.now ? found.now.agent : undefined;
-  const [persons, inCharge] = await Promise.all([
-    personalData().masked(found.now.id),
-    agent === undefined ? undefined : staffDirectory().find(agent),
-  ]);
+  const [persons, agentRecord] = await Promise.all([personalData().masked(found.now.id), inCharge(agent, record)]);
   return {
     status,
     headers: {
@@ -28,6 +26,10 @@ export async function answerCase(
       ...(replayed && { 'idempotency-replayed': 'true' }),
       ...headers,
     },
-    body: caseView(found, { persons, agent: inCharge, context: contextFor(actor, now) }),
+    body: caseView(found, { persons, agent: agentRecord, context: contextFor(actor, now) }),
   };
 }
+
+/** Most often whoever asks is in charge, and known already. */
+const inCharge = (agent: string | undefined, asking: StaffRecord | undefined) =>
+  agent === undefined ? undefined : agent === asking?.id ? asking : staffDirectory().find(agent);

@@ -1,4 +1,5 @@
-import type { Actor, Staff } from '../../domain/context.ts';
+import type { Staff } from '../../domain/context.ts';
+import type { StaffRecord } from '../../store/staff.ts';
 import { centre, district } from '../district.ts';
 import type { Audience } from '../routes.ts';
 import { staffDirectory } from '../store.ts';
@@ -14,26 +15,22 @@ export const authenticate =
   async ({ call, requestContext }: Passing): Promise<Problem | undefined> => {
     const account = requestContext.authorizer?.jwt?.claims?.['sub'];
     if (typeof account !== 'string' || account === '' || account.length > 255) return problem('no-subject');
-    const actor = audience === 'resident' ? principal(account) : await staff(account);
-    if (!actor) return problem('not-staff', { clause: '5.3.2' });
-    Object.assign(call, { audience, account, actor });
-    return undefined;
+    if (audience === 'resident') return know(call, { audience, account, actor: { kind: 'principal', account } });
+    const record = await staffDirectory().find(account);
+    const actor = record ? staff(record) : firstManager(account);
+    return actor ? know(call, { audience, account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
   };
 
-const principal = (account: string): Actor => ({ kind: 'principal', account });
-
-/** A manager named in the settings is one of the centre until the directory knows better: somebody must enrol the first. */
-async function staff(id: string): Promise<Staff | undefined> {
-  const record = await staffDirectory().find(id);
-  if (!record) return district.managers.includes(id) ? firstManager(id) : undefined;
-  const { office, roles, authorities, active } = record;
-  return active ? { kind: 'staff', id, office, roles, authorities } : undefined;
+function know(call: Passing['call'], who: Pick<Passing['call'], 'audience' | 'account' | 'actor' | 'record'>) {
+  Object.assign(call, who);
+  return undefined;
 }
 
-const firstManager = (id: string): Staff => ({
-  kind: 'staff',
-  id,
-  office: centre,
-  roles: ['manager'],
-  authorities: [],
-});
+const staff = ({ id, office, roles, authorities, active }: StaffRecord): Staff | undefined =>
+  active ? { kind: 'staff', id, office, roles, authorities } : undefined;
+
+/** A manager named in the settings is one of the centre until the directory knows better: somebody must enrol the first. */
+const firstManager = (id: string): Staff | undefined =>
+  district.managers.includes(id)
+    ? { kind: 'staff', id, office: centre, roles: ['manager'], authorities: [] }
+    : undefined;

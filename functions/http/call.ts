@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Actor } from '../../domain/context.ts';
+import type { StaffRecord } from '../../store/staff.ts';
 import type { Audience } from '../routes.ts';
 import type { Problem } from './problem.ts';
 
@@ -29,6 +30,8 @@ export interface Asked<Body = unknown, Query = unknown> extends Call<Body, Query
   readonly actor: Actor;
   /** `sub` of the token. */
   readonly account: string;
+  /** Whoever asks, as the staff directory has them; absent for principals. */
+  readonly record?: StaffRecord | undefined;
 }
 
 /** What is answered when all goes well; `body` becomes JSON unless `type` says otherwise. */

@@ -10,8 +10,10 @@ import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
 import { type Audience, routes } from '../../functions/routes.ts';
 import { ProblemShape } from '../../functions/views/shapes.ts';
+import { Meter } from '../../local/counts.ts';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
 import { openKms } from '../../local/kms.ts';
+import type { JsonService } from '../../local/service.ts';
 import { surround } from '../local/conformance/cloud.ts';
 import { front, operator } from '../local/conformance/front.ts';
 import { serveS3 } from '../local/s3/served.ts';
@@ -62,7 +64,8 @@ export async function openInterface() {
   const [dynamo, kms] = [openDynamoDb(surroundings), openKms(surroundings)];
   services.push(dynamo, kms);
   dynamo.ensureTable(table);
-  const { endpoint, stop: close } = await front(dynamo, kms);
+  const meter = new Meter();
+  const { endpoint, stop: close } = await front(metered(dynamo, meter), metered(kms, meter));
   const s3 = await serveS3();
   s3.s3.ensureBucket({ name: 'documents', versioning: 'Enabled' });
   s3.s3.ensureBucket({ name: 'archives', versioning: 'Enabled' });
@@ -78,6 +81,8 @@ export async function openInterface() {
     DATA_KEY_ARN: kms.ensureKey({ id: 'data' }),
   });
   return {
+    /** What the functions have used, as a bill would count it. */
+    meter,
     /** The lines that the functions logged. */
     logged,
     /** Everything that lies under a case, or in its access log: to see that nothing was written. */
@@ -97,6 +102,17 @@ export async function openInterface() {
     },
   };
 }
+
+/** The service, with its calls and the capacity they take counted. */
+const metered = (service: JsonService, meter: Meter): JsonService => ({
+  name: service.name,
+  needs: (operation, input) => service.needs(operation, input),
+  call: async (operation, input, context) => {
+    meter.called(service.name, operation);
+    const output = await service.call(operation, meter.asks(service.name, operation, input), context);
+    return meter.measure(service.name, operation, input, output);
+  },
+});
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
 const key = (hash: string, range: string) => [
