@@ -56,11 +56,15 @@ function told(event: CaseEvent): Told[] {
     case 'EvaluationInvited':
       return [{ to: 'principal', text: '委托事项已全部办结。请您评价本次代办服务，并提出意见建议。' }];
     case 'DeadlineReminded':
-      return [{ to: event.level === 1 ? 'agent' : 'manager', text: `已到期未完成：${dueNames[event.due]}。` }];
+      return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
     default:
       return [];
   }
 }
+
+/** The agent first, the manager after; before the reception there is no agent yet. */
+const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
+  level === 1 && due !== 'reception' ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { CaseEvent } from '../../domain/case.ts';
+import { decline } from '../../domain/decline.ts';
+import { type dueNames, notificationsOf } from '../../domain/notices.ts';
+import { recordResult } from '../../domain/record-result.ts';
+import { reportProgress } from '../../domain/report-progress.ts';
+import { caseAfter, caseId } from '../a-case.ts';
+import { clause } from '../clause.ts';
+import { and, clock, type Story } from '../given.ts';
+import { agent, contact, enterprise, resident } from '../people.ts';
+
+const told = (...events: CaseEvent[]) => notificationsOf({ caseId, seq: 7, at: clock, events });
+const lastTold = ({ history }: Story) => told(...history.at(-1)!.events).map(({ to, text }) => `${to}: ${text}`);
+const reminder = (due: keyof typeof dueNames, level: 1 | 2) =>
+  told({ type: 'DeadlineReminded', due, subject: 'case', dueAt: clock, level }).map(({ to, text }) => `${to}: ${text}`);
+
+clause('7.2.3.3', () => {
+  test('progress is told to the principal in the agent’s words', () => {
+    const news = { text: '审批部门已受理', means: 'electronic' } as const;
+    expect(lastTold(and(caseAfter('submit'), agent, reportProgress, 'm1', news))).toEqual([
+      'principal: 办理进展：审批部门已受理',
+    ]);
+  });
+
+  test('a missed deadline goes to the agent first and then to the manager', () => {
+    expect([reminder('silence', 1), reminder('silence', 2)]).toEqual([
+      ['agent: 已到期未完成：反馈办理进展。'],
+      ['manager: 已到期未完成：反馈办理进展。'],
+    ]);
+  });
+
+  test('before the reception there is no agent, so the manager is told at once', () => {
+    expect(reminder('reception', 1)).toEqual(['manager: 已到期未完成：接待。']);
+  });
+});
+
+clause('7.2.1.2', () => {
+  test('who is out of scope is told why and where to go', () => {
+    const declined = and(caseAfter('register'), agent, decline, {
+      explanation: '该事项由邻区办理。',
+      guidedTo: '邻区中心',
+    });
+    expect(lastTold(declined)).toEqual(['principal: 您的需求不属于本部门服务范围。该事项由邻区办理。请前往：邻区中心']);
+  });
+});
+
+clause('7.2.4', () => {
+  test('a result is told with its explanation', () => {
+    expect(lastTold(caseAfter('result'))).toEqual(['principal: 审批部门已作出决定。准予登记']);
+  });
+});
+
+clause('A.3.2', () => {
+  test('and with the remedies when it was not granted', () => {
+    const refused = { outcome: 'refused', explanation: '不符合条件。' } as const;
+    const [said] = lastTold(and(caseAfter('submit'), agent, recordResult, 'm1', refused));
+    expect(said).toMatch(/^principal: 审批部门已作出决定。不符合条件。因审批结果引起的争议，可依法提起行政复议/);
+  });
+});
+
+clause('7.2.6', () => {
+  test('with the last delivery the principal is invited to evaluate', () => {
+    expect(lastTold(caseAfter('deliver'))).toEqual([
+      'principal: 办理结果已通知或送达。',
+      'principal: 委托事项已全部办结。请您评价本次代办服务，并提出意见建议。',
+    ]);
+  });
+});
+
+clause('4.4', () => {
+  test('the first thing a principal is told is that it costs nothing', () => {
+    expect(lastTold(caseAfter('register'))[0]).toContain('不收取任何服务费用');
+  });
+});
+
+clause('5.3.2', () => {
+  test('nothing that is told names a person or a number', () => {
+    const all = JSON.stringify(caseAfter('archive', { contact }).history.flatMap(({ events }) => told(...events)));
+    for (const { name, phone } of [resident, enterprise, contact]) {
+      expect(all).not.toContain(name);
+      expect(all).not.toContain(phone);
+    }
+  });
+});
+
+test('the same commit always gives the same notifications, each with a number of its own', () => {
+  const events: CaseEvent[] = [{ type: 'AgreementTookEffect' }, { type: 'EvaluationInvited', until: clock }];
+  expect(told(...events)).toEqual(told(...events));
+  expect(told(...events).map(({ id }) => id)).toEqual([`${caseId}-7-0`, `${caseId}-7-1`, `${caseId}-7-2`]);
+});
+
+test('what concerns nobody is told to nobody', () => {
+  expect(told({ type: 'EvaluationClosed' }, { type: 'ServiceEnded', ground: 'completed' })).toEqual([]);
+});
