@@ -27,7 +27,6 @@ export function draftAgreement(
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
-  if (now.stage === 'reception') return refused('7.2.1.1', 'wrong-stage');
   if (now.stage !== 'acceptance' || isFixed(now.draft, dayOf(context.now))) return refused('A.7.4', 'already-signed');
   const items = entrustable(draft.items, context);
   if ('outcome' in items) return items;

@@ -27,6 +27,9 @@ clause('7.2.4', () => {
       .thenNothing();
     given(caseAfter('deliver')).when(deliver, 'm1', asked).thenNothing();
     given(caseAfter('archive')).when(deliver, 'm1', asked).thenNothing();
+    given(caseAfter('deliver', { items: ['GT-SETUP', 'SS-CARD'] }))
+      .when(deliver, 'm2', asked)
+      .thenNothing();
   });
 
   test('there is nothing to deliver before the authority has decided', () => {

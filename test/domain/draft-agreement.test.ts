@@ -56,6 +56,13 @@ clause('A.7.4', () => {
       .thenRefusedBy('A.7.4', 'already-signed');
   });
 
+  test('nor on the last day of their term', () => {
+    given(caseAfter('sign-own'))
+      .at('2026-12-31T01:00:00.000Z')
+      .when(draftAgreement, draft({ term: { from: '2026-12-31', until: '2027-12-31' } }), fingerprints)
+      .thenRefusedBy('A.7.4', 'already-signed');
+  });
+
   test('they can when their term is over before the other has signed, and both sign anew', () => {
     const term = { from: '2027-01-01', until: '2027-12-31' };
     const plan = [{ item: 'GT-SETUP', milestone: '递交', by: '2027-02-01' }];
@@ -108,6 +115,12 @@ clause('A.7.1', () => {
     ['after the term', '2027-01-01'],
   ])('a milestone %s is refused', (_, by) => {
     drafting({ plan: [{ item: 'GT-SETUP', milestone: '递交', by }] }).thenRefusedBy('A.7.1', 'plan-outside-term');
+  });
+
+  test('one bad milestone among good ones is refused', () => {
+    const good = { item: 'GT-SETUP', milestone: '递交', by: '2026-03-20' };
+    drafting({ plan: [good, { ...good, by: '2027-01-01' }] }).thenRefusedBy('A.7.1', 'plan-outside-term');
+    drafting({ plan: [good, { ...good, item: 'SS-CARD' }] }).thenRefusedBy('A.7.1', 'plan-matter-unknown');
   });
 
   test('a milestone of something not entrusted is refused', () => {

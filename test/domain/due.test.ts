@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AgencyCase } from '../../domain/case.ts';
+import { deliver } from '../../domain/deliver.ts';
 import { dues } from '../../domain/due.ts';
+import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { caseAfter, electronic } from '../a-case.ts';
@@ -47,6 +49,17 @@ clause('7.2.3.3', () => {
 clause('7.2.4', () => {
   test('a result waits one working day for its delivery', () => {
     expect(waiting(caseAfter('result').now)).toEqual(['delivery m1 2026-03-05 17:00']);
+  });
+});
+
+clause('7.2.5.1', () => {
+  test('a matter that is delivered waits for nothing more while others go on', () => {
+    const one = and(caseAfter('submit', { items: ['GT-SETUP', 'SS-CARD'] }), agent, recordResult, 'm1', {
+      outcome: 'granted',
+      explanation: '准予登记',
+    });
+    const delivered = and(one, agent, deliver, 'm1', { receipt: electronic });
+    expect(waiting(delivered.now)).toEqual(['silence m2 2026-03-11 17:00']);
   });
 });
 

@@ -46,6 +46,8 @@ describe('identity numbers (GB 11643)', () => {
     ['the thirteenth month', right('99010020001301001'), false],
     ['day zero', right('99010020000100001'), false],
     ['a birth before anyone alive', right('99010018790101001'), false],
+    ['a birth in the first year that counts', right('99010018800101001'), true],
+    ['nineteen digits', `${right('99010019580307002')}1`, false],
     ['seventeen digits', '99010019580307002', false],
     ['a letter within', '9901001958030700A8', false],
     ['a small x, which only the request schema makes large', '11010519491231002x', false],

@@ -37,6 +37,9 @@ clause('A.4.5', () => {
   test('a scan that is named is in the file', () => {
     const scan = { ...asked, materials: [{ ...idcard, documentId: 'scan' }] };
     given(told).when(takeIntoCustody, scan).thenRefusedBy('A.4.5', 'document-unknown');
+    given(told)
+      .when(takeIntoCustody, { ...asked, materials: [idcard, { ...idcard, documentId: 'scan' }] })
+      .thenRefusedBy('A.4.5', 'document-unknown');
     given(and(told, agent, addDocument, document('scan', 'material')))
       .when(takeIntoCustody, scan)
       .thenRecordedTypes('MaterialsTaken');

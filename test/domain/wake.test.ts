@@ -98,6 +98,8 @@ describe('the next wake', () => {
       const late = later(caseAfter(step).at, 60 * day);
       expect(next(caseAfter(step), late)! > late).toBe(true);
     }
+    const late = later(waiting.at, 60 * day);
+    expect(next(waiting, late)).toBe(later(late, 1000));
   });
 
   test('of an ended life never comes', () => {
