@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cloud } from '../local/start.ts';
+import { startCloud } from '../local/start.ts';
+import { tellStory } from '../test/scenarios/story.ts';
+import type { Measured, Row } from './row.ts';
+import { inTemporaryFolder } from './temporary.ts';
+
+/** What one entrusted case costs from registration to the sealed archive, as a bill would count it. */
+export const measureUnits = (): Promise<Measured> =>
+  inTemporaryFolder(async (folder) => {
+    const cloud = await startCloud({ state: folder, port: 0, quiet: true });
+    try {
+      await cloud.settle();
+      const [before, past] = [cloud.counts(), requestsOf(cloud).length];
+      // Looking for the end only when all is quiet keeps the number of looks the same on every machine.
+      await tellStory(cloud, { pause: () => cloud.settle() });
+      await cloud.settle();
+      const used = difference(cloud.counts(), before);
+      const requests = requestsOf(cloud).slice(past);
+      return { rows: rowsOf(used, requests), raw: { ...used, requests } };
+    } finally {
+      await cloud.stop();
+    }
+  });
+
+type Counts = ReturnType<Cloud['counts']>;
+
+function difference(after: Counts, before: Counts): Counts {
+  const each = (now: Counts['calls'], then: Counts['calls']) =>
+    Object.fromEntries(Object.entries(now).map(([name, count]) => [name, count - (then[name] ?? 0)]));
+  return {
+    transitions: after.transitions - before.transitions,
+    writeUnits: after.writeUnits - before.writeUnits,
+    readUnits: after.readUnits - before.readUnits,
+    invocations: each(after.invocations, before.invocations),
+    calls: each(after.calls, before.calls),
+  };
+}
+
+/** The routes of all requests so far, `GET /v1/cases`, as the access log has them. */
+const requestsOf = ({ logs }: Cloud): string[] =>
+  readFileSync(join(logs, 'access.log'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).route);
+
+function rowsOf(used: Counts, requests: readonly string[]): Row[] {
+  const reads = requests.filter((route) => route.startsWith('GET ')).length;
+  const others = Object.entries(used.calls).filter(([name, count]) => count > 0 && !name.startsWith('dynamodb:'));
+  const table = Object.entries(used.calls).filter(([name, count]) => count > 0 && name.startsWith('dynamodb:'));
+  const invoked = total(Object.entries(used.invocations));
+  return [
+    { what: 'state transitions', median: used.transitions, unit: '', aim: 30 },
+    { what: 'DynamoDB write units', median: used.writeUnits, unit: '', aim: 250 },
+    { what: 'DynamoDB read units', median: used.readUnits, unit: '', note: listed(table) },
+    {
+      what: 'Lambda invocations',
+      median: invoked - reads,
+      unit: '',
+      aim: 70,
+      note: `besides ${reads} by which people only look; ${listed(Object.entries(used.invocations))}`,
+    },
+    { what: 'HTTP requests', median: requests.length, unit: '', note: `${reads} of them GET` },
+    { what: 'requests of other services', median: total(others), unit: '', note: listed(others) },
+  ];
+}
+
+type Counted = readonly (readonly [name: string, count: number])[];
+
+const total = (counted: Counted): number => counted.reduce((sum, [, count]) => sum + count, 0);
+
+const listed = (counted: Counted): string =>
+  counted.map(([name, count]) => `${name.replace(/^(dynamodb:|bangdaiban-)/, '')} ${count}`).join(', ');
