@@ -77,6 +77,8 @@ export const open = (answer: (call: Call) => Reply): Operation<Call> => ({ chang
 export interface Passing extends APIGatewayProxyEventV2WithJWTAuthorizer {
   call: { -readonly [Name in keyof Asked]: Asked[Name] };
   asked: Operation;
+  /** When the function took it up, on the clock that only measures. */
+  started: number;
   /** What is answered, for the log. */
   reply?: Reply | Problem;
   /** Of a defect: the name of the error and where it happened; never its message, which might hold data. */

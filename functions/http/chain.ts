@@ -14,7 +14,13 @@ const reserve = 300;
 /** One function: every request goes through the same steps, and finds its operation by its route. */
 export function chain(audience: Audience, operations: Readonly<Record<string, Operation>>, steps: readonly Step[]) {
   const table = tableOf(audience, operations);
-  return middy<Passing, Answer>({ requestEnd: ({ event }) => log(event as Passing), timeoutEarlyInMillis: reserve })
+  return middy<Passing, Answer>({
+    requestStart: ({ event }) => {
+      (event as Passing).started = performance.now();
+    },
+    requestEnd: ({ event }) => log(event as Passing),
+    timeoutEarlyInMillis: reserve,
+  })
     .use([find(table), ...steps].map(stepOf))
     .onError(({ event, error }) => render(event, failure(event, error)))
     .handler(async (event: Passing) => render(event, await event.asked.answer(event.call)));

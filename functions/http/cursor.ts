@@ -15,7 +15,7 @@ const tagLength = 16;
 const secret = async () => Buffer.from(await personalData().hash('key of the cursors'), 'hex');
 
 /** @param list whose list it is and what it shows: `staff:agent-1 list-cases heping open` */
-export async function cursorOf(list: string, position: Position): Promise<string> {
+async function cursorOf(list: string, position: Position): Promise<string> {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-128-gcm', await secret(), nonce).setAAD(Buffer.from(list));
   const body = Buffer.concat([cipher.update(JSON.stringify(position), 'utf8'), cipher.final()]);

@@ -33,7 +33,7 @@ export const readCase = <Body = unknown, Query = unknown>(told: CaseReading<Body
   });
 
 /** The case, if whoever asks may do this with it. */
-export async function permitted(asked: Asked, permission: Command): Promise<Found | Problem> {
+async function permitted(asked: Asked, permission: Command): Promise<Found | Problem> {
   const found = await cases().find(asked.path['caseId'] ?? '');
   if (!found) return problem('case-unknown');
   const forbidden = forbids(permission, subjectOf(found.now), contextFor(asked.actor, asked.now));

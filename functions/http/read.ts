@@ -50,10 +50,15 @@ function parse(text: string): unknown {
 /** Escapes that may stand for a lone surrogate or a control character; only then is every text looked through. */
 const suspicious = /\\u(00[01]|007f|d[89a-f])|\\[bf]|[\ud800-\udfff]/i;
 
-function isClean(value: unknown): boolean {
-  if (typeof value === 'string') return isWritable(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, inner]) => isClean(name) && isClean(inner));
+/** A list of what is left, not a recursion: however deep a body is nested, it is looked through. */
+function isClean(body: unknown): boolean {
+  const left = [body];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' && !isWritable(value)) return false;
+    if (typeof value === 'object' && value !== null) for (const entry of Object.entries(value)) left.push(...entry);
+  }
+  return true;
 }
 
 function check({ call }: Passing, schema: Schema, given: unknown): Problem | undefined {

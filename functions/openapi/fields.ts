@@ -1,11 +1,12 @@
-import type { JsonSchema } from './schemas.ts';
+import { choice, type JsonSchema } from './schemas.ts';
 
 /** One row of a table of fields. */
 export interface Field {
   /** `principal.name`, `plan[].by`. */
   readonly name: string;
   readonly type: string;
-  readonly required: boolean;
+  /** 视情况: in one of several variants only. */
+  readonly required: '必填' | '可选' | '视情况必填';
   readonly words: string;
 }
 
@@ -19,15 +20,14 @@ export function fieldsOf(schema: JsonSchema, components: Components, prefix = ''
   if (depth > deepest) return [];
   const own = resolve(schema, components);
   const variants = [...(own.oneOf ?? []), ...(own.anyOf ?? [])];
-  if (variants.length > 0)
-    return distinct(variants.flatMap((variant) => fieldsOf(variant, components, prefix, depth + 1)));
+  if (variants.length > 0) return merge(variants.map((variant) => fieldsOf(variant, components, prefix, depth + 1)));
   if (own.items) return fieldsOf(own.items, components, `${prefix}[]`, depth + 1);
   return Object.entries(own.properties ?? {}).flatMap(([name, field]) => {
     const path = prefix ? `${prefix}.${name}` : name;
     const row = {
       name: path,
       type: typeOf(field, components),
-      required: own.required?.includes(name) === true,
+      required: own.required?.includes(name) ? ('必填' as const) : ('可选' as const),
       words: field.description ?? '',
     };
     return [row, ...fieldsOf(field, components, path, depth + 1)];
@@ -39,11 +39,23 @@ function resolve(schema: JsonSchema, components: Components): JsonSchema {
   return name === undefined ? schema : (components[name] ?? {});
 }
 
-/** A choice such as 经办人 names the same field in several variants. */
-function distinct(fields: readonly Field[]): Field[] {
-  const seen = new Map<string, Field>();
-  for (const field of fields) if (!seen.has(field.name)) seen.set(field.name, field);
-  return [...seen.values()];
+/** The fields of several variants as one list: what one variant alone has is asked for only there. */
+function merge(variants: readonly (readonly Field[])[]): Field[] {
+  const names = [...new Set(variants.flat().map(({ name }) => name))];
+  return names.map((name) => {
+    const all = variants.flatMap((fields) => fields.find((field) => field.name === name) ?? []);
+    const everywhere = all.length === variants.length;
+    const [first] = all as [Field];
+    const required = everywhere || first.required === '可选' ? first.required : '视情况必填';
+    return { ...first, required, words: mergeWords(all.map(({ words }) => words)) };
+  });
+}
+
+/** The same words once; the values of each variant one after the other. */
+function mergeWords(words: readonly string[]): string {
+  const [base = ''] = (words[0] ?? '').split(choice);
+  const values = words.flatMap((each) => each.split(choice)[1]?.replace(/。$/, '') ?? []);
+  return values.length > 0 ? `${base}${choice}${[...new Set(values)].join('、')}。` : base;
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -125,12 +125,12 @@ export const described: Readonly<Record<string, Described>> = {
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'draft-agreement': {
-    ...command(
-      '7.2.2',
-      DraftAgreement,
-      '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
-    ),
+    words: '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
+    clause: '7.2.2',
+    body: DraftAgreement,
     edit: 'always',
+    ruled: true,
+    answer: caseAnswer,
   },
   'record-signature': command(
     'A.7.4',

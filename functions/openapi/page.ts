@@ -108,12 +108,7 @@ function parameters({ parameters: all = [] }: DescribedOperation): Markup[] {
 const fieldTable = (fields: readonly Field[]): Markup =>
   table(
     ['名称', '类型', '', '说明'],
-    fields.map(({ name, type, required, words }) => [
-      raw(`<code>${safe(name)}</code>`),
-      type,
-      required ? '必填' : '可选',
-      words,
-    ]),
+    fields.map(({ name, type, required, words }) => [raw(`<code>${safe(name)}</code>`), type, required, words]),
   );
 
 /** What an answer is, and the shape it has. */

@@ -59,7 +59,8 @@ function good(route: Route, { answer, changes, edit }: Described, status: number
 function codesOf({ path, audience }: Route, told: Described): ProblemCode[] {
   const onCase = path.includes('{caseId}');
   return [
-    ...when(told.changes, 'key-missing', 'key-malformed', 'key-reused', 'busy'),
+    ...when(told.changes, 'key-missing', 'key-malformed', 'key-reused'),
+    ...when(told.changes || told.edit === 'always', 'busy'),
     ...when(
       told.body,
       'body-missing',

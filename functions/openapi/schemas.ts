@@ -75,12 +75,15 @@ function tidy(id: string, { $id: _, $schema: __, ...schema }: JsonSchema): JsonS
   return schema;
 }
 
+/** Stands before the values that a field may take. */
+export const choice = '取值：';
+
 /** Adds the Chinese words of every field, and of the values it may take. */
 function describeFields(owner: string, schema: JsonSchema): void {
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     const words = fieldWords(owner, name);
     const values = valuesOf(field);
-    const all = [words, values && `取值：${values}。`].filter(Boolean).join('');
+    const all = [words, values && `${choice}${values}。`].filter(Boolean).join('');
     if (all) field.description = all;
     describeFields(`${owner}.${name}`, field);
   }

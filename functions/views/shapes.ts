@@ -27,7 +27,7 @@ export const MaskedPerson = z.strictObject({
   address: z.optional(text),
 });
 
-export const Signature = z.strictObject({
+const Signature = z.strictObject({
   party: named(z.enum(['principal', 'mandatary'])),
   method: named(z.enum(['electronic', 'paper'])),
   at: instant,
@@ -51,7 +51,7 @@ export const Agreement = z.strictObject({
   catalogue: text,
 });
 
-export const RequiredMaterial = z.strictObject({
+const RequiredMaterial = z.strictObject({
   id: Id,
   name: text,
   originals: count,
@@ -103,7 +103,7 @@ export const Paper = z.strictObject({
 });
 
 const Pieces = z.strictObject({ originals: count, copies: count });
-export const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
 
 export const CaseDocument = z.strictObject({
   id: Id,
@@ -113,7 +113,7 @@ export const CaseDocument = z.strictObject({
   sha256: Digest,
 });
 
-export const Due = z.strictObject({
+const Due = z.strictObject({
   due: named(DueName),
   subject: text,
   at: instant,
@@ -121,14 +121,14 @@ export const Due = z.strictObject({
   overdue: z.boolean(),
 });
 
-export const Expected = z.strictObject({
+const Expected = z.strictObject({
   who: named(z.enum(['principal', 'office', 'agent', 'manager', 'system'])),
   what: text,
   operation: z.optional(text),
   at: z.optional(instant),
 });
 
-export const Evaluation = z.strictObject({
+const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
   suggestion: z.optional(text),
   at: instant,
@@ -197,7 +197,7 @@ export const CourseEntry = z.strictObject({
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });
 
-export const SentNotice = z.strictObject({ id: text, at: instant, text, about: text });
+const SentNotice = z.strictObject({ id: text, at: instant, text, about: text });
 export const SentNotices = z.strictObject({ items: z.array(SentNotice) });
 
 export const Link = z.strictObject({
@@ -247,7 +247,7 @@ export const AccessEntries = listOf(AccessEntry);
 
 export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
 
-export const CatalogueItem = z.strictObject({
+const CatalogueItem = z.strictObject({
   code: Id,
   name: text,
   authority: named(Id),
@@ -270,7 +270,7 @@ export const PublishedCatalogue = z.strictObject({
   items: z.array(CatalogueItem),
 });
 
-export const PublishedClause = z.strictObject({
+const PublishedClause = z.strictObject({
   number: text,
   citation: text,
   words: text,

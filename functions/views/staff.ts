@@ -3,7 +3,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { authorityName, officeName } from '../tasks/words.ts';
 import type { StaffMember } from './shapes.ts';
 
-export const roleNames: Record<StaffRole, string> = { helper: '帮办人员', agent: '代办人员', manager: '部门负责人' };
+const roleNames: Record<StaffRole, string> = { helper: '帮办人员', agent: '代办人员', manager: '部门负责人' };
 
 /** A member of staff as managers see them: names and duty phones are not secret among staff. */
 export function staffView({ id, name, phone, office, roles, authorities, active, version }: StaffRecord): StaffMember {

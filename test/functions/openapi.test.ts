@@ -82,6 +82,7 @@ describe('the description of the interface', () => {
       parameters.some(({ name }) => name === 'Idempotency-Key');
     const free = operations.filter(({ method, operation }) => method === 'POST' && !keyed(operation));
     expect(free.map(({ operation }) => operation.operationId).sort()).toEqual(['reveal', 'search-cases']);
+    expect(operations.filter(({ method, operation }) => method !== 'POST' && keyed(operation))).toEqual([]);
   });
 
   test('names every problem that a request can meet', () => {

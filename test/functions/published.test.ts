@@ -57,6 +57,13 @@ describe('the page for people', () => {
     }
   });
 
+  test('tells what one variant of a choice alone asks for', async () => {
+    const { body } = await ask('docs');
+    expect(body).toContain('取值：arbitration 仲裁、court 诉讼。');
+    expect(body).toMatch(/<code>dispute\.court<\/code><\/td><td>[^<]+<\/td><td>视情况必填/);
+    expect(body).toMatch(/<code>dispute\.way<\/code><\/td><td>[^<]+<\/td><td>必填/);
+  });
+
   test('runs nothing and loads nothing', async () => {
     const { body, headers } = await ask('docs');
     expect(body).not.toMatch(/<script|<img|<iframe|<form|<link|javascript:|\son\w+=|style=|url\(|@import/i);

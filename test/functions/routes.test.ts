@@ -47,7 +47,7 @@ describe('what is described is what is checked', () => {
     const mounted = (await import(`../../functions/${verb}.ts`))[name];
     expect(mounted.body).toBe(described[verb]?.body);
     expect(mounted.query).toBe(described[verb]?.query);
-    expect(mounted.changes).toBe(described[verb]?.changes === true && described[verb]?.edit === undefined);
+    expect(mounted.changes).toBe(described[verb]?.changes === true);
     expect(mounted.ifMatch === 'required').toBe(described[verb]?.edit === 'always');
   });
 });
