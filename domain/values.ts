@@ -14,14 +14,17 @@ const identityNumber = /(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dX](?!\d)/i;
 /** Eleven digits, in one piece or in groups, with or without the country's prefix. */
 const mobileNumber = /(?<!\d)(\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
 
-/** Full-width digits and letters are the same numbers. */
+/** Full-width digits and letters are the same numbers, and so are those with invisible characters in between. */
 const holdsPersonalNumber = (text: string) => {
-  const narrow = text.normalize('NFKC');
+  const narrow = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   return identityNumber.test(narrow) || mobileNumber.test(narrow);
 };
 
-/** Half a surrogate pair or a control character: no text, and nothing that could be hashed or printed. */
-const unwritable = /\p{Cs}|(?![\n\r\t])\p{Cc}/u;
+/**
+ * Half a surrogate pair or a control character: no text, and nothing that could be hashed or printed. U+FFFD is what
+ * became of bytes in another encoding: words that nobody can read any more.
+ */
+const unwritable = /\p{Cs}|\ufffd|(?![\n\r\t])\p{Cc}/u;
 
 /** Text that can be hashed and printed. */
 export const isWritable = (text: string): boolean => !unwritable.test(text);

@@ -18,6 +18,7 @@ clause('5.3.2', () => {
       ['one ending in x', '99010019580307001x'],
       ['one in groups', '990100 1958 0307 0028'],
       ['one in full-width digits', '９９０１００１９５８０３０７００２８'],
+      ['one with invisible characters inside', '9901\u200b00\u200d195803070\u{e0061}028'],
       ['one with a wrong check character', '990100195803070020'],
       ['a mobile number', `电话${phone}。`],
       ['one in groups', '130 0000 0001'],
@@ -46,6 +47,7 @@ describe('plain text', () => {
     ['half a surrogate pair', '\ud842'],
     ['a null character', 'a\u0000b'],
     ['an escape', '\u001b[0m'],
+    ['what became of another encoding', '\ufffd\ufffd'],
   ])('refuses %s, which can be neither hashed nor printed', (_, value) => {
     expect(faultOf(value)).toBe('not-writable');
   });
