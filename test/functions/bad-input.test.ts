@@ -45,6 +45,12 @@ describe('a body that can not be read', () => {
     ],
     ['is 1 MB', { text: JSON.stringify({ told: '甲'.repeat(350_000) }) }, 413, 'body-too-large'],
     ['holds half a character', { text: '{"told":"\\ud840"}' }, 400, 'body-characters'],
+    [
+      'holds it fifty thousand lists deep',
+      { text: `${'['.repeat(50_000)}"\\ud840"${']'.repeat(50_000)}` },
+      400,
+      'body-characters',
+    ],
     ['holds a control character', { text: '{"told":"a\\u0000b"}' }, 400, 'body-characters'],
     ['is a list', { text: '[]' }, 422, 'fields-invalid'],
     ['is null', { text: 'null' }, 422, 'fields-invalid'],
