@@ -119,7 +119,7 @@ class Front {
 
   async #answer(arrived: Arrived & { tooLong: boolean }, trace: Trace): Promise<Answer> {
     const { request, path } = arrived;
-    if (request.rawHeaders.join('').length > headersLimit) return refusal(431, 'Headers too large');
+    if (headLength(request) > headersLimit) return refusal(431, 'Headers too large');
     const found = match(this.#routes, request.method ?? 'GET', path);
     if (!found) return refusal(404, 'No route');
     trace.routeKey = found.route.key;
@@ -198,6 +198,10 @@ function split(url: string): [string, string] {
   const at = url.indexOf('?');
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
 }
+
+/** Bytes of the request line and the headers, which have one limit together. */
+const headLength = ({ method, url, rawHeaders }: IncomingMessage): number =>
+  `${method} ${url}`.length + rawHeaders.join('').length;
 
 /** HTTP APIs hand paths over decoded, `rawPath` too. */
 function decode(path: string): string {
