@@ -13,8 +13,8 @@ import { sha256Hex } from '../store/digest.ts';
  */
 export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
-export const calendar = calendarData as unknown as Calendar;
-export const deadlines = deadlinesOf(district);
+const calendar = calendarData as unknown as Calendar;
+const deadlines = deadlinesOf(district);
 
 /** The office at the top, whose key the watch lists carry. */
 export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';

@@ -84,7 +84,7 @@ function matterOf(matter: EntrustedCase['matters'][number], history: readonly Co
   };
 }
 
-export const courseOf = (history: readonly Commit[], staff: StaffNames): CaseFileData['course'] =>
+const courseOf = (history: readonly Commit[], staff: StaffNames): CaseFileData['course'] =>
   history.flatMap(({ at, actor, events }) =>
     events.map((event) => ({ at, actor: actorName(actor, staff), ...actOf(event) })),
   );
