@@ -16,7 +16,7 @@ import { Transactions } from './transact.ts';
 import { Writes } from './write.ts';
 
 export type { WantedTable } from './ensure.ts';
-export type { Sequenced, StreamRecord } from './streams.ts';
+export type { Sequenced } from './streams.ts';
 
 export interface DynamoDb extends JsonService {
   readonly name: 'dynamodb';

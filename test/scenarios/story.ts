@@ -1,4 +1,4 @@
-import { creditCheck, identityCheck } from '../../domain/person.ts';
+import { identityCheck } from '../../domain/person.ts';
 import { type Json, type Outside, Person, type Reply } from './client.ts';
 import { pdf, png } from './files.ts';
 
@@ -42,13 +42,6 @@ const principal = {
 };
 const contact = { kind: 'contact', name: '冯䶮', phone: '13000000002' };
 
-export const inventedEnterprise = {
-  kind: 'organisation',
-  name: '示范区试验面馆',
-  creditCode: `91990100MA0000001${creditCheck('91990100MA0000001')}`,
-  phone: '0513-00000009',
-};
-
 const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -56,7 +49,7 @@ const dayAfter = (day: string, days: number) =>
 export const shanghaiDay = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** What the agent fills in: two matters, one of them for the elderly, half a year, the contact being the son. */
-export const agreementFor = (today: string) => ({
+const agreementFor = (today: string) => ({
   items: ['AGE-ALLOW', 'SS-CARD'],
   powers: ['file', 'collect'],
   term: { from: today, until: dayAfter(today, 180) },
