@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { canonicalJson } from '../domain/chain.ts';
 import { lookupKeys, type MaskedPerson, maskPerson, type Person } from '../domain/person.ts';
 import { keys, lists } from './keys.ts';
+import { type DataKey, generateDataKey, unwrapDataKey } from './kms.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
 
 /** Persons of a case by their place in it. */
@@ -174,29 +175,8 @@ function decrypt(key: Buffer, sealed: Uint8Array, about: string): string {
   return Buffer.concat([decipher.update(all.subarray(nonceLength, -tagLength)), decipher.final()]).toString('utf8');
 }
 
-const loadKms = async () => {
-  const library = await import('./sdk/kms.ts');
-  return { ...library, kms: new library.KMSClient({}) };
-};
-let opened: ReturnType<typeof loadKms> | undefined;
-const kms = () => {
-  opened ??= loadKms();
-  return opened;
-};
-
 /** The encryption context binds a wrapped key to its case: it can't be used for another. */
-async function generateKey(keyArn: string, about: string): Promise<{ plain: Buffer; wrapped: Uint8Array }> {
-  const { kms: client, GenerateDataKeyCommand } = await kms();
-  const { Plaintext, CiphertextBlob } = await client.send(
-    new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: { about } }),
-  );
-  return { plain: Buffer.from(Plaintext as Uint8Array), wrapped: CiphertextBlob as Uint8Array };
-}
+const generateKey = (keyArn: string, about: string): Promise<DataKey> => generateDataKey(keyArn, { about });
 
-async function unwrap(keyArn: string, wrapped: Uint8Array, about: string): Promise<Buffer> {
-  const { kms: client, DecryptCommand } = await kms();
-  const { Plaintext } = await client.send(
-    new DecryptCommand({ KeyId: keyArn, CiphertextBlob: wrapped, EncryptionContext: { about } }),
-  );
-  return Buffer.from(Plaintext as Uint8Array);
-}
+const unwrap = (keyArn: string, wrapped: Uint8Array, about: string): Promise<Buffer> =>
+  unwrapDataKey(keyArn, wrapped, { about });
