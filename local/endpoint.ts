@@ -72,8 +72,9 @@ class Exchange {
       else if (this.#service() in this.#parts.rest) await this.#rest(this.#service());
       else await this.#raw();
     } catch (error) {
-      if (error instanceof LostAnswer) this.#request.socket.destroy();
-      else throw error;
+      // A defect in answering must not leave the client waiting.
+      if (!(error instanceof LostAnswer)) console.error(error);
+      this.#request.socket.destroy();
     } finally {
       done();
     }

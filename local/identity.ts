@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { SteerableClock } from './clock.ts';
 import { readJson, writeJson } from './durable.ts';
+import { commandLine, personGrant } from './identity/clients.ts';
 import type { Person } from './identity/people.ts';
 import type { IssuerSecrets } from './identity/provider.ts';
 import type { IssuerData } from './identity/thread.ts';
@@ -104,10 +105,10 @@ export async function requestToken(issuer: string, clientSecret: string, sub: st
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: {
-      authorization: `Basic ${Buffer.from(`command-line:${clientSecret}`).toString('base64')}`,
+      authorization: `Basic ${Buffer.from(`${commandLine}:${clientSecret}`).toString('base64')}`,
       'content-type': 'application/x-www-form-urlencoded',
     },
-    body: new URLSearchParams({ grant_type: 'urn:bangdaiban:grant-type:person', person: sub }),
+    body: new URLSearchParams({ grant_type: personGrant, person: sub }),
   });
   const answer = (await response.json()) as { access_token: string; expires_in: number; error_description?: string };
   if (!response.ok) throw new Error(answer.error_description ?? `The issuer answers ${response.status}`);

@@ -30,10 +30,10 @@ export interface Blueprint {
 }
 
 /** The account of the embedded cloud: no account on AWS has this number. */
-export const account = '000000000000';
+const account = '000000000000';
 const defaultRegion = 'us-east-1';
 
-export const partitionOf = (region: string) => (region.startsWith('cn-') ? 'aws-cn' : 'aws');
+const partitionOf = (region: string) => (region.startsWith('cn-') ? 'aws-cn' : 'aws');
 
 /**
  * Reads a cloud assembly and resolves every value in it, across stacks. `known` is what only the running cloud can tell.

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { AwsError, type Json, type RawAnswer } from '../service.ts';
+import { queryErrorHeader } from '../sqs.ts';
 
 /** What every answer carries. */
 export interface Envelope {
@@ -48,15 +49,8 @@ export function answerJsonError(
   const body = { __type: `${namespaces[service] ?? ''}${code}`, message, ...extra };
   answerJson(response, status, body, contentType, envelope, {
     'x-amzn-errortype': code,
-    ...queryError(service, error),
+    ...(service === 'sqs' && queryErrorHeader(error)),
   });
-}
-
-/** SQS spoke the Query protocol before, and its SDK clients ask for the old code beside the new one. */
-function queryError(service: string, { code, status, extra }: AwsError): Record<string, string> {
-  if (service !== 'sqs') return {};
-  const old = typeof extra.queryCode === 'string' ? extra.queryCode : code;
-  return { 'x-amzn-query-error': `${old};${status < 500 ? 'Sender' : 'Receiver'}` };
 }
 
 /** An error in restJson1, for Lambda and Scheduler. */

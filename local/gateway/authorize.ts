@@ -116,7 +116,7 @@ function scopesOf({ scope, scp }: JWTPayload): string[] {
 }
 
 /** HTTP APIs hand claims over as strings: a list as `[a b]`, an object as Java would print it. */
-export const asStrings = (payload: JWTPayload): Record<string, string> =>
+const asStrings = (payload: JWTPayload): Record<string, string> =>
   Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asString(value)]));
 
 function asString(value: unknown): string {

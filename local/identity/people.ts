@@ -9,7 +9,7 @@ export interface Person {
   readonly name: string;
 }
 
-export const defaultPeople = fileURLToPath(new URL('../people.json', import.meta.url));
+const defaultPeople = fileURLToPath(new URL('../people.json', import.meta.url));
 
 /** @throws Error naming what is wrong with the file */
 export function readPeople(path = defaultPeople): Person[] {

@@ -5,6 +5,7 @@ import Provider, {
   type JWK,
   type TokenEndpointGrantContext,
 } from 'oidc-provider';
+import { browser, commandLine, personGrant } from './clients.ts';
 import { errorPage, signInPage } from './page.ts';
 import type { Person } from './people.ts';
 
@@ -25,13 +26,6 @@ export interface ProviderParts {
   readonly secrets: IssuerSecrets;
   readonly adapter: AdapterConstructor;
 }
-
-/** Client of the command line: it may ask for a token of any invented person. */
-export const commandLine = 'command-line';
-/** Client of browser pages: authorization code with PKCE, no secret. */
-export const browser = 'web';
-/** Grant type by which the command line names the person. */
-export const personGrant = 'urn:bangdaiban:grant-type:person';
 
 /** The one resource: access tokens for it are JWTs. */
 const resource = 'urn:bangdaiban:api';
@@ -113,7 +107,7 @@ const resourceServer = (audience: string) => ({
   jwt: { sign: { alg: 'RS256' as const } },
 });
 
-export const isLoopback = (hostname: string) => ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(hostname);
+const isLoopback = (hostname: string) => ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(hostname);
 
 /** Nobody is asked to consent: the pages are the district's own. */
 const loadExistingGrant: Configuration['loadExistingGrant'] = async ({ oidc }) => {

@@ -23,7 +23,7 @@ export const object = (members: Shapes): Shape => ({ is: 'object', members });
 export const list = (of: Shape): Shape => ({ is: 'list', of });
 
 /** What is wrong with `value` under `shape`: one sentence per fault, with the path of the property. */
-export function faults(shape: Shape, value: Json, path: string): string[] {
+function faults(shape: Shape, value: Json, path: string): string[] {
   switch (shape.is) {
     case 'used':
     case 'idle':

@@ -27,7 +27,7 @@ export interface Remainder {
 /** ms: the wait after the first failure, doubled after each further one. AWS does not say how long it waits. */
 const firstWait = 1000;
 const longestWait = 60_000;
-export const waitAfter = (attempts: number) => Math.min(firstWait * 2 ** (attempts - 1), longestWait);
+const waitAfter = (attempts: number) => Math.min(firstWait * 2 ** (attempts - 1), longestWait);
 
 /**
  * What a function's answer leaves over

@@ -241,6 +241,12 @@ describe('one address for all services', () => {
     expect(headers['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('tells SQS clients the old code of an error beside the new one', async () => {
+    const { body, headers } = await call('AmazonSQS.GetQueueUrl', '{"QueueName":"none"}', { service: 'sqs' });
+    expect(JSON.parse(body).__type).toBe('com.amazonaws.sqs#QueueDoesNotExist');
+    expect(headers['x-amzn-query-error']).toBe('AWS.SimpleQueueService.NonExistentQueue;Sender');
+  });
+
   test('tells the time of the cloud, by which clients set their clock', async () => {
     await cloud.advance(40 * 86_400_000);
     expect(
