@@ -46,6 +46,8 @@ beforeAll(async () => {
             MemorySize: 128,
             Environment: { Variables: { OWN: 'mine' } },
           }),
+          // Filling its memory takes as long as the machine is busy; that must not look like a time-out.
+          ...lambda('filling', { FunctionName: 'filling', Timeout: 60, MemorySize: 128 }),
           ...lambda('broken', { FunctionName: 'broken' }),
           ...lambda('missing', { FunctionName: 'missing', Handler: 'index.absent' }),
           ...asynchronous,
@@ -53,7 +55,7 @@ beforeAll(async () => {
         },
       },
     },
-    code: { obey, broken: 'this is not code', missing: '', failing, counting },
+    code: { obey, filling: obey, broken: 'this is not code', missing: '', failing, counting },
   });
 });
 afterAll(stopAll);
@@ -199,7 +201,7 @@ describe('failures, as Lambda reports them', () => {
   });
 
   test('memory beyond the setting is a killed runtime', async () => {
-    expect(await failure({ do: 'fill' })).toMatchObject({
+    expect(await failure({ do: 'fill' }, 'filling')).toMatchObject({
       errorType: 'Runtime.ExitError',
       errorMessage: expect.stringMatching(/Runtime exited with error: signal: killed$/),
     });

@@ -95,7 +95,8 @@ clause('7.2.1.1', () => {
     expect(notices.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
       'CaseRegistered principal',
       'CaseRegistered manager',
-      'DeadlineReminded agent',
+      // Before the reception there is no agent, so both go to the manager.
+      'DeadlineReminded manager',
       'DeadlineReminded manager',
     ]);
     expect(notices.at(-1)?.text).toBe('已到期未完成：接待。');
