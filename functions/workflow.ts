@@ -21,8 +21,8 @@ const library = () => {
 /** One execution is one leg; its name makes a second start quiet. */
 const legName = (caseId: string, leg: number) => `${caseId}-${leg}`;
 
-/** Starts a leg. Quiet when it has been started before, whatever it was started with. */
-export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<void> {
+/** Starts a leg. False when it has been started before, whatever it was started with and whether or not it still runs. */
+export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<boolean> {
   const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await library();
   try {
     await sfn.send(
@@ -32,8 +32,10 @@ export async function startLeg(caseId: string, leg: number, stand: Stand): Promi
         input: JSON.stringify({ caseId, leg, ...stand }),
       }),
     );
+    return true;
   } catch (error) {
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    if (error instanceof ExecutionAlreadyExists) return false;
+    throw error;
   }
 }
 
