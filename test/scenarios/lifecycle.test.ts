@@ -59,6 +59,15 @@ describe('one entrusted case, from arrival to sealed archive', () => {
     });
   });
 
+  clause('A.7.6', () => {
+    test('the resident and the agent each open a copy of the agreement, and it is the same one', async () => {
+      const { body } = await new Person(cloud, 'resident-1').get(`/v1/my/cases/${story.caseId}/documents/agreement`);
+      const own = await (await fetch(body.link.url)).arrayBuffer();
+      expect(Buffer.from(own).equals(story.agreementPdf)).toBe(true);
+      expect(bodyOf(await readPdf(story.agreementPdf))).toContain('本协议一式贰份，甲、乙双方各执壹份');
+    });
+  });
+
   clause('7.2.5.1', () => {
     test('the service ended by itself, in the same commit as the last delivery', async () => {
       const course = await eventsOf();
