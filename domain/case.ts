@@ -98,13 +98,7 @@ export type EvaluationLevel = (typeof evaluationLevels)[number];
 export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
 
 /** §7.2.5.2 a) to e), in their order. */
-export const terminationGrounds = [
-  'principal-asked',
-  'deception',
-  'no-cooperation',
-  'not-qualified',
-  'other',
-] as const;
+export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
 export type TerminationGround = (typeof terminationGrounds)[number];
 
 /** What ground e) stands for (民法典 §173, §934). */

@@ -1,4 +1,4 @@
-import { Withdraw, recordWithdrawal as recordAtWindow } from '../domain/withdraw.ts';
+import { recordWithdrawal as recordAtWindow, Withdraw } from '../domain/withdraw.ts';
 import { command } from './http/command.ts';
 
 /** §4.1, A.5.2: the principal said so at a window. */

@@ -154,7 +154,11 @@ export const described: Readonly<Record<string, Described>> = {
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
   'hand-back': command('B.1', HandBack, '向服务对象移交保管的材料，须有凭证。'),
-  'take-back': command('A.4.5', TakeBack, '自审批部门取回已递交的材料，重新由本部门保管，以便移交服务对象；终止后也可办理。'),
+  'take-back': command(
+    'A.4.5',
+    TakeBack,
+    '自审批部门取回已递交的材料，重新由本部门保管，以便移交服务对象；终止后也可办理。',
+  ),
   submit: command('7.2.3.2', Submit, '向审批部门递交一个委托事项；必备材料收齐后才能递交。'),
   'report-progress': command('7.2.3.3', ReportProgress, '向服务对象反馈一个委托事项的办理进展。'),
   'record-result': command(
