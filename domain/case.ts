@@ -101,7 +101,7 @@ export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'eval
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
 export type TerminationGround = (typeof terminationGrounds)[number];
 
-/** What ground e) stands for (民法典 §173, §934). */
+/** What ground e) stands for (民法典 §173, 民法典 §934). */
 export const otherGrounds = ['death', 'incapacity', 'dissolution', 'statutory-bar', 'other'] as const;
 export type OtherGround = (typeof otherGrounds)[number];
 

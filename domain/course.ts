@@ -59,7 +59,7 @@ export const groundNames = {
   other: '其他应终止服务的情形',
 } as const satisfies Record<'completed' | TerminationGround, string>;
 
-/** 民法典 §173, §934. */
+/** 民法典 §173, 民法典 §934. */
 export const otherGroundNames = {
   death: '委托人死亡',
   incapacity: '委托人丧失民事行为能力',

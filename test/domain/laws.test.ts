@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AgencyCase, CaseEvent, EntrustedCase, EventType } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { heldOriginals } from '../../domain/due.ts';
+import { heldOriginals, heldPapers } from '../../domain/due.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -86,7 +86,27 @@ function lawsOf(event: CaseEvent, before: AgencyCase): void {
     must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
+  if ('termination' in before && before.termination) {
+    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but three');
+    if (event.type === 'TerminationFormSigned')
+      must(heldPapers(before).length === 0, 'no termination form while papers are held');
+    if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
+  }
+  if (before.stage === 'withdrawn') must(false, 'nothing happens after a withdrawal');
 }
+
+/** Papers come back and go home, the form is signed; the rest is not the agent's. */
+const afterTermination: readonly EventType[] = [
+  'MaterialsTakenBack',
+  'MaterialsHandedBack',
+  'TerminationFormSigned',
+  'EvaluationInvited',
+  'EvaluationGiven',
+  'EvaluationClosed',
+  'DocumentAdded',
+  'DeadlineReminded',
+  'CaseArchived',
+];
 
 /** Frozen to the bottom, so that a decision or an evolution that changed what it was given would throw. */
 function freeze<T>(value: T): T {
@@ -104,6 +124,7 @@ const eventTypes = Object.keys({
   CaseRegistered: 0,
   CaseReceived: 0,
   CaseDeclined: 0,
+  CaseWithdrawn: 0,
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
@@ -114,7 +135,10 @@ const eventTypes = Object.keys({
   ResultRecorded: 0,
   ResultDelivered: 0,
   MaterialsHandedBack: 0,
+  MaterialsTakenBack: 0,
   ServiceEnded: 0,
+  ServiceTerminated: 0,
+  TerminationFormSigned: 0,
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
