@@ -91,7 +91,7 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 
 /** A principal who is no more is not asked. */
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
-  at <= evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
+  at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
 
 /** Papers first: the form of a termination says that all have been handed back (附录B). */
 function owed(now: EvaluationCase | ArchivingCase, by: By): Expected[] {
