@@ -101,7 +101,10 @@ function writeList(values: readonly unknown[], around: readonly object[]): strin
 function writeObject(value: object, around: readonly object[]): string {
   const shape = Object.getPrototypeOf(value);
   if (shape !== null && shape !== Object.prototype) throw new TypeError(`no JSON for a ${shape.constructor?.name}`);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${writeString(name)}:${write(member, around)}`).join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member !== undefined) members += `${members && ','}${writeString(name)}:${write(member, around)}`;
+  }
+  return `{${members}}`;
 }

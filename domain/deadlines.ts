@@ -1,19 +1,19 @@
-import * as z from 'zod/mini';
+import type { District } from './settings.ts';
 
 /**
  * The deadlines of a case. The standard names none of these numbers; those marked 建议默认 are this system's proposals,
  * to be confirmed by the district: so each is a setting with basis, version and first day of force, never a constant.
  */
-export const Deadline = z.strictObject({
-  value: z.int().check(z.positive()),
+export interface Deadline {
+  readonly value: number;
   /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days. */
-  unit: z.enum(['working-hours', 'working-days', 'days']),
-  basis: z.string().check(z.minLength(2)),
-  version: z.string().check(z.minLength(1)),
-  effectiveFrom: z.iso.date(),
-  approvedBy: z.optional(z.string().check(z.minLength(2))),
-});
-export type Deadline = z.infer<typeof Deadline>;
+  readonly unit: 'working-hours' | 'working-days' | 'days';
+  readonly basis: string;
+  readonly version: string;
+  /** A day: `2026-01-01`. */
+  readonly effectiveFrom: string;
+  readonly approvedBy?: string | undefined;
+}
 
 const proposed = (value: number, unit: Deadline['unit'], why: string): Deadline => ({
   value,
@@ -42,3 +42,14 @@ export const defaultDeadlines = {
 
 export type DeadlineName = keyof typeof defaultDeadlines;
 export type Deadlines = Readonly<Record<DeadlineName, Deadline>>;
+
+/** The deadlines in force: the defaults with what the district set. */
+export const deadlinesOf = (district: District): Deadlines => ({
+  ...defaultDeadlines,
+  ...withoutAbsent(district.deadlines),
+});
+
+const withoutAbsent = <T extends object>(record: T): { [K in keyof T]: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>;
+  };

@@ -80,8 +80,8 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
 const endingOf = (beside: readonly CaseEvent[]): string =>
   beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
 
-/** The agent first, the manager after; before the reception there is no agent yet. */
-const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
+/** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
+export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
   level === 1 && due !== 'reception' ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */

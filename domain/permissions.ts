@@ -1,7 +1,7 @@
 import type { AgencyCase } from './case.ts';
 import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
-import { isBelow } from './settings.ts';
+import { isBelow } from './offices.ts';
 
 /**
  * How a person stands to a case:

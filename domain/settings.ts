@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
+import { type Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const code = z.string().check(z.regex(/^[A-Za-z0-9-]{1,32}$/));
@@ -20,6 +20,16 @@ export type Office = z.infer<typeof Office>;
 /** An authority that approves (审批部门): it decides matters; the agent is never part of it for the same matter. */
 const Authority = z.strictObject({ code, name: words, address: words, phone: words });
 
+/** `domain/deadlines.ts` says what each part means. */
+const deadline = z.strictObject({
+  value: z.int().check(z.positive()),
+  unit: z.enum(['working-hours', 'working-days', 'days']),
+  basis: z.string().check(z.minLength(2)),
+  version: z.string().check(z.minLength(1)),
+  effectiveFrom: z.iso.date(),
+  approvedBy: z.optional(z.string().check(z.minLength(2))),
+}) satisfies z.ZodMiniType<Deadline>;
+
 /** The settings of one district: one file, validated when the stacks are synthesised and again by nobody else. */
 export const District = z.strictObject({
   name: words,
@@ -35,9 +45,9 @@ export const District = z.strictObject({
   managers: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
   /** Only what differs from the defaults of `domain/deadlines.ts`. */
   deadlines: z.strictObject(
-    Object.fromEntries(Object.keys(defaultDeadlines).map((name) => [name, z.optional(Deadline)])) as Record<
+    Object.fromEntries(Object.keys(defaultDeadlines).map((name) => [name, z.optional(deadline)])) as Record<
       keyof Deadlines,
-      z.ZodMiniOptional<typeof Deadline>
+      z.ZodMiniOptional<typeof deadline>
     >,
   ),
   /** How long a sealed archive can't be changed or deleted. */
@@ -58,17 +68,6 @@ export const District = z.strictObject({
   archiveLock: z.enum(['GOVERNANCE', 'COMPLIANCE']),
 });
 export type District = z.infer<typeof District>;
-
-/** The deadlines in force: the defaults with what the district set. */
-export const deadlinesOf = (district: District): Deadlines => ({
-  ...defaultDeadlines,
-  ...withoutAbsent(district.deadlines),
-});
-
-const withoutAbsent = <T extends object>(record: T): { [K in keyof T]: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: NonNullable<T[K]>;
-  };
 
 /**
  * What a wrong settings file is told: one line per fault, with the path of the setting and what would be right.
@@ -131,12 +130,4 @@ function duplicates(list: string, entries: readonly { code: string }[]): string[
     first.set(value, index);
     return [];
   });
-}
-
-/** Whether `office` is `above` itself or lies below it in the tree. */
-export function isBelow(offices: readonly Office[], office: string, above: string): boolean {
-  const byCode = new Map(offices.map((entry) => [entry.code, entry]));
-  for (let at = byCode.get(office); at; at = at.parent ? byCode.get(at.parent) : undefined)
-    if (at.code === above) return true;
-  return false;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 const load = async () => {
-  const library = await import('./sdk/s3.ts');
-  return { ...library, s3: new library.S3Client({ maxAttempts: 5 }) };
+  const sdk = await import('./sdk/s3.ts');
+  return { ...sdk, s3: new sdk.S3Client({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;
-const library = () => {
+const sdk = () => {
   opened ??= load();
   return opened;
 };
@@ -30,7 +30,7 @@ interface Lock {
  * @throws Error when the key holds something else.
  */
 export async function putOnce(bucket: string, key: string, type: string, body: Uint8Array, lock?: Lock): Promise<Put> {
-  const { s3, PutObjectCommand } = await library();
+  const { s3, PutObjectCommand } = await sdk();
   const digest = createHash('sha256').update(body).digest();
   const locked = lock && { ObjectLockMode: lock.mode, ObjectLockRetainUntilDate: new Date(lock.until) };
   const input = { Bucket: bucket, Key: key, Body: body, ContentType: type, ChecksumSHA256: digest.toString('base64') };
@@ -44,7 +44,7 @@ export async function putOnce(bucket: string, key: string, type: string, body: U
 }
 
 async function sameAs(bucket: string, key: string, sha256: string): Promise<Put> {
-  const { s3, HeadObjectCommand } = await library();
+  const { s3, HeadObjectCommand } = await sdk();
   const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
   const there = Buffer.from(head.ChecksumSHA256 ?? '', 'base64').toString('hex');
   if (there !== sha256) throw new Error('The key holds other content');
@@ -53,7 +53,7 @@ async function sameAs(bucket: string, key: string, sha256: string): Promise<Put>
 
 /** One version of an object. */
 export async function readObject(bucket: string, key: string, version: string): Promise<Uint8Array> {
-  const { s3, GetObjectCommand } = await library();
+  const { s3, GetObjectCommand } = await sdk();
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version }));
   if (!Body) throw new Error('An object without body');
   return Body.transformToByteArray();

@@ -53,8 +53,6 @@ const attempts = 4;
  */
 export async function carryOut(asked: Asked): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
-    const repeated = await replayed(asked.once);
-    if (repeated) return repeated;
     try {
       return await attemptOnce(asked);
     } catch (error) {
@@ -68,6 +66,9 @@ export async function carryOut(asked: Asked): Promise<Outcome> {
 async function attemptOnce(asked: Asked): Promise<Outcome> {
   const { caseId, command, actor, now: at, once, version } = asked;
   const found = await cases().find(caseId);
+  // After the load: what the same request has done meanwhile is part of the case then, and its row is there.
+  const repeated = await replayed(once, found);
+  if (repeated) return repeated;
   if (!found) return { kind: 'not-found' };
   const context = contextFor(actor, at);
   const decision = await asked.decide(found.now, context, found);
@@ -91,12 +92,16 @@ async function attemptOnce(asked: Asked): Promise<Outcome> {
 
 const referenceOf = (once: Once | undefined) => (once?.reference === undefined ? {} : { reference: once.reference });
 
-/** The answer of the first request with this key: rendered again from the case as it was then, never stored. */
-export async function replayed(once: Once | undefined): Promise<Outcome | undefined> {
+/**
+ * The answer of the first request with this key: rendered again from the case as it was then, never stored.
+ * @param loaded the case, where it has been loaded already
+ */
+export async function replayed(once: Once | undefined, loaded?: Found): Promise<Outcome | undefined> {
   const before = once && (await cases().remembered(once.actor, once.key));
   if (!before) return undefined;
   if (before.bodyHash !== once.bodyHash) return { kind: 'other-body' };
-  const found = await cases().find(before.caseId);
+  const isThere = loaded?.now.id === before.caseId && loaded.version >= before.version;
+  const found = isThere ? loaded : await cases().find(before.caseId);
   if (!found) return { kind: 'not-found' };
   const reference = before.reference === undefined ? {} : { reference: before.reference };
   return { kind: 'done', found: cases().at(found, before.version), quiet: false, replayed: true, ...reference };

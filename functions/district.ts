@@ -4,7 +4,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
-import { type District, deadlinesOf } from '../domain/settings.ts';
+import { deadlinesOf } from '../domain/deadlines.ts';
+import type { District } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
 /**

@@ -1,10 +1,14 @@
 import { publish } from './http/published.ts';
-import { describe } from './openapi/document.ts';
-import { page, policy } from './openapi/page.ts';
 
-/** The description of the interface for people: one page without scripts. */
-export const docs = publish(() => ({
-  type: 'text/html; charset=utf-8',
-  text: page(describe()),
-  headers: { 'content-security-policy': policy },
-}));
+/** The description of the interface for people: one page without scripts. Loaded late, like the description itself. */
+export const docs = publish(async () => {
+  const [{ describe }, { page, policy }] = await Promise.all([
+    import('./openapi/document.ts'),
+    import('./openapi/page.ts'),
+  ]);
+  return {
+    type: 'text/html; charset=utf-8',
+    text: page(describe()),
+    headers: { 'content-security-policy': policy },
+  };
+});

@@ -9,7 +9,11 @@ import { Uploads } from '../store/uploads.ts';
 import { Waits } from '../store/waits.ts';
 import { env } from './env.ts';
 
-/** Made on first use and kept for as long as the function lives: a function touches only what its environment names. */
+/**
+ * Made on first use and kept for as long as the function lives: a function touches only what its environment names. Nothing
+ * happens when it is called, so that the bundler may leave out what a function never asks for.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -9,11 +9,11 @@ export interface Stand {
 }
 
 const load = async () => {
-  const library = await import('./sdk/sfn.ts');
-  return { ...library, sfn: new library.SFNClient({ maxAttempts: 5 }) };
+  const sdk = await import('./sdk/sfn.ts');
+  return { ...sdk, sfn: new sdk.SFNClient({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;
-const library = () => {
+const sdk = () => {
   opened ??= load();
   return opened;
 };
@@ -21,9 +21,9 @@ const library = () => {
 /** One execution is one leg; its name makes a second start quiet. */
 const legName = (caseId: string, leg: number) => `${caseId}-${leg}`;
 
-/** Starts a leg. Quiet when it has been started before, whatever it was started with. */
-export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<void> {
-  const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await library();
+/** Starts a leg. False when it has been started before, whatever it was started with and whether or not it still runs. */
+export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<boolean> {
+  const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await sdk();
   try {
     await sfn.send(
       new StartExecutionCommand({
@@ -32,14 +32,16 @@ export async function startLeg(caseId: string, leg: number, stand: Stand): Promi
         input: JSON.stringify({ caseId, leg, ...stand }),
       }),
     );
+    return true;
   } catch (error) {
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    if (error instanceof ExecutionAlreadyExists) return false;
+    throw error;
   }
 }
 
 /** Ends a wait. False when the wait was over already: timed out, or completed before. */
 export async function completeWait(taskToken: string, stand: Stand): Promise<boolean> {
-  const { sfn, SendTaskSuccessCommand, TaskTimedOut, TaskDoesNotExist } = await library();
+  const { sfn, SendTaskSuccessCommand, TaskTimedOut, TaskDoesNotExist } = await sdk();
   try {
     await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(stand) }));
     return true;
@@ -51,7 +53,7 @@ export async function completeWait(taskToken: string, stand: Stand): Promise<boo
 
 /** Whether a leg is running. */
 export async function legRuns(caseId: string, leg: number): Promise<boolean> {
-  const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await library();
+  const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await sdk();
   const executionArn = `${env('AGENCY_STATE_MACHINE_ARN').replace(':stateMachine:', ':execution:')}:${legName(caseId, leg)}`;
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));

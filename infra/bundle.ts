@@ -4,6 +4,7 @@ import type { District } from '../domain/settings.ts';
 import { type LambdaName, lambdas } from '../functions/lambdas.ts';
 import { assetsOf } from './assets.ts';
 import { fileHash, readFresh, removeStamp, root, sha256, writeStamp } from './bundle-stamp.ts';
+import { standIn } from './stand-ins.ts';
 import { copyWhole, keepOnly, writeWhole } from './whole-files.ts';
 
 /** What the bundles are made of, and where they go. Paths are absolute or relative to the project. */
@@ -50,7 +51,10 @@ const absolute = (bundling: Bundling): Bundling => ({
 });
 
 const keyOf = (at: Bundling): string =>
-  sha256(JSON.stringify(at), ...['package-lock.json', 'infra/bundle.ts', at.settings].map(fileHash));
+  sha256(
+    JSON.stringify(at),
+    ...['package-lock.json', 'infra/bundle.ts', 'infra/stand-ins.ts', at.settings].map(fileHash),
+  );
 
 /**
  * One call of esbuild per function: built together, functions share chunks, and a chunk holds whatever any of its users
@@ -88,7 +92,7 @@ const optionsOf = (at: Bundling, name: LambdaName): Options => ({
     '@aws-sdk/credential-provider-node': join(root, 'infra/aws-credentials.ts'),
     '#district': at.settings,
   },
-  plugins: [leaveOut],
+  plugins: [leaveOut, standIn],
   define: { 'process.env.NODE_ENV': '"production"' },
   minify: true,
   // Chinese as itself: escaped, each character would take twice its bytes.

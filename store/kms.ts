@@ -8,7 +8,7 @@ export interface DataKey {
 }
 
 /** KMS said no; `name` is its word for why. */
-export class KmsRefusal extends Error {
+class KmsRefusal extends Error {
   constructor(type: string, operation: string, status: number) {
     super(`KMS answered ${status} to ${operation}`);
     this.name = type;

@@ -64,7 +64,8 @@ export class Objects {
   /** What an object is, without its content; undefined when it is not there. */
   async facts(key: string, now: number): Promise<ObjectFacts | undefined> {
     const { status, headers } = await this.#send('HEAD', key, { 'x-amz-checksum-mode': 'ENABLED' }, now);
-    if (status === 404) return undefined;
+    // 403 is what S3 says of a missing key to somebody who may not list the bucket, as these functions may not.
+    if (status === 404 || status === 403) return undefined;
     if (status !== 200) throw new Error(`S3 answered ${status} to HEAD`);
     const sum = headers['x-amz-checksum-sha256'];
     return {

@@ -69,7 +69,7 @@ export class Table {
   }
 
   #library() {
-    this.#open ??= load().then((library) => ({ ...library, dynamo: new library.DynamoDBClient({ maxAttempts: 5 }) }));
+    this.#open ??= load().then((sdk) => ({ ...sdk, dynamo: new sdk.DynamoDBClient({ maxAttempts: 5 }) }));
     return this.#open;
   }
 

@@ -13,10 +13,10 @@ interface Published {
  * Something published: made on the first request and kept as long as the function lives, told apart by its content, so that
  * whoever has it already is sent nothing (RFC 9110 §13.1.2).
  */
-export function publish(make: () => Published): Operation<Call> {
+export function publish(make: () => Published | Promise<Published>): Operation<Call> {
   let made: (Published & { readonly tag: string }) | undefined;
-  return open(({ headers }): Reply => {
-    made ??= tagged(make());
+  return open(async ({ headers }): Promise<Reply> => {
+    made ??= tagged(await make());
     const { tag, type, text, headers: own } = made;
     const all = { etag: tag, 'cache-control': 'public, max-age=300', ...own };
     if (holds(headers['if-none-match'], tag)) return { status: 304, headers: all };
@@ -33,4 +33,4 @@ const holds = (condition: string | undefined, tag: string): boolean =>
 
 /** The same, as JSON. */
 export const publishJson = (make: () => unknown): Operation<Call> =>
-  publish(() => ({ type: 'application/json; charset=utf-8', text: JSON.stringify(make()) }));
+  publish(async () => ({ type: 'application/json; charset=utf-8', text: JSON.stringify(await make()) }));

@@ -11,19 +11,29 @@ import { systemContext } from './task.ts';
 /** How much earlier than its wait a deadline must fall to be worth ending the wait for, ms. */
 const worthWaking = 60_000;
 
+/** A case after its dispatch. */
+export interface Dispatched {
+  readonly found: Found;
+  /** Whether the workflow had to be told of something: it may have more to be told of soon. */
+  readonly moved: boolean;
+}
+
 /**
  * Brings the workflow to where a case stands: starts the first leg, ends waits whose stage is over, and ends a wait that
  * would sleep past a deadline that has moved nearer. Called for commits and for new waits alike, so that whichever comes
  * second completes the other; repeating it changes nothing.
  */
-export async function dispatch(caseId: string): Promise<Found | undefined> {
+export async function dispatch(caseId: string): Promise<Dispatched | undefined> {
   const [found, waiting] = await Promise.all([cases().find(caseId), waits().of(caseId)]);
   if (!found) return undefined;
   const context = systemContext('dispatch');
   if (!found.dispatch?.leg) await firstLeg(found, context);
-  for (const wait of waiting) await attend(found.now, caseId, wait, found.dispatch?.leg ?? 1, context);
-  if ((found.dispatch?.through ?? 0) < found.version) await waits().dispatched(caseId, found.version);
-  return found;
+  let ended = false;
+  for (const wait of waiting)
+    ended = (await attend(found.now, caseId, wait, found.dispatch?.leg ?? 1, context)) || ended;
+  const behind = (found.dispatch?.through ?? 0) < found.version;
+  if (behind) await waits().dispatched(caseId, found.version);
+  return { found, moved: behind || ended };
 }
 
 /** A case that was over before its first leg needs none. */
@@ -33,11 +43,13 @@ async function firstLeg({ now }: Found, context: Context): Promise<void> {
   await waits().legStarted(now.id, 1);
 }
 
-async function attend(now: AgencyCase, caseId: string, wait: Wait, leg: number, context: Context): Promise<void> {
+/** Whether the wait was ended. */
+async function attend(now: AgencyCase, caseId: string, wait: Wait, leg: number, context: Context): Promise<boolean> {
   if (wait.leg > leg) await waits().legStarted(caseId, wait.leg);
-  if (!isOver(now.stage, wait.stage) && !oversleeps(now, wait, context)) return;
+  if (!isOver(now.stage, wait.stage) && !oversleeps(now, wait, context)) return false;
   await completeWait(wait.taskToken, standOf(now, context));
   await waits().remove(caseId, wait);
+  return true;
 }
 
 const order: readonly Stage[] = [

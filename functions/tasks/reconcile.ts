@@ -1,9 +1,10 @@
+import type { Context } from '../../domain/context.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { watchShards } from '../../store/keys.ts';
 import { watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
-import { caseLists, waits } from '../store.ts';
-import { legRuns, startLeg } from '../workflow.ts';
+import { caseLists, cases, waits } from '../store.ts';
+import { legRuns, type Stand, startLeg } from '../workflow.ts';
 import { dispatch } from './dispatch.ts';
 import { standOf } from './stand.ts';
 import { systemContext } from './task.ts';
@@ -24,22 +25,33 @@ export async function reconcile(): Promise<{ looked: number; mended: number }> {
   return { looked: ids.length, mended };
 }
 
-/** Whether something had been missing. */
+/**
+ * Whether something had been missing. Then the next run looks again: while the dispatcher is out of order, a case goes on
+ * one step a run.
+ */
 async function mend(caseId: string): Promise<boolean> {
-  const found = await dispatch(caseId);
-  if (!found || isFinal(found.now.stage)) return false;
+  const dispatched = await dispatch(caseId);
+  if (!dispatched || isFinal(dispatched.found.now.stage)) return false;
+  const { found, moved } = dispatched;
   const context = systemContext('reconcile');
-  const behind = (found.dispatch?.through ?? 0) < found.version;
-  const leg = found.dispatch?.leg ?? 1;
-  const lost = !(await legRuns(caseId, leg)) && !(await legRuns(caseId, leg + 1));
-  if (lost) await startNext(caseId, leg + 1, standOf(found.now, context));
-  await waits().watchAgain(caseId, watchAfter(found.now, context));
-  return behind || lost;
+  const replaced = await replaceLeg(caseId, found.dispatch?.leg ?? 1, context);
+  await waits().watchAgain(caseId, moved || replaced ? context.now : watchAfter(found.now, context));
+  return moved || replaced;
 }
 
-async function startNext(caseId: string, leg: number, stand: ReturnType<typeof standOf>): Promise<void> {
-  await startLeg(caseId, leg, stand);
-  await waits().legStarted(caseId, leg);
+/** Starts the next leg when none runs, unless the case is over by now, which ends a leg as well. */
+async function replaceLeg(caseId: string, leg: number, context: Context): Promise<boolean> {
+  if ((await legRuns(caseId, leg)) || (await legRuns(caseId, leg + 1))) return false;
+  const found = await cases().find(caseId);
+  if (!found || isFinal(found.now.stage)) return false;
+  await startNext(caseId, leg + 1, standOf(found.now, context));
+  return true;
+}
+
+/** A leg that was started and ended unseen leaves its name behind: the next one is free. */
+async function startNext(caseId: string, leg: number, stand: Stand): Promise<void> {
+  if ((await startLeg(caseId, leg, stand)) || (await legRuns(caseId, leg))) await waits().legStarted(caseId, leg);
+  else await startNext(caseId, leg + 1, stand);
 }
 
 /**

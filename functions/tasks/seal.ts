@@ -22,12 +22,13 @@ import { authorityName, officeName, type StaffNames, staffOf } from './words.ts'
 
 /**
  * §7.2.7: prints the case file, packs everything with the event log, writes the package once under Object Lock and records
- * it. Sealing again is quiet: the same history gives the same bytes under the same key.
- * @throws TaskError PapersStillHeld while papers are not back or the form of a termination is unsigned (附录B), NotArchivable when the case is elsewhere
+ * it. Sealing again is quiet: the same history gives the same bytes under the same key. While papers are not back
+ * or the form of a termination is unsigned (附录B) the case stays in archiving, which is no fault.
+ * @throws TaskError NotArchivable when the case is elsewhere
  */
-export async function seal(caseId: string): Promise<{ stage: 'archived' }> {
+export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archiving' }> {
   const ready = await readyToSeal(caseId);
-  if (ready === 'sealed') return { stage: 'archived' };
+  if (ready === 'archived' || ready === 'archiving') return { stage: ready };
   const { found, now } = ready;
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
@@ -44,21 +45,21 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' }> {
   return { stage: 'archived' };
 }
 
-async function readyToSeal(caseId: string): Promise<'sealed' | { found: Found; now: ArchivingCase }> {
+async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | { found: Found; now: ArchivingCase }> {
   let found = await cases().find(caseId);
   if (!found || !isEntrusted(found.now)) throw new TaskError('CaseIsMissing', 'no such case to seal');
-  if (found.now.stage === 'archived') return 'sealed';
+  if (found.now.stage === 'archived') return 'archived';
   if (archivable(found.now)?.because === 'agreement-not-printed') {
     await printAgreement(caseId);
     found = (await cases().find(caseId)) as Found;
   }
   const refusal = archivable(found.now);
-  if (refusal && waitsForPeople.includes(refusal.because)) throw new TaskError('PapersStillHeld', refusal.sentence);
+  if (refusal && waitsForPeople.includes(refusal.because)) return 'archiving';
   if (refusal) throw new TaskError('NotArchivable', refusal.sentence);
   return { found, now: found.now as ArchivingCase };
 }
 
-/** What no repetition of the task can mend: papers to go back, and the form that says they have. */
+/** What people do first: papers go back, and the form that says so is signed. */
 const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {

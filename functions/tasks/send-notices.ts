@@ -3,8 +3,8 @@ import type { Commit } from '../../store/cases.ts';
 import { env } from '../env.ts';
 
 const load = async () => {
-  const library = await import('../sdk/eventbridge.ts');
-  return { ...library, bus: new library.EventBridgeClient({ maxAttempts: 5 }) };
+  const sdk = await import('../sdk/eventbridge.ts');
+  return { ...sdk, bus: new sdk.EventBridgeClient({ maxAttempts: 5 }) };
 };
 let opened: ReturnType<typeof load> | undefined;
 

@@ -3,7 +3,7 @@ import { contextFor } from '../district.ts';
 
 /** An error whose name the workflow knows: Step Functions matches Retry and Catch by it. */
 export class TaskError extends Error {
-  constructor(name: 'CaseIsBusy' | 'CaseIsMissing' | 'PapersStillHeld' | 'NotArchivable', message: string) {
+  constructor(name: 'CaseIsBusy' | 'CaseIsMissing' | 'NotArchivable', message: string) {
     super(message);
     this.name = name;
   }

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../domain/case.ts';
 import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { dueNames, partyNames, purposeNames } from './names.ts';
@@ -69,7 +70,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':
-      return [dueNames[event.due], event.level === 1 ? '提醒代办人员' : '提醒部门负责人'];
+      return [dueNames[event.due], reminded(event) === 'agent' ? '提醒代办人员' : '提醒部门负责人'];
     default:
       return [];
   }

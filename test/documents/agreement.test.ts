@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AgreementData, printAgreement } from '../../documents/agreement.ts';
+import { clauses } from '../../domain/standard.ts';
+import { clause } from '../clause.ts';
 import { bodyOf, embeddedFonts, footOf, overlaps, readPdf } from './read.ts';
 import { agreement, blankAgreement, digestOf, longAgreement, rare } from './samples.ts';
 
@@ -30,6 +32,19 @@ describe('the wording', () => {
     expect(text.slice(at)).toBe('');
   });
 });
+
+/** What the parties do themselves, and no software for them, is kept by standing in what they sign. */
+for (const number of ['A.3.1', 'A.3.3', 'A.7.3', 'A.7.6'] as const)
+  clause(number, () => {
+    test.each([
+      ['a filled', agreement],
+      ['a long', longAgreement],
+      ['a blank', blankAgreement],
+    ])('%s agreement says so in the words of the standard, under their number', async (_, data) => {
+      const item = number.split('.').at(-1);
+      expect(await body(data)).toContain(`${item}.${clauses[number].words}`);
+    });
+  });
 
 describe('the blanks', () => {
   test('hold the parties, matters, people and term', async () => {

@@ -48,7 +48,7 @@ describe('the case file (§7.2.7)', () => {
 
   test('balances the materials and names result, number and receiver', () => {
     expect(text).toContain('经营者居民身份证复印件12750已结清');
-    expect(text).toContain('营业执照92320623MA1XXXXXXX2026年3月6日09:05当面张*𬱖');
+    expect(text).toContain('营业执照92990100MA1XXXXXXX2026年3月6日09:05当面张*𬱖');
   });
 
   test('does not count a missing evaluation as satisfaction', () => {

@@ -37,7 +37,7 @@ export const archiveInput: ArchiveInput = {
     serviceType: '代办',
     caseType: '承诺件',
     result: '办结',
-    resultNumber: '92320623MA1XXXXXXX',
+    resultNumber: '92990100MA1XXXXXXX',
     itemCode: '11320623MB1234567X4320131001000',
     itemVersion: '12',
   },

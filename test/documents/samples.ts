@@ -146,7 +146,7 @@ export const caseFile: CaseFileData = {
     {
       matter: '个体工商户设立登记',
       result: '营业执照',
-      number: '92320623MA1XXXXXXX',
+      number: '92990100MA1XXXXXXX',
       deliveredAt: '2026-03-06T01:05:00Z',
       way: '当面',
       receiver: '张*𬱖',

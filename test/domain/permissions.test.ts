@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Actor, type Staff, staffRoles } from '../../domain/context.ts';
+import { isBelow } from '../../domain/offices.ts';
 import { type Command, forbids, permissions, type Subject } from '../../domain/permissions.ts';
-import { isBelow } from '../../domain/settings.ts';
 import { clause } from '../clause.ts';
 import { district } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';

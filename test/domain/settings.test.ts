@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDeadlines } from '../../domain/deadlines.ts';
-import { District, deadlinesOf, faultsOf, isBelow } from '../../domain/settings.ts';
+import { deadlinesOf, defaultDeadlines } from '../../domain/deadlines.ts';
+import { isBelow } from '../../domain/offices.ts';
+import { District, faultsOf } from '../../domain/settings.ts';
 import demo from '../../infra/districts/demo.json' with { type: 'json' };
 import { clause } from '../clause.ts';
 import { district } from '../given.ts';

@@ -25,7 +25,9 @@ describe('a case, asked through the interface', () => {
     expect(balance.returned.originals).toBe(3);
     expect(dues).toEqual([]);
   });
+});
 
+clause('4.3', () => {
   test.each([
     ['register', 'office', 'receive'],
     ['receive', 'agent', 'draft-agreement'],

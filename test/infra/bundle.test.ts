@@ -81,6 +81,13 @@ describe('what is bundled', () => {
     expect([code.includes('Googlebot'), code.includes('was left out of the bundle')]).toEqual([false, true]);
   });
 
+  test('leaves out what only other machines need, and says so should it be asked for', () => {
+    const code = codeIn(bundles.staff.folder);
+    const elsewhere = ['AWS_SHARED_CREDENTIALS_FILE', 'latest/api/token', 'typesVersions'];
+    expect(elsewhere.filter((sign) => code.includes(sign))).toEqual([]);
+    expect(code).toContain('AdaptiveRetryStrategy was left out of the bundle');
+  });
+
   test('runs although a package in it requires built-in modules the CommonJS way', () => {
     expect(run(bundles.worker.folder)).toBe('/');
   });

@@ -67,14 +67,22 @@ export class Behind {
     await this.#call('states', 'StopExecution', { executionArn, error: 'Operator', cause: 'stopped in the console' });
   }
 
-  /** Takes all notices off the queue where the providers' adapters would take them, in the order of their ids. */
+  /** Starts one, with an input that is right and that nobody else gives. */
+  async startLeg(caseId: string, leg: number, stage: string): Promise<void> {
+    const input = JSON.stringify({ caseId, leg, stage, wakeInSeconds: 86_399 });
+    const stateMachineArn = this.#of('AWS::StepFunctions::StateMachine');
+    await this.#call('states', 'StartExecution', { stateMachineArn, name: `${caseId}-${leg}`, input });
+  }
+
+  /** Takes all notices off the queue where the providers' adapters would take them, in the order of what they tell of. */
   async takeNotices(): Promise<Notification[]> {
     const urls = this.#cloud.blueprint.of('AWS::SQS::Queue').map(({ ref }) => ref);
     const QueueUrl = urls.find((url) => url.endsWith('bangdaiban-notices'));
     const taken: Notification[] = [];
     for (;;) {
       const { Messages = [] } = await this.#call('sqs', 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
-      if (Messages.length === 0) return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
+      if (Messages.length === 0)
+        return taken.sort((one, other) => one.id.localeCompare(other.id, 'en', { numeric: true }));
       for (const { Body, ReceiptHandle } of Messages) {
         taken.push(JSON.parse(Body).detail);
         await this.#call('sqs', 'DeleteMessage', { QueueUrl, ReceiptHandle });

@@ -11,7 +11,7 @@ export const wish = {
   office: 'heping',
 };
 
-export const receipt = { kind: 'electronic', channel: '短信' };
+const receipt = { kind: 'electronic', channel: '短信' };
 
 /** What a scene may differ in. */
 export interface Terms {

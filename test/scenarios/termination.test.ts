@@ -10,7 +10,7 @@ import { clause } from '../clause.ts';
 import { bodyOf, readPdf } from '../documents/read.ts';
 import { Behind } from './behind.ts';
 import type { Json } from './client.ts';
-import { good, receipt, Scenes } from './scenes.ts';
+import { good, Scenes } from './scenes.ts';
 
 /** Services that end otherwise than by completion, over the whole system. It begins on Monday 2026-09-21. */
 let cloud: Cloud;
@@ -20,6 +20,7 @@ let scenes: Scenes;
 
 const start = Date.parse('2026-09-21T10:00:00+08:00');
 const day = 86_400_000;
+const receipt = { kind: 'electronic', channel: '当面' };
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bangdaiban-termination-'));

@@ -77,16 +77,16 @@ clause('7.2.1.1', () => {
     expect(await dues(unreceived)).toEqual(['2026-09-20 10:30 reception case']);
   });
 
-  test('when nobody receives the case by then, those who could are reminded, once', async () => {
+  test('when nobody receives the case by then, there is no agent yet: the manager is reminded, once', async () => {
     await goTo('2026-09-20 10:29');
     expect(await reminders(unreceived)).toEqual([]);
     await goTo('2026-09-20 10:32');
     expect(await reminders(unreceived)).toEqual(['2026-09-20 10:30 reception case 1']);
     const [reminded] = (await scenes.course(unreceived)).filter(({ act }) => act === acts.DeadlineReminded.act);
-    expect(reminded).toMatchObject({ actor: '系统', details: ['接待', '提醒代办人员'] });
+    expect(reminded).toMatchObject({ actor: '系统', details: ['接待', '提醒部门负责人'] });
   });
 
-  test('one working day later the manager is told; the notices lie in the queue of the providers', async () => {
+  test('one working day later once more; the notices lie in the queue of the providers', async () => {
     await goTo('2026-09-21 16:59');
     expect(await reminders(unreceived)).toHaveLength(1);
     await goTo('2026-09-21 17:02');

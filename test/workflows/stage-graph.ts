@@ -28,14 +28,16 @@ export function stageOfState({ Arguments: given }: State): Stage | undefined {
   return (given?.Payload as { task?: string } | undefined)?.task === 'seal' ? 'archiving' : undefined;
 }
 
+/** Asking what is due leads back to where the case stands, whatever that is. */
+const asksWhatIsDue = ({ Arguments: given }: State): boolean => JSON.stringify(given?.Payload ?? '').includes("'wake'");
+
 /** The edges between stages that a case takes when nothing times out: waking up leads back to where the case stands. */
 export function stageEdges(definition: Definition): Edge[] {
   const edges: Edge[] = [];
   for (const state of Object.values(definition.States)) {
     const from = stageOfState(state);
     if (!from) continue;
-    if (state.End) edges.push(`${from} → archived`);
-    else edges.push(...stagesAfter(definition, state.Next).map((to): Edge => `${from} → ${to}`));
+    edges.push(...stagesAfter(definition, state.Next).map((to): Edge => `${from} → ${to}`));
   }
   return edges.filter((edge) => edge.split(' → ')[0] !== edge.split(' → ')[1]).sort();
 }
@@ -46,6 +48,7 @@ function stagesAfter(definition: Definition, name: string | undefined): Stage[] 
   if (!state) throw new Error(`No state ${name}`);
   const stage = stageOfState(state);
   if (stage) return [stage];
+  if (asksWhatIsDue(state)) return [];
   if (state.Type === 'Choice')
     return [...(state.Choices ?? []).flatMap(named(definition)), ...stagesAfter(definition, state.Default)];
   return stagesAfter(definition, state.Next);
