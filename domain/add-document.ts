@@ -10,5 +10,6 @@ export function addDocument(now: AgencyCase, document: CaseDocument, context: Co
   if (now.documents.some(({ id }) => id === document.id)) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
+  if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
   return decided({ type: 'DocumentAdded', document });
 }

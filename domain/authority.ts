@@ -45,9 +45,11 @@ export function serviceOver(now: AgencyCase): Refusal | undefined {
   switch (now.stage) {
     case 'declined':
       return refused('7.2.1.2', 'case-declined');
+    case 'withdrawn':
+      return refused('4.1', 'case-withdrawn');
     case 'evaluation':
     case 'archiving':
-      return refused('7.2.5.1', 'service-ended');
+      return now.termination ? refused('7.2.5.2', 'service-terminated') : refused('7.2.5.1', 'service-ended');
     case 'archived':
       return refused('7.2.7', 'case-archived');
     default:

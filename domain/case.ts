@@ -1,6 +1,6 @@
 import type { Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
-import type { Instant } from './values.ts';
+import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
 export interface CaseDocument {
@@ -95,7 +95,27 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
-export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers';
+export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
+
+/** §7.2.5.2 a) to e), in their order. */
+export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
+export type TerminationGround = (typeof terminationGrounds)[number];
+
+/** What ground e) stands for (民法典 §173, 民法典 §934). */
+export const otherGrounds = ['death', 'incapacity', 'dissolution', 'statutory-bar', 'other'] as const;
+export type OtherGround = (typeof otherGrounds)[number];
+
+/** Why the service was terminated, and how and when the principal was told before (A.5.3, A.5.4). */
+export interface Termination {
+  readonly ground: TerminationGround;
+  /** With the ground `other`, and only then. */
+  readonly kind?: OtherGround;
+  readonly explanation: string;
+  /** The law whose conditions are not met; always with `not-qualified`. */
+  readonly basis?: string;
+  /** Absent when the principal asked, or is no more. */
+  readonly told?: { readonly means: NoticeMeans; readonly on: Day };
+}
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
@@ -110,6 +130,7 @@ export type CaseEvent =
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
   | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string }
+  | { readonly type: 'CaseWithdrawn'; readonly reason?: string }
   | { readonly type: 'AgreementDrafted'; readonly terms: Terms; readonly digest: string }
   | { readonly type: 'AgreementSigned'; readonly signature: Signature }
   | { readonly type: 'AgreementTookEffect' }
@@ -137,7 +158,11 @@ export type CaseEvent =
     }
   | { readonly type: 'ResultDelivered'; readonly matter: string; readonly receipt: Receipt }
   | { readonly type: 'MaterialsHandedBack'; readonly materials: readonly string[]; readonly receipt: Receipt }
+  | { readonly type: 'MaterialsTakenBack'; readonly materials: readonly string[]; readonly place: string }
   | { readonly type: 'ServiceEnded'; readonly ground: 'completed' }
+  | ({ readonly type: 'ServiceTerminated' } & Termination)
+  /** `by` is the agent's staff id, `digest` that of what the form says. */
+  | { readonly type: 'TerminationFormSigned'; readonly by: string; readonly digest: string }
   | { readonly type: 'EvaluationInvited'; readonly until: Instant }
   | { readonly type: 'EvaluationGiven'; readonly level: EvaluationLevel; readonly suggestion?: string }
   | { readonly type: 'EvaluationClosed' }
@@ -196,6 +221,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** The last time papers came back from an authority. */
+  readonly recoveredAt?: Instant;
 }
 
 export interface Evaluation {
@@ -206,7 +233,11 @@ export interface Evaluation {
 
 interface EndedService extends Entrusted {
   readonly endedAt: Instant;
-  readonly ground: 'completed';
+  readonly ground: 'completed' | TerminationGround;
+  /** Absent when the service ended by itself (§7.2.5.1). */
+  readonly termination?: Termination;
+  /** 服务终止单, once it is signed (B.1). */
+  readonly form?: { readonly by: string; readonly digest: string; readonly at: Instant };
   readonly evaluationUntil: Instant;
   readonly evaluation?: Evaluation;
 }
@@ -216,6 +247,11 @@ export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
   readonly guidedTo: string;
+};
+/** Withdrawn before an agreement was in force: during reception or acceptance. */
+export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {
+  readonly stage: 'withdrawn';
+  readonly reason?: string;
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
@@ -227,6 +263,7 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 export type AgencyCase =
   | ReceptionCase
   | DeclinedCase
+  | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
   | EvaluationCase
@@ -235,5 +272,8 @@ export type AgencyCase =
 
 /** Cases in which the service has begun: the agreement took effect. */
 export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+
+/** Cases whose service has ended, by itself or otherwise. */
+export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: AgencyCase): now is EntrustedCase => 'matters' in now;

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventType } from './case.ts';
+import type { CaseEvent, EventType, OtherGround, Termination, TerminationGround } from './case.ts';
 import type { Clause } from './standard.ts';
 
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */
@@ -6,6 +6,7 @@ export const acts = {
   CaseRegistered: { act: '登记', clause: '7.2.1.1' },
   CaseReceived: { act: '接待', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
+  CaseWithdrawn: { act: '撤回申请', clause: '4.1' },
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
   AgreementTookEffect: { act: '协议生效', clause: 'A.7.4' },
@@ -16,7 +17,10 @@ export const acts = {
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
   MaterialsHandedBack: { act: '移交材料', clause: 'B.1' },
+  MaterialsTakenBack: { act: '自审批部门取回材料', clause: 'A.4.5' },
   ServiceEnded: { act: '委托事项全部办结，代办服务自动终止', clause: '7.2.5.1' },
+  ServiceTerminated: { act: '终止代办服务', clause: '7.2.5.2' },
+  TerminationFormSigned: { act: '签署服务终止单', clause: 'B.1' },
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
@@ -44,6 +48,29 @@ export const matterStateNames = {
   decided: '已有结果',
   delivered: '办结',
 } as const;
+
+/** How a service can end: §7.2.5.1, and §7.2.5.2 a) to e) in the words of the standard. */
+export const groundNames = {
+  completed: '委托事项全部办结',
+  'principal-asked': '服务对象要求终止委托服务',
+  deception: '服务对象弄虚作假、隐瞒真实情况',
+  'no-cooperation': '服务对象不配合办理代办事项，导致流程无法继续',
+  'not-qualified': '事项申请不符合法定条件、标准，不具备办结条件',
+  other: '其他应终止服务的情形',
+} as const satisfies Record<'completed' | TerminationGround, string>;
+
+/** 民法典 §173, 民法典 §934. */
+export const otherGroundNames = {
+  death: '委托人死亡',
+  incapacity: '委托人丧失民事行为能力',
+  dissolution: '委托人作为法人、非法人组织终止',
+  'statutory-bar': '依法不得继续代办',
+  other: '其他',
+} as const satisfies Record<OtherGround, string>;
+
+/** The ground of a termination as it is told to people. */
+export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
+  kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
 export const meansNames = { 'in-person': '当面', electronic: '电子', paper: '书面' } as const;
 

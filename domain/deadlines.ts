@@ -34,6 +34,8 @@ export const defaultDeadlines = {
   delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
   /** §7.2.6: how long an evaluation may be given after the service ended. */
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
+  /** §7.2.5.2: from a termination to the signed form. */
+  form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
   /** How long after a reminder a matter still overdue goes to the manager. */
   escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
 } as const satisfies Record<string, Deadline>;

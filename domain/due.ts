@@ -1,5 +1,13 @@
 import { type Calendar, dueDate } from './calendar.ts';
-import type { AgencyCase, ArchivingCase, DueName, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
+import type {
+  AgencyCase,
+  ArchivingCase,
+  DueName,
+  EndedCase,
+  EntrustedCase,
+  EvaluationCase,
+  HandlingCase,
+} from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Instant } from './values.ts';
 
@@ -31,18 +39,27 @@ export function dues(now: AgencyCase, calendar: Calendar, deadlines: Deadlines):
       case 'handling':
         return handling(now);
       case 'evaluation':
-        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...papers(now)];
+        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...owed(now)];
       case 'archiving':
-        return papers(now);
+        return owed(now);
       case 'declined':
+      case 'withdrawn':
       case 'archived':
         return [];
     }
   }
 
-  /** B.1 as we read it: the service may end at once, but then originals go back as soon as results do. */
-  function papers(ended: EvaluationCase | ArchivingCase): Due[] {
-    return heldOriginals(ended).length > 0 ? [by('papers', 'case', ended.endedAt, 'delivery')] : [];
+  /**
+   * B.1 as we read it: the service may end at once, but then papers go back as soon as results do, and the form of a
+   * termination is signed after them.
+   */
+  function owed(ended: EvaluationCase | ArchivingCase): Due[] {
+    const { endedAt, recoveredAt = endedAt } = ended;
+    const from = recoveredAt > endedAt ? recoveredAt : endedAt;
+    return [
+      ...(papersToReturn(ended).length > 0 ? [by('papers', 'case', from, 'delivery')] : []),
+      ...(awaitsForm(ended) ? [by('form', 'case', endedAt, 'form')] : []),
+    ];
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
@@ -53,6 +70,16 @@ export function dues(now: AgencyCase, calendar: Calendar, deadlines: Deadlines):
     });
   }
 }
+
+/** 服务终止单 is still to be signed (§7.2.5.2). */
+export const awaitsForm = ({ termination, form }: EndedCase): boolean => termination !== undefined && !form;
+
+/** Papers, originals or copies, that the mandatary still keeps; what exists only as a file is no paper. */
+export const heldPapers = ({ materials }: EntrustedCase) =>
+  materials.filter(({ state, originals, copies }) => state === 'held' && originals + copies > 0);
+
+/** What must go back to the principal: all papers before a termination form says so (B.1), otherwise the originals. */
+export const papersToReturn = (ended: EndedCase) => (awaitsForm(ended) ? heldPapers(ended) : heldOriginals(ended));
 
 /** Originals that the mandatary still keeps: a case with such papers can't be sealed (A.4.5, B.1). */
 export const heldOriginals = ({ materials }: EntrustedCase) =>

@@ -1,6 +1,7 @@
 import type {
   AcceptanceCase,
   AgencyCase,
+  ArchivingCase,
   CaseEvent,
   EntrustedCase,
   EvaluationCase,
@@ -40,6 +41,8 @@ export function evolve(now: AgencyCase | undefined, event: CaseEvent, at: Instan
         explanation: event.explanation,
         guidedTo: event.guidedTo,
       };
+    case 'CaseWithdrawn':
+      return withdrawn(now, event);
     case 'AgreementDrafted':
       return { ...during(now, 'acceptance'), draft: { terms: event.terms, digest: event.digest, signatures: [] } };
     case 'AgreementSigned':
@@ -64,14 +67,14 @@ export function evolve(now: AgencyCase | undefined, event: CaseEvent, at: Instan
       return changed(during(now, 'handling'), event.matter, { state: 'delivered', toldAt: at });
     case 'MaterialsHandedBack':
       return handedBack(entrustedCase(now), event.materials);
+    case 'MaterialsTakenBack':
+      return takenBack(entrustedCase(now), event, at);
     case 'ServiceEnded':
-      return {
-        ...during(now, 'handling'),
-        stage: 'evaluation',
-        endedAt: at,
-        ground: event.ground,
-        evaluationUntil: at,
-      };
+      return { ...ended(during(now, 'handling'), at), ground: event.ground };
+    case 'ServiceTerminated':
+      return terminated(during(now, 'handling'), event, at);
+    case 'TerminationFormSigned':
+      return { ...terminatedCase(now), form: { by: event.by, digest: event.digest, at } };
     case 'EvaluationInvited':
       return { ...during(now, 'evaluation'), evaluationUntil: event.until };
     case 'EvaluationGiven':
@@ -103,10 +106,22 @@ function entrustedCase(now: AgencyCase): EntrustedCase {
   return now;
 }
 
+function terminatedCase(now: AgencyCase): EvaluationCase | ArchivingCase {
+  if ((now.stage !== 'evaluation' && now.stage !== 'archiving') || !now.termination)
+    throw new Error(`An event of a terminated case in ${now.stage}`);
+  return now;
+}
+
 function opened(before: AgencyCase | undefined, event: Of<'CaseRegistered'>, at: Instant): AgencyCase {
   if (before) throw new Error('CaseRegistered twice');
   const { type: _, ...registered } = event;
   return { ...registered, stage: 'reception', openedAt: at, documents: [], reminded: {} };
+}
+
+function withdrawn(now: AgencyCase, { type: _, ...said }: Of<'CaseWithdrawn'>): AgencyCase {
+  if (now.stage !== 'reception' && now.stage !== 'acceptance')
+    throw new Error(`An event of reception or acceptance in ${now.stage}`);
+  return { ...now, ...said, stage: 'withdrawn' };
 }
 
 function signed(now: AcceptanceCase, { signature }: Of<'AgreementSigned'>): AcceptanceCase {
@@ -147,6 +162,22 @@ const handedBack = (now: EntrustedCase, ids: readonly string[]): EntrustedCase =
   ...now,
   materials: moved(now.materials, ids, 'returned'),
 });
+
+const takenBack = (now: EntrustedCase, { materials, place }: Of<'MaterialsTakenBack'>, at: Instant): EntrustedCase => ({
+  ...now,
+  recoveredAt: at,
+  materials: now.materials.map((paper) => (materials.includes(paper.id) ? { ...paper, state: 'held', place } : paper)),
+});
+
+/** Until the principal is invited, the evaluation is over as soon as it begins. */
+const ended = (now: HandlingCase, at: Instant) =>
+  ({ ...now, stage: 'evaluation', endedAt: at, evaluationUntil: at }) as const;
+
+const terminated = (
+  now: HandlingCase,
+  { type: _, ...termination }: Of<'ServiceTerminated'>,
+  at: Instant,
+): EvaluationCase => ({ ...ended(now, at), ground: termination.ground, termination });
 
 const moved = (materials: readonly HeldMaterial[], ids: readonly string[], state: HeldMaterial['state']) =>
   materials.map((material) => (ids.includes(material.id) ? { ...material, state } : material));

@@ -18,6 +18,7 @@ export function handBack(now: AgencyCase, { materials, receipt }: HandBack, cont
   const forbidden = forbids('hand-back', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
+  if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
   if (!isEntrusted(now)) return refused('A.7.4', 'authority-off');
   const papers = materials.map((id) => now.materials.find((paper) => paper.id === id));
   if (papers.some((paper) => !paper)) return refused('A.4.5', 'material-unknown');

@@ -7,6 +7,8 @@ export const stages = {
   reception: '接待',
   /** §7.2.1.2: told that it is out of scope. The end. */
   declined: '不属于服务范围',
+  /** §4.1: the principal wants it no more, before an agreement is in force. The end. */
+  withdrawn: '已撤回',
   /** §7.2.2: received, agreement being drawn up and signed. */
   acceptance: '受理',
   /** §7.2.3, §7.2.4: matters being handled, their results delivered. */
@@ -23,9 +25,10 @@ export type Stage = keyof typeof stages;
 
 /** From each stage, the stages that may follow it. */
 export const transitions = {
-  reception: ['acceptance', 'declined'],
+  reception: ['acceptance', 'declined', 'withdrawn'],
   declined: [],
-  acceptance: ['handling'],
+  withdrawn: [],
+  acceptance: ['handling', 'withdrawn'],
   handling: ['evaluation'],
   evaluation: ['archiving'],
   archiving: ['archived'],

@@ -1,4 +1,5 @@
 import type { AgencyCase, CaseEvent, DueName } from './case.ts';
+import { groundWords } from './course.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -18,13 +19,14 @@ export const dueNames: Record<DueName, string> = {
   silence: '反馈办理进展',
   delivery: '送达办理结果',
   evaluation: '评价',
-  papers: '移交材料原件',
+  papers: '移交材料',
+  form: '签署服务终止单',
 };
 
 type Told = Pick<Notification, 'to' | 'text'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
-function told(event: CaseEvent): Told[] {
+function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
   switch (event.type) {
     case 'CaseRegistered':
       return [
@@ -35,6 +37,11 @@ function told(event: CaseEvent): Told[] {
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':
       return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
+    case 'CaseWithdrawn':
+      return [
+        { to: 'principal', text: '您的申请已撤回。' },
+        { to: 'manager', text: '一件代办申请已由服务对象撤回。' },
+      ];
     case 'AgreementDrafted':
       return [
         { to: 'principal', text: '代办服务委托协议已拟定，请阅读后签署。' },
@@ -53,14 +60,25 @@ function told(event: CaseEvent): Told[] {
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
     case 'ResultDelivered':
       return [{ to: 'principal', text: '办理结果已通知或送达。' }];
+    case 'ServiceTerminated':
+      return [
+        { to: 'principal', text: `代办服务已终止。终止原因：${groundWords(event)}。${event.explanation}` },
+        { to: 'agent', text: '代办服务已终止，请向服务对象移交材料并签署服务终止单。' },
+      ];
+    case 'TerminationFormSigned':
+      return [{ to: 'principal', text: '全部材料已移交，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
-      return [{ to: 'principal', text: '委托事项已全部办结。请您评价本次代办服务，并提出意见建议。' }];
+      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次代办服务，并提出意见建议。` }];
     case 'DeadlineReminded':
       return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
     default:
       return [];
   }
 }
+
+/** A termination has been told by itself already. */
+const endingOf = (beside: readonly CaseEvent[]): string =>
+  beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
@@ -74,6 +92,6 @@ export function notificationsOf(commit: {
   readonly events: readonly CaseEvent[];
 }): Notification[] {
   const { caseId, seq, at, events } = commit;
-  const all = events.flatMap((event) => told(event).map((each) => ({ ...each, kind: event.type })));
+  const all = events.flatMap((event) => told(event, events).map((each) => ({ ...each, kind: event.type })));
   return all.map((each, index) => ({ id: `${caseId}-${seq}-${index}`, caseId, at, ...each }));
 }

@@ -145,8 +145,8 @@ export const clauses = {
   '7.2.5.2': {
     words: '代办服务过程中出现下列情形的，代办人员应终止服务，并在“服务终止单”（样式见附录 B）上写明原因，签字确认',
     force: '应',
-    kept: 'planned',
-    note: '五类终止情形与服务终止单',
+    kept: 'domain',
+    note: '无人领取材料时的提存、遗失登记为后续工作',
   },
   '7.2.5.3': {
     words: '代办服务终止后，服务对象再次提出委托且终止原因消除的，双方可重新签订“代办服务委托协议”。',
@@ -253,20 +253,17 @@ export const clauses = {
   'A.5.2': {
     words: '甲方有权根据实际情况提出终止委托，委托终止。',
     force: '资料性',
-    kept: 'planned',
-    note: '五类终止情形',
+    kept: 'domain',
   },
   'A.5.3': {
     words: '申请不符合法定条件、标准且不具备办结条件，乙方在说明理由后，委托终止。',
     force: '资料性',
-    kept: 'planned',
-    note: '五类终止情形',
+    kept: 'domain',
   },
   'A.5.4': {
     words: '甲方在办理过程中有弄虚作假行为以及拒不履行本协议约定职责行为的，乙方告知后有权立即终止本委托协议。',
     force: '资料性',
-    kept: 'planned',
-    note: '五类终止情形',
+    kept: 'domain',
   },
   'A.6.1': { words: '仲裁委员会申请仲裁', force: '资料性', kept: 'domain' },
   'A.6.2': { words: '人民法院提起诉讼', force: '资料性', kept: 'domain' },
@@ -297,7 +294,7 @@ export const clauses = {
     words: '全部资料已向委托服务对象移交完毕。',
     force: '资料性',
     kept: 'domain',
-    note: '移交清单与余额已实现；服务终止单为后续工作',
+    note: '移交清单、余额与服务终止单已实现；提存、遗失登记为后续工作',
   },
 } as const satisfies Record<string, ClauseEntry>;
 

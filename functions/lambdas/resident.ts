@@ -9,6 +9,7 @@ import { readOwnNotices } from '../read-own-notices.ts';
 import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
+import { withdraw } from '../withdraw.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -18,6 +19,7 @@ export const handler = mount('resident', {
   'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
   'sign-own-agreement': signOwnAgreement,
+  withdraw,
   evaluate,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,

@@ -12,13 +12,17 @@ import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
+import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
+import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
+import { terminate } from '../terminate.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -29,15 +33,19 @@ export const handler = mount('staff', {
   'read-course': readCourse,
   receive,
   decline,
+  'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
+  'take-back': takeBack,
   submit,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  terminate,
+  'sign-termination-form': signTerminationForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

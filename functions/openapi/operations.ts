@@ -9,9 +9,13 @@ import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
+import { Terminate } from '../../domain/terminate.ts';
+import { Withdraw } from '../../domain/withdraw.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import * as asked from '../requests.ts';
@@ -101,6 +105,11 @@ export const described: Readonly<Record<string, Described>> = {
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
   ),
+  withdraw: command(
+    'A.5.2',
+    Withdraw,
+    '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
+  ),
   evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
   'request-own-upload': upload(asked.RequestOwnUpload),
   'complete-own-upload': completion,
@@ -124,6 +133,11 @@ export const described: Readonly<Record<string, Described>> = {
   'read-course': reading('Course', '办理过程。查看即写入查阅记录。', { clause: '7.2.3.3', ruled: true }),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
+  'record-withdrawal': command(
+    'A.5.2',
+    Withdraw,
+    '登记服务对象在窗口提出的撤回或终止委托。接待之后由负责的代办人员登记，接待之前本部门工作人员均可登记。',
+  ),
   'draft-agreement': {
     words: '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
     clause: '7.2.2',
@@ -140,6 +154,11 @@ export const described: Readonly<Record<string, Described>> = {
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
   'hand-back': command('B.1', HandBack, '向服务对象移交保管的材料，须有凭证。'),
+  'take-back': command(
+    'A.4.5',
+    TakeBack,
+    '自审批部门取回已递交的材料，重新由本部门保管，以便移交服务对象；终止后也可办理。',
+  ),
   submit: command('7.2.3.2', Submit, '向审批部门递交一个委托事项；必备材料收齐后才能递交。'),
   'report-progress': command('7.2.3.3', ReportProgress, '向服务对象反馈一个委托事项的办理进展。'),
   'record-result': command(
@@ -148,6 +167,17 @@ export const described: Readonly<Record<string, Described>> = {
     '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
   ),
   deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  terminate: command(
+    '7.2.5.2',
+    Terminate,
+    '终止代办服务：写明情形和原因，并登记何时以何种方式告知服务对象（委托人死亡或组织终止的除外）。' +
+      '服务即时结束，代办权限随之停止；此后只能取回材料、移交材料和签署服务终止单。',
+  ),
+  'sign-termination-form': command(
+    'B.1',
+    SignTerminationForm,
+    '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
+  ),
   'request-upload': upload(asked.RequestUpload),
   'complete-upload': completion,
   'open-document': { ...opening, ruled: true },

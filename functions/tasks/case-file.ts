@@ -1,6 +1,14 @@
 import type { CaseFileData, CaseFileMaterial, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
-import type { EntrustedCase } from '../../domain/case.ts';
-import { actOf, levelNames, matterStateNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
+import {
+  actOf,
+  groundWords,
+  levelNames,
+  matterStateNames,
+  meansNames,
+  outcomeNames,
+  receiptNames,
+} from '../../domain/course.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { district } from '../district.ts';
@@ -24,12 +32,12 @@ export function caseFileData(
     printedAt: at,
     office: officeName(now.office),
     openedAt: now.openedAt,
-    ...('endedAt' in now ? { closedAt: now.endedAt, ending: '委托事项全部办结，代办服务自动终止' } : {}),
+    ...('endedAt' in now ? { closedAt: now.endedAt, ending: endingWords(now) } : {}),
     retention: `定期${district.retention.archiveYears}年（${district.retention.basis}）`,
     masked: false,
     parties: partiesOf(now, persons, staff),
     term: now.agreement.terms.term,
-    matters: now.matters.map((matter) => matterOf(matter, history)),
+    matters: now.matters.map((matter) => matterOf(matter, now, history)),
     course: courseOf(history, staff),
     materials: materialsOf(now),
     notices: noticesOf(history),
@@ -38,6 +46,21 @@ export function caseFileData(
     chain: { commits: history.length, head: found.head },
   };
 }
+
+const endingWords = ({ termination }: EndedCase): string =>
+  termination
+    ? `代办服务终止：${groundWords(termination)}。${termination.explanation}`
+    : '委托事项全部办结，代办服务自动终止';
+
+/** The service for this matter ended before its result had reached the principal (§7.2.5.2). */
+const isTerminated = ({ state }: Matter, now: EntrustedCase): boolean =>
+  'termination' in now && now.termination !== undefined && state !== 'delivered';
+
+/** What came of a matter: the authority's decision, or that there was none. */
+export const resultWords = (matter: Matter, now: EntrustedCase): string => {
+  if (matter.outcome) return outcomeNames[matter.outcome];
+  return isTerminated(matter, now) ? '代办服务终止' : matterStateNames[matter.state];
+};
 
 /** 档号: division, kind, year, number. */
 export const archiveNumber = (caseId: string): string =>
@@ -71,14 +94,14 @@ const timeOf = (history: readonly Commit[], type: string, matter: string): strin
     events.some((event) => event.type === type && 'matter' in event && event.matter === matter),
   )?.at;
 
-function matterOf(matter: EntrustedCase['matters'][number], history: readonly Commit[]): CaseFileMatter {
+function matterOf(matter: Matter, now: EntrustedCase, history: readonly Commit[]): CaseFileMatter {
   const submittedAt = timeOf(history, 'MatterSubmitted', matter.id);
   const completedAt = timeOf(history, 'ResultDelivered', matter.id);
   return {
     name: matter.title,
     code: matter.item,
     authority: authorityName(matter.authority),
-    state: matterStateNames[matter.state],
+    state: isTerminated(matter, now) ? '终止' : matterStateNames[matter.state],
     ...(submittedAt && { submittedAt }),
     ...(completedAt && { completedAt }),
   };

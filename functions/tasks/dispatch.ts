@@ -60,6 +60,7 @@ const order: readonly Stage[] = [
   'archiving',
   'archived',
   'declined',
+  'withdrawn',
 ];
 
 const isOver = (stage: Stage, waitedFor: Stage) => order.indexOf(stage) > order.indexOf(waitedFor);

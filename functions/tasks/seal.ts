@@ -1,26 +1,29 @@
 import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../documents/archive.ts';
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
+import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
-import { levelNames, matterStateNames, outcomeNames } from '../../domain/course.ts';
+import { levelNames } from '../../domain/course.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Reason } from '../../domain/reasons.ts';
 import type { Found } from '../../store/cases.ts';
 import { putOnce, readObject } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { district } from '../district.ts';
 import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
-import { archiveNumber, caseFileData } from './case-file.ts';
+import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
-import { authorityName, officeName, staffOf } from './words.ts';
+import { terminationFormData } from './termination-form.ts';
+import { authorityName, officeName, type StaffNames, staffOf } from './words.ts';
 
 /**
  * §7.2.7: prints the case file, packs everything with the event log, writes the package once under Object Lock and records
- * it. Sealing again is quiet: the same history gives the same bytes under the same key. While originals are not back
- * (附录B) the case stays in archiving, which is no fault.
+ * it. Sealing again is quiet: the same history gives the same bytes under the same key. While papers are not back
+ * or the form of a termination is unsigned (附录B) the case stays in archiving, which is no fault.
  * @throws TaskError NotArchivable when the case is elsewhere
  */
 export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archiving' }> {
@@ -30,8 +33,8 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archi
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
   const file = caseFileData(found, now, persons, staff, at);
-  const printed = await printCaseFile(file);
-  const pack = await packArchive(archiveInput(found, now, persons, file, printed.bytes, at));
+  const written = await writtenFiles(now, file, staff);
+  const pack = await packArchive(archiveInput(found, now, persons, file, written, at));
   const retainUntil = yearsAfter(at, district.retention.archiveYears);
   const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
   const put = await putOnce(env('ARCHIVE_BUCKET'), key, 'application/zip', pack.bytes, {
@@ -51,10 +54,13 @@ async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | {
     found = (await cases().find(caseId)) as Found;
   }
   const refusal = archivable(found.now);
-  if (refusal?.because === 'papers-held') return 'archiving';
+  if (refusal && waitsForPeople.includes(refusal.because)) return 'archiving';
   if (refusal) throw new TaskError('NotArchivable', refusal.sentence);
   return { found, now: found.now as ArchivingCase };
 }
+
+/** What people do first: papers go back, and the form that says so is signed. */
+const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
   const { now } = systemContext('seal');
@@ -72,12 +78,24 @@ async function record(found: Found, sealed: Parameters<typeof archive>[1]): Prom
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
+/** What is printed for the package: the case file, and the form of a termination. */
+async function writtenFiles(now: ArchivingCase, file: CaseFileData, staff: StaffNames): Promise<ArchiveFile[]> {
+  const form = terminationFormData(now, staff);
+  const printed = [
+    ...(form ? [['服务终止单', await printTerminationForm(form)] as const] : []),
+    ['代办案卷', await printCaseFile(file)] as const,
+  ];
+  return printed.map(([title, { bytes }]) =>
+    held(bytes, { folder: '文书', title, extension: 'pdf', mediaType: 'application/pdf' }),
+  );
+}
+
 function archiveInput(
   found: Found,
   now: ArchivingCase,
   persons: Partial<Record<'principal' | 'contact', Person>>,
   file: CaseFileData,
-  caseFile: Uint8Array,
+  written: readonly ArchiveFile[],
   at: string,
 ): ArchiveInput {
   const { mandatary, division, retention } = district;
@@ -93,10 +111,7 @@ function archiveInput(
     matters: file.matters.map((matter, index) => archivedMatter(matter, now, index)),
     steps: file.course.map(({ act, actor, at: time }) => ({ stage: act, actor, at: time })),
     commits: found.history,
-    files: [
-      ...now.documents.map(fileOf),
-      held(caseFile, { folder: '文书', title: '代办案卷', extension: 'pdf', mediaType: 'application/pdf' }),
-    ],
+    files: [...now.documents.map(fileOf), ...written],
     evaluation: now.evaluation ? { ...now.evaluation, name: levelNames[now.evaluation.level] } : { evaluated: false },
   };
 }
@@ -106,7 +121,7 @@ function archivedMatter(
   now: ArchivingCase,
   index: number,
 ) {
-  const outcome = now.matters[index]?.outcome;
+  const matter = now.matters[index];
   return {
     name,
     code: code ?? '',
@@ -114,7 +129,7 @@ function archivedMatter(
     state,
     ...(submittedAt && { acceptedAt: submittedAt }),
     ...(completedAt && { completedAt }),
-    ...(outcome && { result: outcomeNames[outcome] }),
+    ...(matter && { result: resultWords(matter, now) }),
   };
 }
 
@@ -141,9 +156,7 @@ function basicsOf(
     completedAt: now.endedAt,
     serviceType: '代办',
     caseType: stages.archived,
-    result: now.matters
-      .map(({ outcome, state }) => (outcome ? outcomeNames[outcome] : matterStateNames[state]))
-      .join('、'),
+    result: now.matters.map((matter) => resultWords(matter, now)).join('、'),
     resultNumber: now.matters
       .map(({ authorityNumber }) => authorityNumber ?? '')
       .filter(Boolean)

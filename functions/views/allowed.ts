@@ -2,6 +2,7 @@ import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
 import { type AgencyCase, isEntrusted, type Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
+import { awaitsForm, heldPapers } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -36,17 +37,32 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
-const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined';
+const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
 
 const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
+const hasSubmittedPapers: When = (now) =>
+  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+
+/** After the reception only the agent in charge records what the principal said. */
+const canRecordWithdrawal: When = (now, context) =>
+  canBeWithdrawn(now, context) &&
+  (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
+
+const formCanBeSigned: When = (now) =>
+  (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
+  withdraw: ['withdraw', canBeWithdrawn],
   evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
   receive: ['receive', inStage('reception')],
   decline: ['decline', inStage('reception')],
+  'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
@@ -57,6 +73,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'record-result': ['record-result', matterIs('submitted', 'collect')],
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
+  'take-back': ['take-back', hasSubmittedPapers],
+  terminate: ['terminate', inStage('handling')],
+  'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

@@ -1,8 +1,15 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type { AgencyCase, CaseDocument, Draft, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type { AgencyCase, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { levelNames, matterStateNames, meansNames, outcomeNames } from '../../domain/course.ts';
+import {
+  groundNames,
+  levelNames,
+  matterStateNames,
+  meansNames,
+  otherGroundNames,
+  outcomeNames,
+} from '../../domain/course.ts';
 import { dues } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
@@ -45,11 +52,12 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
-    ...endOf(now),
+    ...endOf(now, internal),
     allowed: allowed(now, context),
     next: next(now, context),
   };
@@ -172,13 +180,25 @@ const duesOf = (now: AgencyCase, { calendar, deadlines, now: at }: Context): Cas
     overdue: at > due,
   }));
 
-function endOf(now: AgencyCase): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
+function endOf(now: AgencyCase, internal: boolean): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
   if (!('endedAt' in now)) return {};
   const { endedAt: at, ground, evaluationUntil, evaluation } = now;
   return {
-    ended: { at, ground: { code: ground, name: '委托事项全部办结' }, evaluationUntil },
+    ended: { at, ground: named(ground, groundNames), evaluationUntil, ...terminationOf(now, internal) },
     ...(evaluation && { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } }),
     ...(now.stage === 'archived' && { archive: archiveOf(now.archive) }),
+  };
+}
+
+function terminationOf({ termination, form }: EndedCase, internal: boolean): Partial<CaseView['ended']> {
+  if (!termination) return {};
+  const { kind, explanation, basis, told } = termination;
+  return {
+    ...(kind && { kind: named(kind, otherGroundNames) }),
+    explanation,
+    ...(basis && { basis }),
+    ...(told && { told: { means: named(told.means, meansNames), on: told.on } }),
+    ...(form && { form: { at: form.at, digest: form.digest, ...(internal && { signedBy: form.by }) } }),
   };
 }
 

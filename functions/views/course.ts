@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../domain/case.ts';
-import { acts, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
@@ -44,6 +44,8 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.told];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'CaseWithdrawn':
+      return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
     case 'NoticeGiven':
@@ -57,6 +59,10 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultDelivered':
     case 'MaterialsHandedBack':
       return [proof(event)];
+    case 'MaterialsTakenBack':
+      return [`份数：${event.materials.length}`];
+    case 'ServiceTerminated':
+      return terminationDetails(event);
     case 'MatterSubmitted':
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
@@ -69,6 +75,13 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
+  `终止原因：${groundWords(event)}`,
+  event.explanation,
+  ...(event.basis ? [`法律依据：${event.basis}`] : []),
+  ...(event.told ? [`告知：${event.told.on}，${meansNames[event.told.means]}`] : []),
+];
 
 const pieces = (name: string, originals: number, copies: number): string =>
   `${name}：原件 ${originals} 份，复印件 ${copies} 份`;

@@ -1,6 +1,13 @@
-import type { AcceptanceCase, AgencyCase, HandlingCase, Matter } from '../../domain/case.ts';
+import type {
+  AcceptanceCase,
+  AgencyCase,
+  ArchivingCase,
+  EvaluationCase,
+  HandlingCase,
+  Matter,
+} from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { type Due, dues, heldOriginals } from '../../domain/due.ts';
+import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
 
@@ -22,7 +29,7 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 });
 
 /** What the case waits for, and from whom. */
-export function next(now: AgencyCase, { calendar, deadlines }: Context): Expected[] {
+export function next(now: AgencyCase, { calendar, deadlines, now: at }: Context): Expected[] {
   const waiting = dues(now, calendar, deadlines);
   const by = (name: Due['name'], subject = 'case') =>
     waiting.find((due) => due.name === name && due.subject === subject)?.at;
@@ -34,10 +41,11 @@ export function next(now: AgencyCase, { calendar, deadlines }: Context): Expecte
     case 'handling':
       return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
     case 'evaluation':
-      return [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', now.evaluationUntil), ...papers(now)];
+      return [...evaluation(now, at), ...owed(now, by)];
     case 'archiving':
-      return [...papers(now), expect('system', '整理归档')];
+      return [...owed(now, by), expect('system', '整理归档')];
     case 'declined':
+    case 'withdrawn':
     case 'archived':
       return [];
   }
@@ -81,5 +89,13 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
     : [expect('agent', `向审批部门递交“${matter.title}”`, 'submit', at)];
 }
 
-const papers = (now: Parameters<typeof heldOriginals>[0]): Expected[] =>
-  heldOriginals(now).length > 0 ? [expect('agent', '向服务对象移交保管的材料原件', 'hand-back')] : [];
+/** A principal who is no more is not asked. */
+const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
+  at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
+
+/** Papers first: the form of a termination says that all have been handed back (附录B). */
+function owed(now: EvaluationCase | ArchivingCase, by: By): Expected[] {
+  if (papersToReturn(now).length > 0)
+    return [expect('agent', '向服务对象移交保管的材料', 'hand-back', by('papers', 'case'))];
+  return awaitsForm(now) ? [expect('agent', '签署服务终止单', 'sign-termination-form', by('form', 'case'))] : [];
+}

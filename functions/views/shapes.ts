@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
-import { documentPurposes, evaluationLevels, noticeMeans, resultOutcomes } from '../../domain/case.ts';
+import {
+  documentPurposes,
+  evaluationLevels,
+  noticeMeans,
+  otherGrounds,
+  resultOutcomes,
+  terminationGrounds,
+} from '../../domain/case.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
@@ -16,7 +23,7 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers']);
+const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
 
 export const MaskedPerson = z.strictObject({
   kind: z.enum(['person', 'organisation', 'contact']),
@@ -134,6 +141,17 @@ const Evaluation = z.strictObject({
   at: instant,
 });
 
+const Ended = z.strictObject({
+  at: instant,
+  ground: named(z.enum(['completed', ...terminationGrounds])),
+  evaluationUntil: instant,
+  kind: z.optional(named(z.enum(otherGrounds))),
+  explanation: z.optional(text),
+  basis: z.optional(text),
+  told: z.optional(z.strictObject({ means: named(z.enum(noticeMeans)), on: Day })),
+  form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
+});
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -155,7 +173,8 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
-  ended: z.optional(z.strictObject({ at: instant, ground: named(z.literal('completed')), evaluationUntil: instant })),
+  withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
+  ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
   archive: z.optional(
     z.strictObject({ sha256: Digest, sm3: Digest, bytes: count, chainHead: Digest, retainUntil: instant }),

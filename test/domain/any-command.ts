@@ -5,8 +5,10 @@ import {
   type AgencyCase,
   documentPurposes,
   evaluationLevels,
+  otherGrounds,
   type Receipt,
   resultOutcomes,
+  terminationGrounds,
 } from '../../domain/case.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -21,9 +23,13 @@ import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
+import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
+import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 
@@ -67,6 +73,8 @@ const somePapers = (now: AgencyCase, matter: string | undefined, by: number) =>
 export type CommandName =
   | 'receive'
   | 'decline'
+  | 'withdraw'
+  | 'record withdrawal'
   | 'draft'
   | 'sign own'
   | 'sign on paper'
@@ -74,10 +82,13 @@ export type CommandName =
   | 'notice'
   | 'custody'
   | 'hand back'
+  | 'take back'
   | 'submit'
   | 'progress'
   | 'result'
   | 'deliver'
+  | 'terminate'
+  | 'sign form'
   | 'evaluate'
   | 'document'
   | 'wake'
@@ -107,9 +118,30 @@ function anyPapers(now: AgencyCase, by: number) {
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
 }
 
+function submittedIds(now: AgencyCase, by: number): string[] {
+  const ids = papers(now)
+    .filter(({ state }) => state === 'submitted')
+    .map(({ id }) => id);
+  return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
+}
+
+function anyTermination(by: number): Terminate {
+  const ground = pick(terminationGrounds, by);
+  const kind = pick(otherGrounds, by >> 3);
+  return {
+    ground,
+    explanation: '无法继续',
+    ...(ground === 'other' || by % 31 === 0 ? { kind } : {}),
+    ...(by % 7 ? { basis: '市场主体登记管理条例' } : {}),
+    ...(by % 5 ? { told: { means: 'in-person', on: pick(['2026-03-04', '2026-03-04', '2027-01-01'], by >> 6) } } : {}),
+  };
+}
+
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
+  withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
+  'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
   'sign own': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
   'sign on paper': {
@@ -122,6 +154,10 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
   'hand back': {
     who: agent,
     ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
+  },
+  'take back': {
+    who: agent,
+    ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
   },
   submit: {
     who: agent,
@@ -137,6 +173,8 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
+  'sign form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
   document: {
     who: system,
@@ -148,9 +186,10 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline'],
+  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
   declined: ['wake', 'document'],
-  acceptance: ['draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document'],
+  withdrawn: ['wake', 'document', 'withdraw'],
+  acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
   handling: [
     'notice',
     'custody',
@@ -162,9 +201,12 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'deliver',
     'progress',
     'hand back',
+    'take back',
+    'take back',
+    'terminate',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document'],
-  archiving: ['document', 'archive', 'hand back', 'archive'],
+  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
+  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
   archived: ['archive', 'evaluate', 'hand back', 'document'],
 };
 

@@ -11,8 +11,12 @@ import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import { Submit } from '../../domain/submit.ts';
+import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
+import { Terminate } from '../../domain/terminate.ts';
+import { Withdraw } from '../../domain/withdraw.ts';
 import { draft, electronic } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { catalogue, district, sha256 } from '../given.ts';
@@ -86,6 +90,10 @@ clause('4.4', () => {
     [RecordSignature, { digest, documentId: 'scan' }],
     [SignAgreement, { digest }],
     [Submit, { materials: [] }],
+    [SignTerminationForm, {}],
+    [TakeBack, { materials: ['p1'], place: '一号柜' }],
+    [Terminate, { ground: 'principal-asked', explanation: '不再需要', told: { means: 'paper', on: '2026-03-04' } }],
+    [Withdraw, { reason: '不再需要' }],
     [TakeIntoCustody, { materials: [paper], receipt: electronic }],
   ] as const;
 

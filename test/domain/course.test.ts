@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { evaluationLevels, noticeMeans, resultOutcomes } from '../../domain/case.ts';
-import { actOf, acts, levelNames, meansNames, outcomeNames } from '../../domain/course.ts';
+import { evaluationLevels, noticeMeans, otherGrounds, resultOutcomes, terminationGrounds } from '../../domain/case.ts';
+import {
+  actOf,
+  acts,
+  groundNames,
+  levelNames,
+  meansNames,
+  otherGroundNames,
+  outcomeNames,
+} from '../../domain/course.ts';
 import { clauses } from '../../domain/standard.ts';
 import { caseAfter } from '../a-case.ts';
 
@@ -31,8 +39,10 @@ test('every event fulfils a clause that is kept', () => {
   expect(kept.filter((room) => ['planned', 'outside'].includes(room))).toEqual([]);
 });
 
-test('every level, outcome and means has its Chinese name', () => {
+test('every level, outcome, means and ground has its Chinese name', () => {
   expect(Object.keys(levelNames)).toEqual([...evaluationLevels]);
   expect(Object.keys(outcomeNames)).toEqual([...resultOutcomes]);
   expect(Object.keys(meansNames)).toEqual([...noticeMeans]);
+  expect(Object.keys(groundNames)).toEqual(['completed', ...terminationGrounds]);
+  expect(Object.keys(otherGroundNames)).toEqual([...otherGrounds]);
 });

@@ -88,7 +88,15 @@ clause('A.5.1', () => {
 clause('7.2.6', () => {
   test('the principal is invited to evaluate, until a day that the district sets', () => {
     const ten = { value: 10, unit: 'days', basis: '区文件', version: '2', effectiveFrom: '2026-01-01' } as const;
-    const deadlines = { reception: ten, agreement: ten, silence: ten, delivery: ten, evaluation: ten, escalation: ten };
+    const deadlines = {
+      reception: ten,
+      agreement: ten,
+      silence: ten,
+      delivery: ten,
+      evaluation: ten,
+      form: ten,
+      escalation: ten,
+    };
     given(one)
       .with({ deadlines })
       .when(deliver, 'm1', asked)

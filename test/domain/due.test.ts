@@ -4,10 +4,14 @@ import { deliver } from '../../domain/deliver.ts';
 import { dues } from '../../domain/due.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
+import { signTerminationForm } from '../../domain/sign-termination-form.ts';
+import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
-import { caseAfter, electronic } from '../a-case.ts';
+import { terminate } from '../../domain/terminate.ts';
+import { recordWithdrawal } from '../../domain/withdraw.ts';
+import { afterwards, caseAfter, electronic, papersOf, withPapersBack } from '../a-case.ts';
 import { clause } from '../clause.ts';
-import { and, calendar, contextOf } from '../given.ts';
+import { and, calendar, contextOf, day } from '../given.ts';
 import { agent } from '../people.ts';
 
 const { deadlines } = contextOf(agent);
@@ -79,6 +83,39 @@ clause('B.1', () => {
     expect(waiting(kept('deliver').now)).toEqual(['papers case 2026-03-05 17:00', 'evaluation case 2026-04-03 23:59']);
     expect(waiting(kept('evaluate').now)).toEqual(['papers case 2026-03-05 17:00']);
     expect(waiting(caseAfter('evaluate').now)).toEqual([]);
+  });
+});
+
+clause('7.2.5.2', () => {
+  const why = {
+    ground: 'no-cooperation',
+    explanation: '多次提醒未补正',
+    told: { means: 'paper', on: '2026-03-04' },
+  } as const;
+  const terminated = (last: 'custody' | 'submit') => and(caseAfter(last), agent, terminate, why);
+
+  test('a terminated service waits for its papers, its form and its evaluation', () => {
+    expect(waiting(terminated('custody').now)).toEqual([
+      'papers case 2026-03-05 17:00',
+      'form case 2026-03-11 17:00',
+      'evaluation case 2026-04-03 23:59',
+    ]);
+    expect(waiting(and(withPapersBack(terminated('custody')), agent, signTerminationForm, {}).now)).toEqual([
+      'evaluation case 2026-04-03 23:59',
+    ]);
+  });
+
+  test('papers that come back later have their own time', () => {
+    const filed = afterwards(terminated('submit'), 6 * day);
+    expect(waiting(filed.now)).toEqual(['form case 2026-03-11 17:00', 'evaluation case 2026-04-03 23:59']);
+    const back = and(filed, agent, takeBack, { materials: papersOf(filed.now, 'm1'), place: '一号柜' });
+    expect(waiting(back.now)).toContain('papers case 2026-03-11 17:00');
+  });
+});
+
+clause('4.1', () => {
+  test('a withdrawn case waits for nothing', () => {
+    expect(waiting(and(caseAfter('draft'), agent, recordWithdrawal, {}).now)).toEqual([]);
   });
 });
 

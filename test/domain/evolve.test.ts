@@ -12,7 +12,7 @@ const find = <Type extends CaseEvent['type']>(type: Type) =>
     { type: Type }
   >;
 
-const byStage: Record<Exclude<Stage, 'declined'>, AgencyCase> = {
+const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, AgencyCase> = {
   reception: caseAfter('register').now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
@@ -25,6 +25,7 @@ const byStage: Record<Exclude<Stage, 'declined'>, AgencyCase> = {
 const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('CaseReceived'), ['reception']],
   [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
+  [{ type: 'CaseWithdrawn' }, ['reception', 'acceptance']],
   [find('AgreementDrafted'), ['acceptance']],
   [find('AgreementSigned'), ['acceptance']],
   [find('AgreementTookEffect'), ['acceptance']],
@@ -38,7 +39,10 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
     { type: 'MaterialsHandedBack', materials: [], receipt: electronic },
     ['handling', 'evaluation', 'archiving', 'archived'],
   ],
+  [{ type: 'MaterialsTakenBack', materials: [], place: '一号柜' }, ['handling', 'evaluation', 'archiving', 'archived']],
   [find('ServiceEnded'), ['handling']],
+  [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling']],
+  [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
   [find('EvaluationInvited'), ['evaluation']],
   [find('EvaluationGiven'), ['evaluation']],
   [{ type: 'EvaluationClosed' }, ['evaluation']],

@@ -3,9 +3,10 @@ import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
 import { wake } from '../../domain/wake.ts';
+import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, withPapersBack } from '../a-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, system } from '../people.ts';
+import { agent, principal, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -16,6 +17,9 @@ const lives: readonly Story[] = [
   declined,
   unrated,
   withPapersBack(caseAfter('custody')),
+  and(caseAfter('register'), principal, withdraw, {}),
+  and(caseAfter('draft'), agent, recordWithdrawal, {}),
+  and(caseAfter('notice'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
 ];
 
@@ -49,8 +53,10 @@ describe('the life of a case', () => {
     expect(Object.fromEntries([...changes()].map(([edge, types]) => [edge, [...types].sort()]))).toEqual({
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
+      'reception>withdrawn': ['CaseWithdrawn'],
+      'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
-      'handling>evaluation': ['ServiceEnded'],
+      'handling>evaluation': ['ServiceEnded', 'ServiceTerminated'],
       'evaluation>archiving': ['EvaluationClosed', 'EvaluationGiven'],
       'archiving>archived': ['CaseArchived'],
     });
@@ -71,8 +77,8 @@ describe('the life of a case', () => {
     for (const stage of Object.keys(stages) as Stage[]) expect(reach(stage).has(stage)).toBe(false);
   });
 
-  test('ends when it is declined or archived', () => {
-    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual(['declined', 'archived']);
+  test('ends when it is declined, withdrawn or archived', () => {
+    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual(['declined', 'withdrawn', 'archived']);
   });
 
   test('waits for people in every stage but the machine’s own and the ends', () => {

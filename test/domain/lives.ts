@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AgencyCase, CaseEvent, EntrustedCase, EventType } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { heldOriginals } from '../../domain/due.ts';
+import { heldOriginals, heldPapers } from '../../domain/due.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -83,7 +83,27 @@ function lawsOf(event: CaseEvent, before: AgencyCase): void {
     must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
+  if ('termination' in before && before.termination) {
+    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but three');
+    if (event.type === 'TerminationFormSigned')
+      must(heldPapers(before).length === 0, 'no termination form while papers are held');
+    if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
+  }
+  must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
+
+/** Papers come back and go home, the form is signed; the rest is not the agent's. */
+const afterTermination: readonly EventType[] = [
+  'MaterialsTakenBack',
+  'MaterialsHandedBack',
+  'TerminationFormSigned',
+  'EvaluationInvited',
+  'EvaluationGiven',
+  'EvaluationClosed',
+  'DocumentAdded',
+  'DeadlineReminded',
+  'CaseArchived',
+];
 
 /** Frozen to the bottom, so that a decision or an evolution that changed what it was given would throw. */
 function freeze<T>(value: T): T {
@@ -102,6 +122,7 @@ export const eventTypes = Object.keys({
   CaseRegistered: 0,
   CaseReceived: 0,
   CaseDeclined: 0,
+  CaseWithdrawn: 0,
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
@@ -112,7 +133,10 @@ export const eventTypes = Object.keys({
   ResultRecorded: 0,
   ResultDelivered: 0,
   MaterialsHandedBack: 0,
+  MaterialsTakenBack: 0,
   ServiceEnded: 0,
+  ServiceTerminated: 0,
+  TerminationFormSigned: 0,
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,

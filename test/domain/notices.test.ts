@@ -4,10 +4,13 @@ import { decline } from '../../domain/decline.ts';
 import { type dueNames, notificationsOf } from '../../domain/notices.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
-import { caseAfter, caseId } from '../a-case.ts';
+import { signTerminationForm } from '../../domain/sign-termination-form.ts';
+import { terminate } from '../../domain/terminate.ts';
+import { withdraw } from '../../domain/withdraw.ts';
+import { caseAfter, caseId, withPapersBack } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { and, clock, type Story } from '../given.ts';
-import { agent, contact, enterprise, resident } from '../people.ts';
+import { agent, contact, enterprise, principal, resident } from '../people.ts';
 
 const told = (...events: CaseEvent[]) => notificationsOf({ caseId, seq: 7, at: clock, events });
 const lastTold = ({ history }: Story) => told(...history.at(-1)!.events).map(({ to, text }) => `${to}: ${text}`);
@@ -63,6 +66,38 @@ clause('7.2.6', () => {
     expect(lastTold(caseAfter('deliver'))).toEqual([
       'principal: 办理结果已通知或送达。',
       'principal: 委托事项已全部办结。请您评价本次代办服务，并提出意见建议。',
+    ]);
+  });
+});
+
+clause('7.2.5.2', () => {
+  const why = { ground: 'other', kind: 'statutory-bar', explanation: '事项已取消。' } as const;
+  const ended = and(caseAfter('custody'), agent, terminate, { ...why, told: { means: 'paper', on: '2026-03-04' } });
+
+  test('a termination is told with its ground, and the agent what is left to do', () => {
+    expect(lastTold(ended)).toEqual([
+      'principal: 代办服务已终止。终止原因：其他应终止服务的情形（依法不得继续代办）。事项已取消。',
+      'agent: 代办服务已终止，请向服务对象移交材料并签署服务终止单。',
+      'principal: 请您评价本次代办服务，并提出意见建议。',
+    ]);
+    expect(lastTold(and(withPapersBack(ended), agent, signTerminationForm, {}))).toEqual([
+      'principal: 全部材料已移交，服务终止单已由代办人员签字。',
+    ]);
+  });
+
+  test('a form that is missing is reminded of like anything else', () => {
+    expect([reminder('form', 1), reminder('papers', 2)]).toEqual([
+      ['agent: 已到期未完成：签署服务终止单。'],
+      ['manager: 已到期未完成：移交材料。'],
+    ]);
+  });
+});
+
+clause('4.1', () => {
+  test('a withdrawal is confirmed, and the manager hears of it', () => {
+    expect(lastTold(and(caseAfter('register'), principal, withdraw, {}))).toEqual([
+      'principal: 您的申请已撤回。',
+      'manager: 一件代办申请已由服务对象撤回。',
     ]);
   });
 });

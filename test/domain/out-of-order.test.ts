@@ -13,9 +13,13 @@ import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
+import { terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
+import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { caseAfter, digestOf, document, draft, electronic, fingerprints, sealed } from '../a-case.ts';
 import { and, brief, contextOf, later, minute, type Story } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
@@ -23,6 +27,12 @@ import { agent, manager, principal, system } from '../people.ts';
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const printed = (step: 'submit' | 'deliver') =>
   and(caseAfter(step), system, addDocument, document('scan', 'signed-agreement'));
+
+const ground = {
+  ground: 'deception',
+  explanation: '材料系伪造',
+  told: { means: 'in-person', on: '2026-03-04' },
+} as const;
 
 /** Every stage, acceptance and handling in several states: the columns of the table. */
 const situations = {
@@ -39,6 +49,10 @@ const situations = {
   ended: printed('deliver'),
   evaluated: caseAfter('evaluate'),
   archived: caseAfter('archive'),
+  withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
+  terminated: and(printed('submit'), agent, terminate, ground),
+  'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
+  'terminated, form signed': and(and(printed('submit'), agent, terminate, ground), agent, signTerminationForm, {}),
 } satisfies Record<string, Story>;
 
 type Situation = keyof typeof situations;
@@ -50,6 +64,8 @@ const idcard = { matter: 'm1', material: 'idcard', originals: 1, copies: 0, plac
 const attempts: Record<string, Attempt> = {
   receive: (now, by) => receive(now, { told: '已说明' }, by(agent)),
   decline: (now, by) => decline(now, { explanation: '不属于', guidedTo: '邻区' }, by(manager)),
+  withdraw: (now, by) => withdraw(now, {}, by(principal)),
+  'record withdrawal': (now, by) => recordWithdrawal(now, {}, by(agent)),
   draft: (now, by) => draftAgreement(now, draft({ subDelegation: true }), fingerprints, by(agent)),
   'sign own': (now, by) => signOwnAgreement(now, { digest: digestOf(now) }, by(principal)),
   'sign on paper': (now, by) => recordSignature(now, { digest: digestOf(now), documentId: 'scan' }, by(agent)),
@@ -57,10 +73,13 @@ const attempts: Record<string, Attempt> = {
   notice: (now, by) => giveNotice(now, { means: 'paper' }, by(agent)),
   custody: (now, by) => takeIntoCustody(now, { materials: [idcard], receipt: electronic }, by(agent)),
   'hand back': (now, by) => handBack(now, { materials: [firstPaper(now)], receipt: electronic }, by(manager)),
+  'take back': (now, by) => takeBack(now, { materials: [firstPaper(now)], place: '二号柜' }, by(agent)),
   submit: (now, by) => submit(now, 'm1', { materials: [] }, by(agent)),
   progress: (now, by) => reportProgress(now, 'm1', { text: '已受理', means: 'paper' }, by(agent)),
   result: (now, by) => recordResult(now, 'm1', { outcome: 'granted', explanation: '准予' }, by(agent)),
   deliver: (now, by) => deliver(now, 'm1', { receipt: electronic }, by(agent)),
+  terminate: (now, by) => terminate(now, { ...ground, ground: 'no-cooperation' }, by(manager)),
+  'sign form': (now, by) => signTerminationForm(now, {}, by(agent)),
   evaluate: (now, by) => evaluate(now, { level: 'satisfied' }, by(principal)),
   document: (now, by) => addDocument(now, document('new', 'other'), by(system)),
   wake: (now, by) => wake(now, by(system)),
@@ -81,12 +100,14 @@ const off = {
   drafted: 'authority-off',
   'half signed': 'authority-off',
 };
-const over = { ended: 'service-ended', evaluated: 'service-ended', archived: 'case-archived' };
-const gone = { declined: 'case-declined' };
-/** Before an agent is in charge nobody may do what only the agent in charge may. */
-const noAgent = { registered: 'not-permitted', declined: 'not-permitted' };
-const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided'] as const;
+const terminations = ['terminated', 'terminated, papers held', 'terminated, form signed'] as const;
 const all = (names: readonly Situation[], said: string) => Object.fromEntries(names.map((name) => [name, said]));
+const cutShort = all(terminations, 'service-terminated');
+const over = { ended: 'service-ended', evaluated: 'service-ended', archived: 'case-archived', ...cutShort };
+const gone = { declined: 'case-declined', withdrawn: 'case-withdrawn' };
+/** Before an agent is in charge nobody may do what only the agent in charge may. */
+const noAgent = { registered: 'not-permitted', declined: 'not-permitted', withdrawn: 'case-withdrawn' };
+const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided'] as const;
 const everywhere = Object.keys(situations) as Situation[];
 
 /** What each command comes to in each situation, whole. */
@@ -109,6 +130,8 @@ const table: Record<string, Record<string, string>> = {
     ...gone,
   },
   'sign on paper': { ...all(everywhere, 'quiet'), received: 'no-draft', drafted: 'yes', ...noAgent },
+  withdraw: { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
+  'record withdrawal': { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
   'sign for mandatary': {
     ...all(everywhere, 'quiet'),
     registered: 'no-draft',
@@ -126,6 +149,17 @@ const table: Record<string, Record<string, string>> = {
     entrusted: 'material-unknown',
     told: 'material-unknown',
     held: 'yes',
+    'terminated, papers held': 'yes',
+    archived: 'case-archived',
+  },
+  'take back': {
+    ...all(everywhere, 'yes'),
+    ...off,
+    ...noAgent,
+    entrusted: 'material-unknown',
+    told: 'material-unknown',
+    held: 'material-not-submitted',
+    'terminated, papers held': 'material-not-submitted',
     archived: 'case-archived',
   },
   submit: {
@@ -145,11 +179,31 @@ const table: Record<string, Record<string, string>> = {
     decided: 'yes',
     ...off,
     ...noAgent,
+    ...cutShort,
     ended: 'quiet',
     evaluated: 'quiet',
     archived: 'quiet',
   },
-  evaluate: { ...all(everywhere, 'service-not-ended'), ended: 'yes', evaluated: 'quiet', archived: 'quiet' },
+  terminate: {
+    ...all(inHand, 'yes'),
+    ...all(['registered', 'received', 'drafted', 'half signed'], 'service-not-begun'),
+    ...over,
+    ...gone,
+  },
+  'sign form': {
+    ...all(everywhere, 'not-terminated'),
+    ...noAgent,
+    terminated: 'yes',
+    'terminated, papers held': 'custody-not-empty',
+    'terminated, form signed': 'quiet',
+  },
+  evaluate: {
+    ...all(everywhere, 'service-not-ended'),
+    ...all(terminations, 'yes'),
+    ended: 'yes',
+    evaluated: 'quiet',
+    archived: 'quiet',
+  },
   document: { ...all(everywhere, 'yes'), ...gone, archived: 'case-archived' },
   wake: all(everywhere, 'quiet'),
   archive: { ...all(everywhere, 'wrong-stage'), evaluated: 'agreement-not-printed', archived: 'quiet' },
