@@ -20,6 +20,7 @@ clause('5.3.2', () => {
     ['read-own-case', {}],
     ['read-own-course', {}],
     ['read-own-notices', {}],
+    ['read-own-conformance', {}],
     ['evaluate', { body: { level: 'satisfied' } }],
     ['sign-own-agreement', { body: { digest: 'a'.repeat(64) } }],
     ['request-own-upload', { body: { purpose: 'other', type: 'image/png', bytes: 1, sha256: 'a'.repeat(64) } }],
@@ -36,6 +37,7 @@ clause('5.3.2', () => {
   test.each([
     ['read-case', {}],
     ['read-course', {}],
+    ['read-conformance', {}],
     ['report-progress', { path: { matterId: 'm1' }, body: { text: '已受理', means: 'electronic' } }],
     ['hand-back', { body: { materials: ['x'], receipt: { kind: 'electronic', channel: '短信' } } }],
     ['reveal', { path: { personId: 'principal' }, body: { reason: '核对身份' } }],
