@@ -40,7 +40,7 @@ export const handOver: Rule = (record) => {
   return judgeSpans(record, heldSince(record, ended), '服务结束后超过期限仍未移交材料原件。', (deadline) =>
     deadline
       ? awaitedStill('待移交材料原件。', deadline)
-      : obeyed('材料原件已在期限内移交完毕，不再保管。', ...movements(record), ended),
+      : obeyed('材料原件已在期限内递交或移交完毕，不再保管。', ...movements(record), ended),
   );
 };
 

@@ -1,6 +1,7 @@
 import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../documents/archive.ts';
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
+import { printCertificate } from '../../documents/certificate.ts';
 import { archivable, archive } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
 import { levelNames, matterStateNames, outcomeNames } from '../../domain/course.ts';
@@ -13,13 +14,14 @@ import { district } from '../district.ts';
 import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData } from './case-file.ts';
+import { certificateData } from './certificate.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { authorityName, officeName, staffOf } from './words.ts';
 
 /**
- * §7.2.7: prints the case file, packs everything with the event log, writes the package once under Object Lock and records
- * it. Sealing again is quiet: the same history gives the same bytes under the same key. While originals are not back
+ * §7.2.7: prints the case file and the certificate of conformance, packs everything with the event log, writes the package
+ * once under Object Lock and records it. Sealing again is quiet: the same history gives the same bytes under the same key. While originals are not back
  * (附录B) the case stays in archiving, which is no fault.
  * @throws TaskError NotArchivable when the case is elsewhere
  */
@@ -30,8 +32,11 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archi
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
   const file = caseFileData(found, now, persons, staff, at);
-  const printed = await printCaseFile(file);
-  const pack = await packArchive(archiveInput(found, now, persons, file, printed.bytes, at));
+  const printed = [
+    printedFile('代办案卷', await printCaseFile(file)),
+    printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
+  ];
+  const pack = await packArchive(archiveInput(found, now, persons, file, printed, at));
   const retainUntil = yearsAfter(at, district.retention.archiveYears);
   const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
   const put = await putOnce(env('ARCHIVE_BUCKET'), key, 'application/zip', pack.bytes, {
@@ -69,6 +74,9 @@ async function record(found: Found, sealed: Parameters<typeof archive>[1]): Prom
   if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `recording the archive came to ${outcome.kind}`);
 }
 
+const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFile =>
+  held(bytes, { folder: '文书', title, extension: 'pdf', mediaType: 'application/pdf' });
+
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
@@ -77,7 +85,7 @@ function archiveInput(
   now: ArchivingCase,
   persons: Partial<Record<'principal' | 'contact', Person>>,
   file: CaseFileData,
-  caseFile: Uint8Array,
+  printed: readonly ArchiveFile[],
   at: string,
 ): ArchiveInput {
   const { mandatary, division, retention } = district;
@@ -93,10 +101,7 @@ function archiveInput(
     matters: file.matters.map((matter, index) => archivedMatter(matter, now, index)),
     steps: file.course.map(({ act, actor, at: time }) => ({ stage: act, actor, at: time })),
     commits: found.history,
-    files: [
-      ...now.documents.map(fileOf),
-      held(caseFile, { folder: '文书', title: '代办案卷', extension: 'pdf', mediaType: 'application/pdf' }),
-    ],
+    files: [...now.documents.map(fileOf), ...printed],
     evaluation: now.evaluation ? { ...now.evaluation, name: levelNames[now.evaluation.level] } : { evaluated: false },
   };
 }
