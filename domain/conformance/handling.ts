@@ -7,7 +7,7 @@ import { judgeSpans, type Span } from './spans.ts';
 export const mattersOf = ({ now }: CaseRecord): readonly Matter[] => (isEntrusted(now) ? now.matters : []);
 
 /** The first event of a type for every matter; undefined for matters that have none. */
-export const perMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type): (Entry<Type> | undefined)[] =>
+const perMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type): (Entry<Type> | undefined)[] =>
   mattersOf(record).map(({ id }) => ofMatter(record, type, id)[0]);
 
 const reached = (entries: readonly (Entry | undefined)[]): boolean =>
