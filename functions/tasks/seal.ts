@@ -21,8 +21,8 @@ import { authorityName, officeName, staffOf } from './words.ts';
 
 /**
  * §7.2.7: prints the case file and the certificate of conformance, packs everything with the event log, writes the package
- * once under Object Lock and records it. Sealing again is quiet: the same history gives the same bytes under the same key. While originals are not back
- * (附录B) the case stays in archiving, which is no fault.
+ * once under Object Lock and records it. Sealing again is quiet: the same history gives the same bytes under the same key.
+ * While originals are not back (附录B) the case stays in archiving, which is no fault.
  * @throws TaskError NotArchivable when the case is elsewhere
  */
 export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archiving' }> {
