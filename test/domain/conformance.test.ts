@@ -254,7 +254,7 @@ clause('7.2.7', () => {
   });
 });
 
-clause('7.1.2.1', () => {
+describe('assistance', () => {
   test('the clauses of assistance do not apply to an agency case', () => {
     const assistance = ['6.3.1', '7.1.1.1', '7.1.1.2', '7.1.2.1', '7.1.2.2', '7.1.2.3', '7.1.2.4', '7.1.3'] as const;
     expect(new Set(assistance.map((number) => found(number, caseAfter('archive')).status))).toEqual(
