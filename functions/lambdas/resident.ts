@@ -4,6 +4,7 @@ import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
 import { readOwnCase } from '../read-own-case.ts';
+import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
 import { registerOnline } from '../register-online.ts';
@@ -18,6 +19,7 @@ export const handler = mount('resident', {
   'read-own-case': readOwnCase,
   'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
+  'read-own-conformance': readOwnConformance,
   'sign-own-agreement': signOwnAgreement,
   withdraw,
   evaluate,

@@ -8,6 +8,7 @@ import { mount } from '../http/mount.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
+import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordResult } from '../record-result.ts';
@@ -31,6 +32,7 @@ export const handler = mount('staff', {
   'search-cases': searchCases,
   'read-case': readCase,
   'read-course': readCourse,
+  'read-conformance': readConformance,
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,

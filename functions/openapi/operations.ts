@@ -100,6 +100,10 @@ export const described: Readonly<Record<string, Described>> = {
   'read-own-case': reading('Case', '我的案件现状：阶段、协议、材料、期限、下一步由谁办什么。', { clause: '7.2.3.3' }),
   'read-own-course': reading('Course', '我的案件的办理过程：何时、依据哪一条、由谁办了什么。', { clause: '7.2.3.3' }),
   'read-own-notices': reading('Notices', '系统发给我的通知，最新的在前。', { clause: '7.2.3.3' }),
+  'read-own-conformance': reading(
+    'Conformance',
+    '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
+  ),
   'sign-own-agreement': command(
     'A.7.4',
     SignAgreement,
@@ -131,6 +135,11 @@ export const described: Readonly<Record<string, Described>> = {
   ),
   'read-case': reading('Case', '案件现状。查看即写入查阅记录。', { clause: '5.3.2', ruled: true }),
   'read-course': reading('Course', '办理过程。查看即写入查阅记录。', { clause: '7.2.3.3', ruled: true }),
+  'read-conformance': reading(
+    'Conformance',
+    '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
+    { ruled: true },
+  ),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'record-withdrawal': command(

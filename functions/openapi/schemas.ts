@@ -30,6 +30,7 @@ export const answers = {
   CaseSummary: shapes.CaseSummary,
   Course: shapes.Course,
   Notices: shapes.SentNotices,
+  Conformance: shapes.ConformanceView,
   ExpectedUpload: shapes.ExpectedUpload,
   OpenedDocument: shapes.OpenedDocument,
   OpenedArchive: shapes.OpenedArchive,

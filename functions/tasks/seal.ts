@@ -1,6 +1,7 @@
 import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../documents/archive.ts';
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
+import { printCertificate } from '../../documents/certificate.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
@@ -15,15 +16,16 @@ import { district } from '../district.ts';
 import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
+import { certificateData } from './certificate.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { terminationFormData } from './termination-form.ts';
 import { authorityName, officeName, type StaffNames, staffOf } from './words.ts';
 
 /**
- * §7.2.7: prints the case file, packs everything with the event log, writes the package once under Object Lock and records
- * it. Sealing again is quiet: the same history gives the same bytes under the same key. While papers are not back
- * or the form of a termination is unsigned (附录B) the case stays in archiving, which is no fault.
+ * §7.2.7: prints the case file and the certificate of conformance, packs everything with the event log, writes the package
+ * once under Object Lock and records it. Sealing again is quiet: the same history gives the same bytes under the same key.
+ * While papers are not back or the form of a termination is unsigned (附录B) the case stays in archiving, which is no fault.
  * @throws TaskError NotArchivable when the case is elsewhere
  */
 export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archiving' }> {
@@ -33,7 +35,7 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archi
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
   const file = caseFileData(found, now, persons, staff, at);
-  const written = await writtenFiles(now, file, staff);
+  const written = await writtenFiles(found, now, file, staff, at);
   const pack = await packArchive(archiveInput(found, now, persons, file, written, at));
   const retainUntil = yearsAfter(at, district.retention.archiveYears);
   const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
@@ -75,19 +77,26 @@ async function record(found: Found, sealed: Parameters<typeof archive>[1]): Prom
   if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `recording the archive came to ${outcome.kind}`);
 }
 
+const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFile =>
+  held(bytes, { folder: '文书', title, extension: 'pdf', mediaType: 'application/pdf' });
+
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
-/** What is printed for the package: the case file, and the form of a termination. */
-async function writtenFiles(now: ArchivingCase, file: CaseFileData, staff: StaffNames): Promise<ArchiveFile[]> {
+/** What is printed for the package: the case file, the certificate of conformance, and the form of a termination. */
+async function writtenFiles(
+  found: Found,
+  now: ArchivingCase,
+  file: CaseFileData,
+  staff: StaffNames,
+  at: string,
+): Promise<ArchiveFile[]> {
   const form = terminationFormData(now, staff);
-  const printed = [
-    ...(form ? [['服务终止单', await printTerminationForm(form)] as const] : []),
-    ['代办案卷', await printCaseFile(file)] as const,
+  return [
+    ...(form ? [printedFile('服务终止单', await printTerminationForm(form))] : []),
+    printedFile('代办案卷', await printCaseFile(file)),
+    printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
-  return printed.map(([title, { bytes }]) =>
-    held(bytes, { folder: '文书', title, extension: 'pdf', mediaType: 'application/pdf' }),
-  );
 }
 
 function archiveInput(

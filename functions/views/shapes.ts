@@ -219,6 +219,43 @@ export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: D
 const SentNotice = z.strictObject({ id: text, at: instant, text, about: text });
 export const SentNotices = z.strictObject({ items: z.array(SentNotice) });
 
+const ClauseStatusCode = z.enum(['obeyed', 'not-applicable', 'open', 'broken', 'general']);
+
+const Proof = z.strictObject({
+  commit: z.int().check(z.minimum(1)),
+  event: text,
+  act: text,
+  at: instant,
+  actor: text,
+  matter: z.optional(Id),
+});
+
+const ClauseFinding = z.strictObject({
+  number: text,
+  citation: text,
+  words: text,
+  force: text,
+  status: named(ClauseStatusCode),
+  why: text,
+  deadline: z.optional(z.strictObject({ at: instant, provisional: z.boolean() })),
+  proof: z.array(Proof),
+});
+
+export const ConformanceView = z.strictObject({
+  caseId: CaseId,
+  profile: text,
+  at: instant,
+  counts: z.array(z.strictObject({ code: ClauseStatusCode, name: text, count })),
+  chain: z.strictObject({
+    ok: z.boolean(),
+    head: Digest,
+    commits: z.int().check(z.minimum(1)),
+    brokenAt: z.optional(z.int().check(z.minimum(1))),
+  }),
+  clauses: z.array(ClauseFinding),
+});
+export type ConformanceView = z.infer<typeof ConformanceView>;
+
 export const Link = z.strictObject({
   method: z.enum(['GET', 'PUT']),
   url: text,

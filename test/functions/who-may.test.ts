@@ -20,6 +20,7 @@ clause('5.3.2', () => {
     ['read-own-case', {}],
     ['read-own-course', {}],
     ['read-own-notices', {}],
+    ['read-own-conformance', {}],
     ['evaluate', { body: { level: 'satisfied' } }],
     ['withdraw', { body: {} }],
     ['sign-own-agreement', { body: { digest: 'a'.repeat(64) } }],
@@ -37,6 +38,7 @@ clause('5.3.2', () => {
   test.each([
     ['read-case', {}],
     ['read-course', {}],
+    ['read-conformance', {}],
     ['report-progress', { path: { matterId: 'm1' }, body: { text: '已受理', means: 'electronic' } }],
     ['hand-back', { body: { materials: ['x'], receipt: { kind: 'electronic', channel: '短信' } } }],
     ['take-back', { body: { materials: ['x'], place: '一号柜' } }],

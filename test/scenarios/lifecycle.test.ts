@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPackage } from '../../documents/verify.ts';
 import { acts } from '../../domain/course.ts';
@@ -96,6 +97,14 @@ describe('one entrusted case, from arrival to sealed archive', () => {
       const report = verifyPackage(story.archive, { sha256: story.sealed.sha256, head: story.sealed.chainHead });
       expect(report.findings.filter(({ ok }) => !ok)).toEqual([]);
       expect(report.ok).toBe(true);
+    });
+
+    test('the package holds the certificate: no clause is broken, and its chain ends where the package says', async () => {
+      const files = unzipSync(story.archive);
+      const name = Object.keys(files).find((each) => each.endsWith('data/文书/标准符合性证明.pdf'));
+      const text = bodyOf(await readPdf(files[name!]!));
+      expect(text).toMatch(/符合\d+条，不适用\d+条，待履行1条，不符合0条，非单案25条/);
+      expect(text).toContain(`链首值：${story.sealed.chainHead}`);
     });
 
     test('the package can be deleted by nobody before its time', async () => {

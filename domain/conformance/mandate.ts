@@ -1,0 +1,163 @@
+import type { Power, Terms } from '../agreement.ts';
+import { dayOf } from '../calendar.ts';
+import { type EventType, isEntrusted } from '../case.ts';
+import type { Instant } from '../values.ts';
+import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
+import { feedback, filing, mattersOf, notice } from './handling.ts';
+import { effect, signatures } from './reception.ts';
+import { all, type CaseRecord, type Entry, first, ofMatter } from './record.ts';
+
+const termsOf = ({ now }: CaseRecord): Terms | undefined => (isEntrusted(now) ? now.agreement.terms : undefined);
+
+/** A clause that the agreement signed by both contains; whether it is lived up to afterwards no event can tell. */
+export const agreed =
+  (why: string): Rule =>
+  (record) => {
+    const done = effect(record);
+    return done ? obeyed(why, done) : awaited(record, '待双方签署的协议生效。');
+  };
+
+/** What the agent alone does under the mandate. */
+const actsOfAgent: readonly EventType[] = [
+  'NoticeGiven',
+  'MaterialsTaken',
+  'MatterSubmitted',
+  'ProgressReported',
+  'ResultRecorded',
+  'ResultDelivered',
+];
+
+const acts = ({ entries }: CaseRecord): Entry[] => entries.filter(({ event }) => actsOfAgent.includes(event.type));
+
+const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', ResultRecorded: 'collect' };
+
+/** A.1.2: whatever was done lies within the powers and the term. */
+export const powers: Rule = (record) => {
+  const terms = termsOf(record);
+  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  const { from, until } = terms.term;
+  const beyond = acts(record).filter(({ at, event }) => {
+    const power = powerFor[event.type];
+    return dayOf(at) < from || dayOf(at) > until || (power !== undefined && !terms.powers.includes(power));
+  });
+  if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
+  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
+};
+
+const byOthers = (record: CaseRecord, { agent }: Terms): Entry[] =>
+  acts(record).filter(({ actor }) => actor.kind !== 'staff' || actor.id !== agent);
+
+/** A.2.2: the agent named in the agreement, and nobody else, does what an agent does. */
+export const agent: Rule = (record) => {
+  const terms = termsOf(record);
+  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  const others = byOthers(record, terms);
+  if (others.length > 0) return broken('有代办行为不是协议指派的代办人员所为。', ...others);
+  return obeyed('代办人员已指派，至今的代办行为均由其本人所为。', effect(record), ...acts(record));
+};
+
+/** A.4.4: nothing is sub-delegated without consent. */
+export const subDelegation: Rule = (record) => {
+  const terms = termsOf(record);
+  if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
+  const found = agent(record);
+  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由协议指派的代办人员所为，未转委托。' } : found;
+};
+
+const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');
+
+/** A.3.2: whoever did not get everything is told of review and lawsuit. */
+export const remedies: Rule = (record) => {
+  const denied = outcomes(record).filter(({ event }) => event.outcome !== 'granted');
+  const untold = denied.filter(({ event }) => !event.remedies);
+  if (untold.length > 0) return broken('未全部准予的结果没有告知救济途径。', ...untold);
+  if (denied.length > 0) return obeyed('未全部准予的结果已告知行政复议和行政诉讼的途径。', ...denied);
+  return notApplicable('没有不予或部分准予的审批结果，未发生此种争议。');
+};
+
+/** A.3.5: the principal may rate the service and the agent's conduct. */
+export const rating: Rule = (record) => {
+  const given = first(record, 'EvaluationGiven');
+  if (given) return obeyed('服务对象已评价。', given);
+  const closed = first(record, 'EvaluationClosed');
+  if (closed) return notApplicable('评价期满，服务对象未评价；未评价不计为满意。', closed);
+  const { now } = record;
+  if (now.stage !== 'evaluation') return awaited(record, '待服务结束后评价。');
+  return awaitedStill('待服务对象评价。', { at: now.evaluationUntil, provisional: false });
+};
+
+/** A.6: one of two ways is chosen in the agreement. */
+export const dispute =
+  (way: Terms['dispute']['way']): Rule =>
+  (record) => {
+    const terms = termsOf(record);
+    if (!terms) return awaited(record, '待双方签署的协议生效。');
+    if (terms.dispute.way !== way) return notApplicable('协议选择了另一种争议解决方式。', effect(record));
+    return obeyed('协议选择了此种争议解决方式。', effect(record));
+  };
+
+/** The last millisecond of a day in Asia/Shanghai. */
+const endOf = (day: string): Instant => new Date(Date.parse(`${day}T23:59:59.999+08:00`)).toISOString();
+
+/** A.7.1: no matter is filed later than the last day that its plan names. */
+export const plan: Rule = (record) => {
+  const terms = termsOf(record);
+  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  const planned = mattersOf(record).map(({ id }) => {
+    const days = terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
+    return { by: days.sort().at(-1), filed: ofMatter(record, 'MatterSubmitted', id)[0] };
+  });
+  const end = first(record, 'ServiceEnded')?.at ?? record.at;
+  const behind = planned.filter(({ by, filed }) => by && dayOf(filed?.at ?? end) > by);
+  if (behind.length > 0)
+    return broken('递交晚于申报计划的最后日期。', effect(record), ...behind.map(({ filed }) => filed));
+  const [next] = planned.flatMap(({ by, filed }) => (by && !filed ? [by] : [])).sort();
+  if (planned.some(({ filed }) => !filed))
+    return awaited(record, '待按申报计划递交。', next ? { at: endOf(next), provisional: false } : undefined);
+  return obeyed('已约定申报计划，各委托事项的递交不晚于计划。', effect(record), ...planned.map(({ filed }) => filed));
+};
+
+const gravest = ['broken', 'open', 'not-applicable', 'obeyed'] as const;
+
+/** Several rules as one: the gravest finding, and obeyed only by all that show it. */
+const together =
+  (why: string, ...rules: readonly Rule[]): Rule =>
+  (record) => {
+    const found = rules.map((rule) => rule(record));
+    const status = gravest.find((each) => found.some((judgement) => judgement.status === each));
+    if (status !== 'obeyed') return found.find((judgement) => judgement.status === status) as Judgement;
+    return { status, why, proof: distinct(found) };
+  };
+
+function distinct(found: readonly Judgement[]): Judgement['proof'] {
+  const known = new Map(found.flatMap(({ proof }) => proof).map((each) => [`${each.seq} ${each.type}`, each]));
+  return [...known.values()].sort((one, other) => one.seq - other.seq);
+}
+
+/** A.4.1: advised and filed for. */
+export const service: Rule = together('已告知办事流程，并代为申报。', notice, filing);
+
+/** A.4.2: filed by the plan, and told how it goes. */
+export const progress: Rule = together('按申报计划递交，并按期反馈进展。', plan, feedback);
+
+/** A.7.4: in effect from the moment of the later signature, on the same terms. */
+export const validity: Rule = (record) => {
+  const done = effect(record);
+  if (!done) return awaited(record, '待双方签署；最后签署时生效。');
+  const signed = signatures(record);
+  const parties = new Set(signed.map(({ event }) => event.signature.party));
+  const last = signed
+    .map(({ event }) => event.signature.at)
+    .sort()
+    .at(-1);
+  if (parties.size < 2 || last !== done.at) return broken('协议生效之时不是双方最后签署之时。', ...signed, done);
+  return obeyed('双方签署同一文本，自最后签署时生效。', ...signed, done);
+};
+
+/** A.7.6: the agreement is printed into the file, where both parties find it. */
+export const copies: Rule = (record) => {
+  if (!effect(record)) return awaited(record, '待双方签署的协议生效。');
+  const printed = all(record, 'DocumentAdded').filter(({ event }) => event.document.purpose === 'agreement');
+  if (printed.length > 0) return obeyed('协议已印制存入案卷，双方均可取得。', ...printed);
+  return awaitedStill('待印制协议存入案卷。');
+};

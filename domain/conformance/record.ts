@@ -1,0 +1,71 @@
+import { type DueDate, dueDate } from '../calendar.ts';
+import type { AgencyCase, CaseEvent, EventType } from '../case.ts';
+import type { Context } from '../context.ts';
+import type { DeadlineName } from '../deadlines.ts';
+import { type Happened, replay } from '../evolve.ts';
+import type { Instant } from '../values.ts';
+
+/** Who acted, as the history has it. */
+export type RecordedActor =
+  | { readonly kind: 'principal'; readonly account: string }
+  | { readonly kind: 'staff'; readonly id: string; readonly office: string }
+  | { readonly kind: 'system'; readonly task: string };
+
+/** One commit of the history: its number, when, by whom and what. */
+export interface Recorded extends Happened {
+  readonly seq: number;
+  readonly actor: RecordedActor;
+}
+
+/** An event in its place in the history. */
+interface Placed<Event> {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: RecordedActor;
+  readonly event: Event;
+}
+
+export type Entry<Type extends EventType = EventType> = Placed<Extract<CaseEvent, { type: Type }>>;
+
+/** What a rule looks at: the history, how the case stands after it, and the time of asking. */
+export interface CaseRecord {
+  readonly history: readonly Recorded[];
+  readonly entries: readonly Entry[];
+  readonly now: AgencyCase;
+  readonly at: Instant;
+  /** When a deadline that started at `from` falls. */
+  readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate;
+}
+
+/** @throws Error for a history without a first event, which is a defect */
+export function recordOf(
+  history: readonly Recorded[],
+  at: Instant,
+  { calendar, deadlines }: Pick<Context, 'calendar' | 'deadlines'>,
+): CaseRecord {
+  const now = replay(history);
+  if (!now) throw new Error('A case without history');
+  const entries = history.flatMap(({ seq, at: time, actor, events }) =>
+    events.map((event): Entry => ({ seq, at: time, actor, event })),
+  );
+  return { history, entries, now, at, dueFrom: (from, deadline) => dueDate(calendar, from, deadlines[deadline]) };
+}
+
+/** Every event of a type, the oldest first. */
+export const all = <Type extends EventType>({ entries }: CaseRecord, type: Type): Entry<Type>[] =>
+  entries.filter((entry): entry is Entry<Type> => entry.event.type === type);
+
+/** The first event of a type. */
+export const first = <Type extends EventType>(record: CaseRecord, type: Type): Entry<Type> | undefined =>
+  all(record, type)[0];
+
+/** Types of events that concern one matter. */
+export type MatterEvent = 'MatterSubmitted' | 'ProgressReported' | 'ResultRecorded' | 'ResultDelivered';
+
+/** The events of a type that concern a matter. */
+export const ofMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type, matter: string): Entry<Type>[] =>
+  all(record, type).filter(({ event }) => 'matter' in event && event.matter === matter);
+
+/** How the case stood after a commit. */
+export const after = ({ history }: CaseRecord, commit: number): AgencyCase | undefined =>
+  replay(history.filter(({ seq }) => seq <= commit));

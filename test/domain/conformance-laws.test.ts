@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayOf } from '../../domain/calendar.ts';
+import type { AgencyCase } from '../../domain/case.ts';
+import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
+import { dues } from '../../domain/due.ts';
+import { evolve } from '../../domain/evolve.ts';
+import { clauses } from '../../domain/standard.ts';
+import { afterwards, caseAfter } from '../a-case.ts';
+import { contextOf, day, later, minute } from '../given.ts';
+import { agent } from '../people.ts';
+import { anyCommands, everyone, sensible } from './any-command.ts';
+import { findings, recorded } from './recorded.ts';
+
+const step = fc.record({
+  which: fc.nat(0xffff),
+  details: fc.nat(0xffff),
+  who: fc.nat(0xff),
+  wait: fc.constantFrom(...Array.from({ length: 12 }, () => minute), 10 * minute, day, 12 * day),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** After its results the office slept for five days: a case that is late before its life goes on. */
+const slow = caseAfter('print', {}, (story, done) => (done === 'result' ? afterwards(story, 5 * day) : story));
+
+const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
+const beginnings = [
+  ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
+  slow,
+];
+
+interface Life {
+  now: AgencyCase;
+  at: string;
+  history: readonly Recorded[];
+  /** Every deadline was kept, as the waiting list of the case has told at every moment. */
+  timely: boolean;
+}
+
+const { calendar, deadlines } = contextOf(agent);
+
+/** What the case waits for tells by itself when something is late; only the evaluation may simply pass. */
+const isLate = ({ now, at }: Life): boolean =>
+  dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.at < at) || isBehindPlan(now, at);
+
+const isBehindPlan = (now: AgencyCase, at: string): boolean =>
+  now.stage === 'handling' &&
+  now.matters.some(({ id, state }) => {
+    const days = now.agreement.terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
+    return state === 'entrusted' && days.length > 0 && days.every((by) => dayOf(at) > by);
+  });
+
+/** Lives one step. @returns whether anything happened */
+function live(life: Life, { which, details, who, wait }: Step): boolean {
+  const choice = sensible[life.now.stage];
+  const { who: usual, ask } = anyCommands[choice[which % choice.length]!];
+  const actor = who % 8 ? usual : everyone[who % everyone.length]!;
+  life.at = later(life.at, wait);
+  if (isLate(life)) life.timely = false;
+  const decision = ask(life.now, details)(life.now, contextOf(actor, life.at));
+  if (decision.outcome === 'refused' || decision.events.length === 0) return false;
+  const seq = life.history.length + 1;
+  life.history = [...life.history, { seq, at: life.at, actor: actor as Recorded['actor'], events: decision.events }];
+  for (const event of decision.events) life.now = evolve(life.now, event, life.at);
+  // An agreement may take effect when its plan is over already.
+  if (isLate(life)) life.timely = false;
+  return true;
+}
+
+/** Plain comparisons, since a million expectations would take minutes. */
+function must(holds: boolean, law: string): void {
+  if (!holds) throw new Error(`broken: ${law}`);
+}
+
+const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
+  found.filter((each) => each.status === status).map(({ clause }) => clause);
+
+function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly ClauseFinding[]): void {
+  must(found.map(({ clause }) => clause).join() === Object.keys(clauses).join(), 'every clause has one finding');
+  must(
+    found.every(({ status, proof }) => status !== 'open' || proof.length === 0),
+    'what is open is not shown by events',
+  );
+  for (const { proof } of found)
+    for (const { seq, type, at } of proof) {
+      const commit = life.history[seq - 1];
+      must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
+    }
+  for (const [index, { status, proof }] of before.entries())
+    if (status === 'obeyed' && proof.length > 0)
+      must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
+  if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
+  else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');
+  if (life.now.stage === 'archived' || life.now.stage === 'declined')
+    must(said(found, 'open').length === 0, `a case that is over awaits nothing: ${said(found, 'open')}`);
+}
+
+test('in random lives every clause stands in one way, by events that are there', { timeout: 60_000 }, () => {
+  const ends = { sealed: 0, timely: 0 };
+  const life = fc.property(fc.nat(beginnings.length - 1), fc.array(step, { maxLength: 25 }), (start, steps) => {
+    const { now, at, history } = beginnings[start]!;
+    const life: Life = { now, at, history: recorded(history), timely: start < beginnings.indexOf(slow) };
+    let before = findings(life.history, life.at);
+    lawsOf(life, [], before);
+    for (const each of steps) {
+      if (!live(life, each)) continue;
+      const found = findings(life.history, life.at);
+      lawsOf(life, before, found);
+      before = found;
+    }
+    if (life.now.stage === 'archived') ends[life.timely ? 'timely' : 'sealed'] += 1;
+  });
+  fc.assert(life, { numRuns: 3000 });
+  // The walk is no use if it gets nowhere.
+  expect(Math.min(ends.sealed, ends.timely)).toBeGreaterThan(20);
+});

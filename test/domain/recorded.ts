@@ -1,0 +1,44 @@
+import type { AgencyCase, EventType } from '../../domain/case.ts';
+import { type ClauseFinding, conformanceOf, type Recorded } from '../../domain/conformance.ts';
+import type { Happened } from '../../domain/evolve.ts';
+import type { Clause } from '../../domain/standard.ts';
+import type { Instant } from '../../domain/values.ts';
+import { contextOf } from '../given.ts';
+import { agent, manager, principal, system } from '../people.ts';
+
+const byPrincipal: readonly EventType[] = ['CaseRegistered', 'EvaluationGiven'];
+const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
+
+/** The actor of a commit in a story in which everybody does their own part. */
+function actorOf({ events: [first] }: Happened): Recorded['actor'] {
+  if (!first) return { kind: 'system', task: 'worker' };
+  if (byPrincipal.includes(first.type)) return principal as Recorded['actor'];
+  if (bySystem.includes(first.type)) return system as Recorded['actor'];
+  if (first.type !== 'AgreementSigned') return { kind: 'staff', id: agent.id, office: agent.office };
+  return first.signature.party === 'mandatary'
+    ? { kind: 'staff', id: manager.id, office: manager.office }
+    : (principal as Recorded['actor']);
+}
+
+/** A story's history with the numbers and actors that the store adds. */
+export const recorded = (history: readonly Happened[]): Recorded[] =>
+  history.map((commit, index) => ({ ...commit, seq: index + 1, actor: actorOf(commit) }));
+
+const { calendar, deadlines } = contextOf(agent);
+
+/** All findings on a story, asked at a time. */
+export const findings = (history: readonly Recorded[], at: Instant): readonly ClauseFinding[] =>
+  conformanceOf(history, at, { calendar, deadlines });
+
+/** The finding on one clause of a story, asked when it was last acted on unless at another time. */
+export function found(
+  clause: Clause,
+  story: { readonly history: readonly Happened[]; readonly now: AgencyCase; readonly at: Instant },
+  at: Instant = story.at,
+): ClauseFinding {
+  return findings(recorded(story.history), at).find((each) => each.clause === clause) as ClauseFinding;
+}
+
+/** A finding in short: its status, and the events that show it. */
+export const inShort = ({ status, proof }: ClauseFinding): string =>
+  [status, ...proof.map(({ seq, type }) => `${seq} ${type}`)].join(', ');
