@@ -18,6 +18,7 @@ import {
 } from './conformance/mandate.ts';
 import { acceptance, form, reception, scope, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
+import { atFault, notQualified, onRequest, termination } from './conformance/termination.ts';
 import type { Context } from './context.ts';
 import { type Clause, clauses } from './standard.ts';
 import type { Instant } from './values.ts';
@@ -66,6 +67,7 @@ const rules = {
   '7.2.3.3': feedback,
   '7.2.4': delivery,
   '7.2.5.1': ending,
+  '7.2.5.2': termination,
   '7.2.6': invitation,
   '7.2.7': sealing,
   'A.1.1': agreed('协议已载明委托事项。'),
@@ -81,6 +83,9 @@ const rules = {
   'A.4.4': subDelegation,
   'A.4.5': keeping,
   'A.5.1': ending,
+  'A.5.2': onRequest,
+  'A.5.3': notQualified,
+  'A.5.4': atFault,
   'A.6.1': dispute('arbitration'),
   'A.6.2': dispute('court'),
   'A.7.1': plan,

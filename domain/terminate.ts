@@ -57,7 +57,7 @@ const tellingClause: Record<TerminationGround, Clause> = {
 };
 
 /** A principal who is no more can't be told, nor asked to evaluate. */
-const isNoMore = ({ kind }: Pick<Termination, 'kind'>) => kind === 'death' || kind === 'dissolution';
+export const isNoMore = ({ kind }: Pick<Termination, 'kind'>) => kind === 'death' || kind === 'dissolution';
 
 /** A.5.3, A.5.4: the principal is told first, during this service. */
 function tellingFault({ agreement }: HandlingCase, asked: Terminate, { now }: Context): Refusal | undefined {

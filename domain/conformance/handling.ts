@@ -1,7 +1,8 @@
 import { isEntrusted, type Matter } from '../case.ts';
-import { awaited, awaitedStill, broken, obeyed, type Rule } from './findings.ts';
+import { isNoMore } from '../terminate.ts';
+import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';
-import { after, all, type CaseRecord, type Entry, first, type MatterEvent, ofMatter } from './record.ts';
+import { after, all, type CaseRecord, type Entry, endOfService, first, type MatterEvent, ofMatter } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
 
 export const mattersOf = ({ now }: CaseRecord): readonly Matter[] => (isEntrusted(now) ? now.matters : []);
@@ -40,9 +41,9 @@ function lacks(record: CaseRecord, { seq, event: { matter } }: Entry<'MatterSubm
   return lacking === undefined || lacking.length > 0;
 }
 
-/** The silences towards the principal on a matter, from one telling to the next, up to its result. */
+/** The silences towards the principal on a matter, from one telling to the next, up to its result or the end of the service. */
 function silences(record: CaseRecord, { id }: Matter): Span[] {
-  const result = ofMatter(record, 'ResultRecorded', id)[0] ?? first(record, 'ServiceEnded');
+  const result = ofMatter(record, 'ResultRecorded', id)[0] ?? endOfService(record);
   const told: Entry[] = [...all(record, 'AgreementTookEffect'), ...all(record, 'NoticeGiven')];
   told.push(...ofMatter(record, 'ProgressReported', id));
   const before = told
@@ -66,6 +67,7 @@ export const feedback: Rule = (record) => {
     '超过最长静默期限未向服务对象反馈。',
     (deadline, shown) => {
       if (decided) return obeyed('取得结果之前，每次反馈的间隔均在期限内。', ...shown);
+      if (endOfService(record)) return obeyed('服务终止之前，每次反馈的间隔均在期限内。', ...shown);
       return awaited(record, effect(record) ? '办理中，待按期反馈进展。' : '待协议生效后办理和反馈。', deadline);
     },
   );
@@ -76,7 +78,7 @@ export const delivery: Rule = (record) => {
   const delivered = reached(perMatter(record, 'ResultDelivered'));
   const spans = mattersOf(record).flatMap(({ id }): Span[] => {
     const [from] = ofMatter(record, 'ResultRecorded', id);
-    const [done] = ofMatter(record, 'ResultDelivered', id);
+    const done = ofMatter(record, 'ResultDelivered', id)[0] ?? endOfService(record);
     return from ? [{ name: 'delivery', subject: id, deadline: 'delivery', from, done }] : [];
   });
   return judgeSpans(record, spans, '超过送达期限。', (deadline, shown) =>
@@ -88,6 +90,8 @@ export const delivery: Rule = (record) => {
 
 /** §7.2.5.1, A.5.1: the service ends by itself with the last matter, and not before. */
 export const ending: Rule = (record) => {
+  const terminated = first(record, 'ServiceTerminated');
+  if (terminated) return notApplicable('代办服务在委托事项全部办结之前终止。', terminated);
   const ended = first(record, 'ServiceEnded');
   if (!ended) return awaited(record, '待委托事项全部办结。');
   const delivered = perMatter(record, 'ResultDelivered');
@@ -96,10 +100,17 @@ export const ending: Rule = (record) => {
   return obeyed('委托事项全部办结，代办服务自动终止。', ...delivered, ended);
 };
 
+/** Nobody is left to be asked for an evaluation. */
+export function bereft(record: CaseRecord): Judgement | undefined {
+  const terminated = first(record, 'ServiceTerminated');
+  if (!terminated || !isNoMore(terminated.event)) return undefined;
+  return notApplicable('服务对象已死亡或者终止，无从评价。', terminated);
+}
+
 /** §7.2.6: the principal is asked for an evaluation. */
 export const invitation: Rule = (record) => {
   const invited = first(record, 'EvaluationInvited');
-  if (!invited) return awaited(record, '待服务结束后提示评价。');
+  if (!invited) return bereft(record) ?? awaited(record, '待服务结束后提示评价。');
   const given = first(record, 'EvaluationGiven');
   return obeyed(given ? '已提示评价，服务对象已评价。' : '已提示评价。', invited, given);
 };

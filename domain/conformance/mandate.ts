@@ -3,9 +3,9 @@ import { dayOf } from '../calendar.ts';
 import { type EventType, isEntrusted } from '../case.ts';
 import type { Instant } from '../values.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
-import { feedback, filing, mattersOf, notice } from './handling.ts';
+import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
 import { effect, signatures } from './reception.ts';
-import { all, type CaseRecord, type Entry, first, ofMatter } from './record.ts';
+import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
 
 const termsOf = ({ now }: CaseRecord): Terms | undefined => (isEntrusted(now) ? now.agreement.terms : undefined);
 
@@ -79,6 +79,8 @@ export const remedies: Rule = (record) => {
 export const rating: Rule = (record) => {
   const given = first(record, 'EvaluationGiven');
   if (given) return obeyed('服务对象已评价。', given);
+  const gone = bereft(record);
+  if (gone) return gone;
   const closed = first(record, 'EvaluationClosed');
   if (closed) return notApplicable('评价期满，服务对象未评价；未评价不计为满意。', closed);
   const { now } = record;
@@ -107,7 +109,7 @@ export const plan: Rule = (record) => {
     const days = terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
     return { by: days.sort().at(-1), filed: ofMatter(record, 'MatterSubmitted', id)[0] };
   });
-  const end = first(record, 'ServiceEnded')?.at ?? record.at;
+  const end = endOfService(record)?.at ?? record.at;
   const behind = planned.filter(({ by, filed }) => by && dayOf(filed?.at ?? end) > by);
   if (behind.length > 0)
     return broken('递交晚于申报计划的最后日期。', effect(record), ...behind.map(({ filed }) => filed));

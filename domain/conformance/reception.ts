@@ -6,9 +6,10 @@ import { judgeSpans } from './spans.ts';
 export const reception: Rule = (record) => {
   const done = first(record, 'CaseReceived') ?? first(record, 'CaseDeclined');
   const from = first(record, 'CaseRegistered') as Entry;
+  const withdrawn = first(record, 'CaseWithdrawn');
   return judgeSpans(
     record,
-    [{ name: 'reception', subject: 'case', deadline: 'reception', from, done }],
+    [{ name: 'reception', subject: 'case', deadline: 'reception', from, done: done ?? withdrawn }],
     '超过接待期限。',
     (deadline, shown) =>
       done ? obeyed('已登记，并在期限内接待或答复。', ...shown) : awaited(record, '待接待。', deadline),
@@ -40,9 +41,10 @@ export const acceptance: Rule = (record) => {
   const from = first(record, 'CaseReceived');
   if (!from) return awaited(record, '待接待后签订代办服务委托协议。');
   const done = effect(record);
+  const withdrawn = first(record, 'CaseWithdrawn');
   return judgeSpans(
     record,
-    [{ name: 'agreement', subject: 'case', deadline: 'agreement', from, done }],
+    [{ name: 'agreement', subject: 'case', deadline: 'agreement', from, done: done ?? withdrawn }],
     '超过签订协议的期限。',
     (deadline, shown) =>
       done
@@ -51,8 +53,13 @@ export const acceptance: Rule = (record) => {
   );
 };
 
-/** §4.1: served as the principal wished, shown by the need registered and the principal's own signature. */
+/**
+ * §4.1: served as the principal wished, shown by the need registered and the principal's own signature; or no longer,
+ * once the principal withdrew.
+ */
 export const wish: Rule = (record) => {
+  const withdrawn = first(record, 'CaseWithdrawn');
+  if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
   if (!signed) return awaited(record, '待服务对象签署协议，确认其委托的意愿。');
   return obeyed('服务对象提出需求，并签署协议确认委托。', first(record, 'CaseRegistered'), signed);

@@ -59,6 +59,10 @@ export const all = <Type extends EventType>({ entries }: CaseRecord, type: Type)
 export const first = <Type extends EventType>(record: CaseRecord, type: Type): Entry<Type> | undefined =>
   all(record, type)[0];
 
+/** What ended the service: its completion, or a termination. */
+export const endOfService = (record: CaseRecord): Entry<'ServiceEnded'> | Entry<'ServiceTerminated'> | undefined =>
+  first(record, 'ServiceEnded') ?? first(record, 'ServiceTerminated');
+
 /** Types of events that concern one matter. */
 export type MatterEvent = 'MatterSubmitted' | 'ProgressReported' | 'ResultRecorded' | 'ResultDelivered';
 

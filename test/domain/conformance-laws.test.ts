@@ -5,6 +5,7 @@ import type { AgencyCase } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { afterwards, caseAfter } from '../a-case.ts';
 import { contextOf, day, later, minute } from '../given.ts';
@@ -72,6 +73,11 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
+/** Papers that come back from an authority must go home again. */
+const reopening: readonly string[] = ['A.4.5', 'B.1'];
+
+const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => type === 'MaterialsTakenBack');
+
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
 
@@ -86,12 +92,12 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       const commit = life.history[seq - 1];
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
-  for (const [index, { status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0)
+  for (const [index, { clause, status, proof }] of before.entries())
+    if (status === 'obeyed' && proof.length > 0 && !(tookBack(life) && reopening.includes(clause)))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');
-  if (life.now.stage === 'archived' || life.now.stage === 'declined')
+  if (isFinal(life.now.stage))
     must(said(found, 'open').length === 0, `a case that is over awaits nothing: ${said(found, 'open')}`);
 }
 

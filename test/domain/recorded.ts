@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
 
-const byPrincipal: readonly EventType[] = ['CaseRegistered', 'EvaluationGiven'];
+const byPrincipal: readonly EventType[] = ['CaseRegistered', 'CaseWithdrawn', 'EvaluationGiven'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
 /** The actor of a commit in a story in which everybody does their own part. */
