@@ -49,7 +49,7 @@ export const handOver: Rule = (record) => {
   return judgeSpans(record, owing(record, ended), '超过期限仍未移交材料。', (deadline) =>
     deadline
       ? awaitedStill('待移交材料。', deadline)
-      : obeyed('应移交的材料已在期限内移交完毕，不再保管。', ...movements(record), ended),
+      : obeyed('应移交的材料均已在期限内递交或移交，不再保管。', ...movements(record), ended),
   );
 };
 
