@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDocument } from '../../domain/add-document.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { AgencyCase } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
@@ -7,9 +8,10 @@ import { dues } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
-import { afterwards, caseAfter } from '../a-case.ts';
-import { contextOf, day, later, minute } from '../given.ts';
-import { agent } from '../people.ts';
+import { type Terminate, terminate } from '../../domain/terminate.ts';
+import { afterwards, caseAfter, document } from '../a-case.ts';
+import { and, contextOf, day, later, minute } from '../given.ts';
+import { agent, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
 import { findings, recorded } from './recorded.ts';
 
@@ -24,9 +26,22 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 /** After its results the office slept for five days: a case that is late before its life goes on. */
 const slow = caseAfter('print', {}, (story, done) => (done === 'result' ? afterwards(story, 5 * day) : story));
 
+const deceived: Terminate = {
+  ground: 'deception',
+  explanation: '材料系伪造',
+  told: { means: 'in-person', on: '2026-03-04' },
+};
+
+/** Ended in the middle, with the agreement printed already. */
+const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
+  const printed = and(caseAfter(last), system, addDocument, document('agreement', 'agreement'));
+  return and(printed, agent, terminate, deceived);
+});
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
 const beginnings = [
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
+  ...terminated,
   slow,
 ];
 
@@ -102,7 +117,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
 }
 
 test('in random lives every clause stands in one way, by events that are there', { timeout: 60_000 }, () => {
-  const ends = { sealed: 0, timely: 0 };
+  const ends = { sealed: 0, timely: 0, terminated: 0 };
   const life = fc.property(fc.nat(beginnings.length - 1), fc.array(step, { maxLength: 25 }), (start, steps) => {
     const { now, at, history } = beginnings[start]!;
     const life: Life = { now, at, history: recorded(history), timely: start < beginnings.indexOf(slow) };
@@ -114,9 +129,11 @@ test('in random lives every clause stands in one way, by events that are there',
       lawsOf(life, before, found);
       before = found;
     }
-    if (life.now.stage === 'archived') ends[life.timely ? 'timely' : 'sealed'] += 1;
+    if (life.now.stage !== 'archived') return;
+    ends[life.timely ? 'timely' : 'sealed'] += 1;
+    if (life.now.termination) ends.terminated += 1;
   });
   fc.assert(life, { numRuns: 3000 });
   // The walk is no use if it gets nowhere.
-  expect(Math.min(ends.sealed, ends.timely)).toBeGreaterThan(20);
+  expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(20);
 });
