@@ -94,12 +94,17 @@ async function patient<T>(act: () => Promise<T>): Promise<T> {
     }
 }
 
-/** How often each type of event stands in the history of a package. */
-export function eventsIn(archive: Uint8Array): Record<string, number> {
+/** How often each type of event stands in a history. */
+export function counted(
+  commits: readonly { readonly events: readonly { readonly type: string }[] }[],
+): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { events } of commitsIn(archive)) for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
+  for (const { events } of commits) for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
   return counts;
 }
+
+/** How often each type of event stands in the history of a package. */
+export const eventsIn = (archive: Uint8Array): Record<string, number> => counted(commitsIn(archive));
 
 function commitsIn(archive: Uint8Array): Json[] {
   const files = unzipSync(archive);
