@@ -1,4 +1,4 @@
-import type { AgencyCase } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { Actor } from '../domain/context.ts';
 import { evolve } from '../domain/evolve.ts';
 import { identityCheck, maskPerson, type Principal } from '../domain/person.ts';
@@ -41,7 +41,7 @@ async function open(caseId: string, actor: Actor): Promise<void> {
   const decision = register(caseId, wish, context);
   if (decision.outcome === 'refused') throw new Error(decision.sentence);
   const { events } = decision;
-  const next = events.reduce<AgencyCase | undefined>((now, event) => evolve(now, event, at), undefined);
+  const next = events.reduce<Case | undefined>((now, event) => evolve(now, event, at), undefined);
   if (!next) throw new Error('A registration without events');
   const details = detailsOf(next, maskPerson(principal).name, context);
   await cases().open({ next, events, command: 'register-online', actor, at, details });

@@ -1,10 +1,10 @@
-import type { AgencyCase, CaseDocument } from './case.ts';
+import type { Case, CaseDocument } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
 /** A verified upload, or a document printed here, becomes part of the case (§7.2.7). A sealed case takes no more. */
-export function addDocument(now: AgencyCase, document: CaseDocument, context: Context): Decision {
+export function addDocument(now: Case, document: CaseDocument, context: Context): Decision {
   const forbidden = forbids('add-document', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.documents.some(({ id }) => id === document.id)) return nothing;

@@ -1,11 +1,11 @@
-import type { AgencyCase, SealedArchive } from './case.ts';
+import type { Case, SealedArchive } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { awaitsForm, heldOriginals } from './due.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
 /** §7.2.7: the sealed package is recorded. */
-export function archive(now: AgencyCase, sealed: SealedArchive, context: Context): Decision {
+export function archive(now: Case, sealed: SealedArchive, context: Context): Decision {
   const forbidden = forbids('archive', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'archived') return nothing;
@@ -17,7 +17,7 @@ export function archive(now: AgencyCase, sealed: SealedArchive, context: Context
  * original must be back with the principal (A.4.5, B.1 as we read it), the form of a termination must be signed (§7.2.5.2),
  * and the printed agreement must be in the file.
  */
-export function archivable(now: AgencyCase): Refusal | undefined {
+export function archivable(now: Case): Refusal | undefined {
   if (now.stage !== 'archiving') return refused('7.2.7', 'wrong-stage');
   if (awaitsForm(now)) return refused('7.2.5.2', 'form-not-signed');
   if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');

@@ -1,6 +1,6 @@
 import type { Power } from './agreement.ts';
 import { dayOf } from './calendar.ts';
-import type { AgencyCase, HandlingCase, Matter } from './case.ts';
+import type { Case, HandlingCase, Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 
@@ -14,25 +14,25 @@ export interface Mandated {
  * Every act of an agent asks the mandate: is it in force, does it cover the matter, the power and this day, and is it the
  * agent it names (§6.3.2, A.1.2, 民法典 §165). Until both have signed, the authority is off (A.7.4).
  */
-export function mandateFor(now: AgencyCase, matterId: string, power: Power, context: Context): Mandated | Refusal {
+export function mandateFor(now: Case, matterId: string, power: Power, context: Context): Mandated | Refusal {
   const handling = inHandling(now, context);
   if ('outcome' in handling) return handling;
   const matter = handling.matters.find((each) => each.id === matterId);
   if (!matter) return refused('A.1.1', 'matter-unknown');
   if (context.actor.kind === 'staff' && context.actor.authorities.includes(matter.authority))
     return refused('4.2', 'agent-is-approver', '民法典第168条');
-  if (!handling.agreement.terms.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
+  if (!handling.mandate.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
   return { now: handling, matter };
 }
 
 /** The case in handling with the mandate in force today for this agent, whatever the matter. */
-export function inHandling(now: AgencyCase, { actor, now: at }: Context): HandlingCase | Refusal {
+export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
   if (now.stage === 'reception' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
   const over = serviceOver(now);
   if (over) return over;
   const handling = now as HandlingCase;
-  const { agent, term } = handling.agreement.terms;
+  const { agent, term } = handling.mandate;
   if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
   const today = dayOf(at);
   if (today < term.from) return refused('A.1.2', 'term-not-begun', '民法典第165条');
@@ -41,7 +41,7 @@ export function inHandling(now: AgencyCase, { actor, now: at }: Context): Handli
 }
 
 /** The refusal of an act that comes after the service is over; undefined while it is not. */
-export function serviceOver(now: AgencyCase): Refusal | undefined {
+export function serviceOver(now: Case): Refusal | undefined {
   switch (now.stage) {
     case 'declined':
       return refused('7.2.1.2', 'case-declined');

@@ -1,4 +1,4 @@
-import type { Signature, Terms } from './agreement.ts';
+import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -117,68 +117,6 @@ export interface Termination {
   readonly told?: { readonly means: NoticeMeans; readonly on: Day };
 }
 
-/** What has happened to a case. Events are only ever added; their time is the commit's. */
-export type CaseEvent =
-  | {
-      readonly type: 'CaseRegistered';
-      readonly id: string;
-      readonly office: string;
-      readonly channel: 'online' | 'window';
-      readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
-      readonly need: string;
-      readonly items: readonly string[];
-    }
-  | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
-  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string }
-  | { readonly type: 'CaseWithdrawn'; readonly reason?: string }
-  | { readonly type: 'AgreementDrafted'; readonly terms: Terms; readonly digest: string }
-  | { readonly type: 'AgreementSigned'; readonly signature: Signature }
-  | { readonly type: 'AgreementTookEffect' }
-  | { readonly type: 'NoticeGiven'; readonly notice: Notice }
-  | {
-      readonly type: 'MaterialsTaken';
-      readonly materials: readonly Omit<HeldMaterial, 'state'>[];
-      readonly receipt: Receipt;
-    }
-  | {
-      readonly type: 'MatterSubmitted';
-      readonly matter: string;
-      readonly materials: readonly string[];
-      readonly authorityNumber?: string;
-    }
-  | { readonly type: 'ProgressReported'; readonly matter: string; readonly text: string; readonly means: NoticeMeans }
-  | {
-      readonly type: 'ResultRecorded';
-      readonly matter: string;
-      readonly outcome: ResultOutcome;
-      readonly explanation: string;
-      /** Annex A 三.2: told when the authority did not grant everything. */
-      readonly remedies?: string;
-      readonly documentId?: string;
-    }
-  | { readonly type: 'ResultDelivered'; readonly matter: string; readonly receipt: Receipt }
-  | { readonly type: 'MaterialsHandedBack'; readonly materials: readonly string[]; readonly receipt: Receipt }
-  | { readonly type: 'MaterialsTakenBack'; readonly materials: readonly string[]; readonly place: string }
-  | { readonly type: 'ServiceEnded'; readonly ground: 'completed' }
-  | ({ readonly type: 'ServiceTerminated' } & Termination)
-  /** `by` is the agent's staff id, `digest` that of what the form says. */
-  | { readonly type: 'TerminationFormSigned'; readonly by: string; readonly digest: string }
-  | { readonly type: 'EvaluationInvited'; readonly until: Instant }
-  | { readonly type: 'EvaluationGiven'; readonly level: EvaluationLevel; readonly suggestion?: string }
-  | { readonly type: 'EvaluationClosed' }
-  | { readonly type: 'DocumentAdded'; readonly document: CaseDocument }
-  | {
-      readonly type: 'DeadlineReminded';
-      readonly due: DueName;
-      readonly subject: string;
-      readonly dueAt: Instant;
-      /** 1 reminds the agent, 2 goes to the manager. */
-      readonly level: 1 | 2;
-    }
-  | { readonly type: 'CaseArchived'; readonly archive: SealedArchive };
-
-export type EventType = CaseEvent['type'];
-
 /** The package in the archive bucket. */
 export interface SealedArchive {
   readonly key: string;
@@ -216,7 +154,27 @@ export interface Draft {
   readonly signatures: readonly Signature[];
 }
 
+/**
+ * The mandate (委托) in force: on which evidence it rests, what it allows, until when (民法典 §165). The matters stand beside it,
+ * each with a state of its own.
+ */
+export interface Mandate {
+  readonly form: 'written';
+  /** Name of the organisation: 受托方 (乙方). */
+  readonly mandatary: string;
+  /** Staff id of the 代办人员: named by the agreement, or by a later change of which the principal was told (A.2.2, A.2.3). */
+  readonly agent: string;
+  readonly powers: readonly Power[];
+  readonly term: { readonly from: Day; readonly until: Day };
+  /** A.4.4: whether the principal agrees to sub-delegation. */
+  readonly subDelegation: boolean;
+  /** Version of the catalogue that its matters come from. */
+  readonly catalogue: string;
+  readonly since: Instant;
+}
+
 interface Entrusted extends Received {
+  readonly mandate: Mandate;
   readonly agreement: Draft & { readonly effectiveAt: Instant };
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
@@ -260,7 +218,7 @@ export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
 
 /** Where a case stands. Each stage carries exactly what is then known. */
-export type AgencyCase =
+export type Case =
   | ReceptionCase
   | DeclinedCase
   | WithdrawnCase
@@ -276,4 +234,4 @@ export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | Arch
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
-export const isEntrusted = (now: AgencyCase): now is EntrustedCase => 'matters' in now;
+export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now;

@@ -1,4 +1,5 @@
-import type { CaseEvent, EventType, OtherGround, Termination, TerminationGround } from './case.ts';
+import type { OtherGround, Termination, TerminationGround } from './case.ts';
+import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
 
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */

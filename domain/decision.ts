@@ -1,4 +1,4 @@
-import type { CaseEvent } from './case.ts';
+import type { CaseEvent } from './events.ts';
 import { type Reason, reasons } from './reasons.ts';
 import type { Clause } from './standard.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AgencyCase } from './case.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -10,7 +10,7 @@ export const Decline = z.strictObject({ explanation: plainText(500), guidedTo: p
 export type Decline = z.infer<typeof Decline>;
 
 /** §7.2.1.2: a need that is out of scope is told so plainly. */
-export function decline(now: AgencyCase, { explanation, guidedTo }: Decline, context: Context): Decision {
+export function decline(now: Case, { explanation, guidedTo }: Decline, context: Context): Decision {
   const forbidden = forbids('decline', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return nothing;

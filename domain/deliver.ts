@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
 import { dueDate } from './calendar.ts';
-import type { AgencyCase, CaseEvent, HandlingCase } from './case.ts';
+import type { Case, HandlingCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { isProven, Receipt } from './receipt.ts';
 
@@ -15,7 +16,7 @@ export type Deliver = z.infer<typeof Deliver>;
  * §7.2.4: the result reaches the principal, provably. With the last one the service ends by itself (§7.2.5.1), and the
  * principal is invited to evaluate it (§7.2.6).
  */
-export function deliver(now: AgencyCase, matterId: string, { receipt }: Deliver, context: Context): Decision {
+export function deliver(now: Case, matterId: string, { receipt }: Deliver, context: Context): Decision {
   const forbidden = forbids('deliver', subjectOf(now), context);
   if (forbidden) return forbidden;
   if ('endedAt' in now && now.matters.some(({ id, state }) => id === matterId && state === 'delivered')) return nothing;

@@ -1,7 +1,7 @@
 import { type DraftAgreement, powerNames, type Terms } from './agreement.ts';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { AcceptanceCase, AgencyCase, Draft } from './case.ts';
+import type { AcceptanceCase, Case, Draft } from './case.ts';
 import { findItem, type ServiceItem } from './catalogue.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
@@ -18,7 +18,7 @@ const longestTerm = 3;
  * @param fingerprints keyed fingerprints of the persons' data, by person id (`principal`, `contact`)
  */
 export function draftAgreement(
-  now: AgencyCase,
+  now: Case,
   draft: DraftAgreement,
   fingerprints: Readonly<Record<string, string>>,
   context: Context,

@@ -1,13 +1,5 @@
 import { type Calendar, dueDate } from './calendar.ts';
-import type {
-  AgencyCase,
-  ArchivingCase,
-  DueName,
-  EndedCase,
-  EntrustedCase,
-  EvaluationCase,
-  HandlingCase,
-} from './case.ts';
+import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Instant } from './values.ts';
 
@@ -22,7 +14,7 @@ export interface Due {
 }
 
 /** What a case is waiting for, the earliest first. */
-export function dues(now: AgencyCase, calendar: Calendar, deadlines: Deadlines): Due[] {
+export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
   const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
     name,
     subject,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AgencyCase, evaluationLevels } from './case.ts';
+import { type Case, evaluationLevels } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -10,7 +10,7 @@ export const Evaluate = z.strictObject({ level: z.enum(evaluationLevels), sugges
 export type Evaluate = z.infer<typeof Evaluate>;
 
 /** §7.2.6: the principal evaluates the service, once, within the window. */
-export function evaluate(now: AgencyCase, { level, suggestion }: Evaluate, context: Context): Decision {
+export function evaluate(now: Case, { level, suggestion }: Evaluate, context: Context): Decision {
   const forbidden = forbids('evaluate', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (!('endedAt' in now)) return refused('7.2.6', 'service-not-ended');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
-import { type AgencyCase, type Matter, type Notice, noticeMeans } from './case.ts';
+import { type Case, type Matter, type Notice, noticeMeans } from './case.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -11,7 +11,7 @@ export const GiveNotice = z.strictObject({ means: z.enum(noticeMeans) });
 export type GiveNotice = z.infer<typeof GiveNotice>;
 
 /** §7.2.3.1, §7.1.2.2: process, materials, laws and time limits told once, frozen with the version of the catalogue. */
-export function giveNotice(now: AgencyCase, { means }: GiveNotice, context: Context): Decision {
+export function giveNotice(now: Case, { means }: GiveNotice, context: Context): Decision {
   const forbidden = forbids('give-notice', subjectOf(now), context);
   if (forbidden) return forbidden;
   const handling = inHandling(now, context);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AgencyCase, isEntrusted } from './case.ts';
+import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -14,7 +14,7 @@ export const HandBack = z.strictObject({
 export type HandBack = z.infer<typeof HandBack>;
 
 /** A.4.5, B.1 and 民法典 §927: papers are handed back; possible after the service has ended, until the case is sealed. */
-export function handBack(now: AgencyCase, { materials, receipt }: HandBack, context: Context): Decision {
+export function handBack(now: Case, { materials, receipt }: HandBack, context: Context): Decision {
   const forbidden = forbids('hand-back', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');

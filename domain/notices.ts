@@ -1,5 +1,6 @@
-import type { AgencyCase, CaseEvent, DueName } from './case.ts';
+import type { Case, DueName } from './case.ts';
 import { groundWords } from './course.ts';
+import type { CaseEvent } from './events.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -86,7 +87,7 @@ export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineRem
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {
-  readonly caseId: AgencyCase['id'];
+  readonly caseId: Case['id'];
   readonly seq: number;
   readonly at: Instant;
   readonly events: readonly CaseEvent[];

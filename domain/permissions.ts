@@ -1,4 +1,4 @@
-import type { AgencyCase } from './case.ts';
+import type { Case } from './case.ts';
 import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { isBelow } from './offices.ts';
@@ -59,7 +59,7 @@ export interface Subject {
   readonly account?: string | undefined;
 }
 
-export const subjectOf = (now: AgencyCase): Subject => ({
+export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AgencyCase, Receipt as Proof } from './case.ts';
+import type { Case, Receipt as Proof } from './case.ts';
 import { Id, plainText } from './values.ts';
 
 /** Proof that papers or a result changed hands (§7.2.4, A.4.5). */
@@ -14,6 +14,6 @@ export const Receipt = z.discriminatedUnion('kind', [
 ]);
 
 /** Whether the scan that a signed receipt names belongs to the case. */
-export const isProven = (now: AgencyCase, receipt: Proof): boolean =>
+export const isProven = (now: Case, receipt: Proof): boolean =>
   receipt.kind !== 'signed' ||
   now.documents.some(({ id, purpose }) => id === receipt.documentId && purpose === 'receipt');

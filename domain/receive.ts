@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import type { AgencyCase } from './case.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -11,7 +11,7 @@ export const Receive = z.strictObject({ told: plainText(1000) });
 export type Receive = z.infer<typeof Receive>;
 
 /** §7.2.1.1: an agent of the office receives the principal and takes the case in charge. */
-export function receive(now: AgencyCase, { told }: Receive, context: Context): Decision {
+export function receive(now: Case, { told }: Receive, context: Context): Decision {
   const forbidden = forbids('receive', subjectOf(now), context);
   if (forbidden) return forbidden;
   const over = serviceOver(now);

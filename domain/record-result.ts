@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import { type AgencyCase, resultOutcomes } from './case.ts';
+import { type Case, resultOutcomes } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -19,7 +19,7 @@ const remedies =
   '因审批结果引起的争议，可依法提起行政复议或行政诉讼，行政复议的被申请人和行政诉讼的被告为作出行政许可的审批部门。';
 
 /** §7.2.4: the agent collects the decision of the approving authority. */
-export function recordResult(now: AgencyCase, matterId: string, asked: RecordResult, context: Context): Decision {
+export function recordResult(now: Case, matterId: string, asked: RecordResult, context: Context): Decision {
   const forbidden = forbids('record-result', subjectOf(now), context);
   if (forbidden) return forbidden;
   const mandated = mandateFor(now, matterId, 'collect', context);

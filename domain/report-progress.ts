@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
-import { type AgencyCase, noticeMeans } from './case.ts';
+import { type Case, noticeMeans } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -12,7 +12,7 @@ export type ReportProgress = z.infer<typeof ReportProgress>;
 
 /** §7.2.3.3, A.4.2: the principal is told in time how a matter stands; each report starts the longest silence anew. */
 export function reportProgress(
-  now: AgencyCase,
+  now: Case,
   matterId: string,
   { text, means }: ReportProgress,
   context: Context,

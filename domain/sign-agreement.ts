@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { Signature } from './agreement.ts';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { AgencyCase, CaseEvent } from './case.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { Digest, Id } from './values.ts';
 
@@ -19,15 +20,15 @@ export type RecordSignature = z.infer<typeof RecordSignature>;
 type Asked = SignAgreement | RecordSignature;
 
 /** 签署: the principal, through an own sign-in. */
-export const signOwnAgreement = (now: AgencyCase, asked: SignAgreement, context: Context): Decision =>
+export const signOwnAgreement = (now: Case, asked: SignAgreement, context: Context): Decision =>
   sign('sign-own-agreement', 'principal', now, asked, context);
 
 /** 签署: the principal on paper, recorded by the agent with the scan. */
-export const recordSignature = (now: AgencyCase, asked: RecordSignature, context: Context): Decision =>
+export const recordSignature = (now: Case, asked: RecordSignature, context: Context): Decision =>
   sign('record-signature', 'principal', now, asked, context);
 
 /** 签署: the mandatary, through its representative. */
-export const signForMandatary = (now: AgencyCase, asked: SignAgreement, context: Context): Decision =>
+export const signForMandatary = (now: Case, asked: SignAgreement, context: Context): Decision =>
   sign('sign-for-mandatary', 'mandatary', now, asked, context);
 
 /**
@@ -38,7 +39,7 @@ export const signForMandatary = (now: AgencyCase, asked: SignAgreement, context:
 function sign(
   command: 'sign-own-agreement' | 'record-signature' | 'sign-for-mandatary',
   party: Signature['party'],
-  now: AgencyCase,
+  now: Case,
   asked: Asked,
   context: Context,
 ): Decision {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { type AgencyCase, type EndedCase, isEntrusted } from './case.ts';
+import { type Case, type EndedCase, isEntrusted } from './case.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -15,7 +15,7 @@ export type SignTerminationForm = z.infer<typeof SignTerminationForm>;
  * §7.2.5.2, B.1: the agent signs the form of a termination. It says that all papers have been handed back, so it waits
  * until that is true; by evidenced mail when nobody comes.
  */
-export function signTerminationForm(now: AgencyCase, _: SignTerminationForm, context: Context): Decision {
+export function signTerminationForm(now: Case, _: SignTerminationForm, context: Context): Decision {
   const { actor } = context;
   const forbidden = forbids('sign-termination-form', subjectOf(now), context);
   if (forbidden) return forbidden;

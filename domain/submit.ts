@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import type { AgencyCase, HandlingCase, Matter } from './case.ts';
+import type { Case, HandlingCase, Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -14,7 +14,7 @@ export const Submit = z.strictObject({
 export type Submit = z.infer<typeof Submit>;
 
 /** §7.2.3.2: the agent files with the approving authority, once every required material is there. */
-export function submit(now: AgencyCase, matterId: string, asked: Submit, context: Context): Decision {
+export function submit(now: Case, matterId: string, asked: Submit, context: Context): Decision {
   const forbidden = forbids('submit', subjectOf(now), context);
   if (forbidden) return forbidden;
   const mandated = mandateFor(now, matterId, 'file', context);

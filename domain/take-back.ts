@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { type AgencyCase, isEntrusted } from './case.ts';
+import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -14,7 +14,7 @@ export const TakeBack = z.strictObject({
 export type TakeBack = z.infer<typeof TakeBack>;
 
 /** A.4.5: papers that come back from an authority are in custody again, so that they can return to the principal. */
-export function takeBack(now: AgencyCase, { materials, place }: TakeBack, context: Context): Decision {
+export function takeBack(now: Case, { materials, place }: TakeBack, context: Context): Decision {
   const forbidden = forbids('take-back', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (!isEntrusted(now)) return serviceOver(now) ?? refused('A.7.4', 'authority-off');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
-import type { AgencyCase, HandlingCase } from './case.ts';
+import type { Case, HandlingCase } from './case.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, refused } from './decision.ts';
@@ -37,7 +37,7 @@ export type TakeIntoCustody = z.infer<typeof TakeIntoCustody>;
  * A.4.5: what the mandatary keeps, it answers for. Nothing outside the one-time notice may be demanded (§7.2.3.1), so
  * nothing outside it is taken.
  */
-export function takeIntoCustody(now: AgencyCase, { materials, receipt }: TakeIntoCustody, context: Context): Decision {
+export function takeIntoCustody(now: Case, { materials, receipt }: TakeIntoCustody, context: Context): Decision {
   const forbidden = forbids('take-into-custody', subjectOf(now), context);
   if (forbidden) return forbidden;
   const handling = inHandling(now, context);

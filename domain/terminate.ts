@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
 import {
-  type AgencyCase,
-  type CaseEvent,
+  type Case,
   type HandlingCase,
   noticeMeans,
   otherGrounds,
@@ -13,6 +12,7 @@ import {
 } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import type { Clause } from './standard.ts';
 import { Day, plainText } from './values.ts';
@@ -31,7 +31,7 @@ export type Terminate = z.infer<typeof Terminate>;
  * §7.2.5.2: the agent ends the service before it is completed, or the manager when the agent can't act. It ends at once
  * and the agent's authority with it; what remains is to hand back the papers and to sign the form (B.1).
  */
-export function terminate(now: AgencyCase, asked: Terminate, context: Context): Decision {
+export function terminate(now: Case, asked: Terminate, context: Context): Decision {
   const forbidden = forbids('terminate', subjectOf(now), context);
   if (forbidden) return forbidden;
   if ('ground' in now && now.ground === asked.ground && now.termination?.kind === asked.kind) return nothing;

@@ -1,8 +1,9 @@
 import { dueDate } from './calendar.ts';
-import type { AgencyCase, CaseEvent } from './case.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';
+import type { CaseEvent } from './events.ts';
 import { isFinal } from './lifecycle.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import type { Instant } from './values.ts';
@@ -12,7 +13,7 @@ import type { Instant } from './values.ts';
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
  * unrated is ever counted as satisfied (§7.2.6).
  */
-export function wake(now: AgencyCase, context: Context): Decision {
+export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { calendar, deadlines, now: at } = context;
@@ -22,15 +23,15 @@ export function wake(now: AgencyCase, context: Context): Decision {
   return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []));
 }
 
-function reminder(now: AgencyCase, due: Due, context: Context): CaseEvent[] {
+function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   const level = levelDue(now, due, context);
   return level ? [{ type: 'DeadlineReminded', due: due.name, subject: due.subject, dueAt: due.at, level }] : [];
 }
 
-const reached = (now: AgencyCase, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;
+const reached = (now: Case, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;
 
 /** The level of reminder that is owed now, or undefined. A deadline both missed and long past goes straight to level 2. */
-function levelDue(now: AgencyCase, due: Due, context: Context): 1 | 2 | undefined {
+function levelDue(now: Case, due: Due, context: Context): 1 | 2 | undefined {
   const done = reached(now, due);
   if (done < 2 && context.now > escalation(due, context)) return 2;
   if (done < 1 && context.now > due.at) return 1;
@@ -47,7 +48,7 @@ const longestSleep = 7 * 86_400_000;
  * When the case must be looked at next: just after the next deadline or escalation that has not been acted on; at the
  * latest in a week, so that every wait leads somewhere. Undefined for a case that waits for nothing.
  */
-export function nextWake(now: AgencyCase, context: Context): Instant | undefined {
+export function nextWake(now: Case, context: Context): Instant | undefined {
   if (isFinal(now.stage)) return undefined;
   const times = dues(now, context.calendar, context.deadlines).flatMap((due) => {
     const done = reached(now, due);

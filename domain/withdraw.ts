@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import type { AgencyCase } from './case.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -12,11 +12,11 @@ export const Withdraw = z.strictObject({ reason: z.optional(plainText(500)) });
 export type Withdraw = z.infer<typeof Withdraw>;
 
 /** 撤回: the principal, through an own sign-in. */
-export const withdraw = (now: AgencyCase, asked: Withdraw, context: Context): Decision =>
+export const withdraw = (now: Case, asked: Withdraw, context: Context): Decision =>
   forbids('withdraw', subjectOf(now), context) ?? withdrawn(now, asked, context);
 
 /** 撤回: the principal at a window, recorded by the agent in charge; by anybody of the office before there is one. */
-export function recordWithdrawal(now: AgencyCase, asked: Withdraw, context: Context): Decision {
+export function recordWithdrawal(now: Case, asked: Withdraw, context: Context): Decision {
   const forbidden = forbids('record-withdrawal', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { actor } = context;
@@ -28,7 +28,7 @@ export function recordWithdrawal(now: AgencyCase, asked: Withdraw, context: Cont
  * §4.1: the service follows the principal's will. Before an agreement is in force the case is over; after that the
  * service ends at once, on ground a) of §7.2.5.2 (A.5.2, 民法典 §933).
  */
-function withdrawn(now: AgencyCase, { reason }: Withdraw, context: Context): Decision {
+function withdrawn(now: Case, { reason }: Withdraw, context: Context): Decision {
   if (now.stage === 'withdrawn' || ('ground' in now && now.ground === 'principal-asked')) return nothing;
   const over = serviceOver(now);
   if (over) return over;

@@ -1,4 +1,4 @@
-import type { AgencyCase } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import { dues } from '../domain/due.ts';
@@ -20,13 +20,13 @@ export interface Asked {
   readonly actor: Actor;
   /** When it was asked, ISO UTC. */
   readonly now: string;
-  readonly decide: (now: AgencyCase, context: Context, found: Found) => Decision | Promise<Decision>;
+  readonly decide: (now: Case, context: Context, found: Found) => Decision | Promise<Decision>;
   /** The version the asker saw (`If-Match`); without it the command is decided on whatever the case is now. */
   readonly version?: number | undefined;
   /** The idempotency key, if there is one. */
   readonly once?: Once | undefined;
   /** Writes that belong to the same transaction, such as sealed personal data. */
-  readonly further?: (next: AgencyCase) => Promise<readonly Write[]>;
+  readonly further?: (next: Case) => Promise<readonly Write[]>;
 }
 
 /** What became of it. `done` holds the case after the command; `quiet` when there was nothing to do. */
@@ -75,7 +75,7 @@ async function attemptOnce(asked: Asked): Promise<Outcome> {
   if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision, found };
   if (decision.events.length === 0) return { kind: 'done', found, quiet: true, replayed: false };
   if (version !== undefined && version !== found.version) return { kind: 'stale', version: found.version };
-  const next = decision.events.reduce<AgencyCase>((now, event) => evolve(now, event, at), found.now);
+  const next = decision.events.reduce<Case>((now, event) => evolve(now, event, at), found.now);
   const saved = await cases().save({
     found,
     next,
@@ -111,7 +111,7 @@ export async function replayed(once: Once | undefined, loaded?: Found): Promise<
 const grace = 15 * 60_000;
 
 /** The list attributes of the head for this state. */
-export function detailsOf(next: AgencyCase, principalName: string, context: Context): HeadDetails {
+export function detailsOf(next: Case, principalName: string, context: Context): HeadDetails {
   const [due] = dues(next, context.calendar, context.deadlines);
   const watchAt = isFinal(next.stage) ? undefined : watchTime(context);
   return { principalName, due: due && { name: due.name, at: due.at }, watchAt, centre };
@@ -124,7 +124,7 @@ export function detailsOf(next: AgencyCase, principalName: string, context: Cont
 const watchTime = ({ now }: Context) => new Date(Math.ceil(Date.parse(now) / grace + 1) * grace).toISOString();
 
 /** When reconciliation looks at a case again that was found in order: some time after its next wake-up was due. */
-export function watchAfter(now: AgencyCase, context: Context): string {
+export function watchAfter(now: Case, context: Context): string {
   const wakeAt = nextWake(now, context) ?? context.now;
   return new Date(Date.parse(wakeAt) + grace).toISOString();
 }

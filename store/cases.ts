@@ -1,6 +1,7 @@
-import type { AgencyCase, CaseEvent } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import { genesis, type HashedCommit, hashCommit } from '../domain/chain.ts';
 import type { Actor } from '../domain/context.ts';
+import type { CaseEvent } from '../domain/events.ts';
 import { replay } from '../domain/evolve.ts';
 import { sha256Hex } from './digest.ts';
 import { type HeadDetails, headItem } from './head.ts';
@@ -29,7 +30,7 @@ export interface DispatchMark {
 
 /** A case as loaded: its state, its history, and the version that a change must find unchanged. */
 export interface Found {
-  readonly now: AgencyCase;
+  readonly now: Case;
   readonly version: number;
   /** Hash of the last commit. */
   readonly head: string;
@@ -60,7 +61,7 @@ export class AlreadyDone extends Error {}
 
 export interface Save {
   readonly found: Found;
-  readonly next: AgencyCase;
+  readonly next: Case;
   readonly events: readonly CaseEvent[];
   readonly command: string;
   readonly actor: Actor;

@@ -1,4 +1,4 @@
-import type { AgencyCase, DueName } from '../domain/case.ts';
+import type { Case, DueName } from '../domain/case.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
 import { keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
@@ -45,7 +45,7 @@ const never = '9999-12-31T00:00:00.000Z';
 
 /** The head of a case with its place in the lists. A transfer to another office rewrites these attributes and nothing else. */
 export function headItem(
-  now: AgencyCase,
+  now: Case,
   { principalName, due, watchAt, centre, version, hash, at }: HeadDetails & Position,
 ): Item {
   const over = isFinal(now.stage);
@@ -66,7 +66,7 @@ export function headItem(
   };
 }
 
-function summaryOf(now: AgencyCase, principal: string, due: HeadDetails['due']): Summary {
+function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summary {
   return {
     caseId: now.id,
     stage: now.stage,

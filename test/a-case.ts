@@ -1,7 +1,7 @@
 import { addDocument } from '../domain/add-document.ts';
 import type { DraftAgreement } from '../domain/agreement.ts';
 import { archive } from '../domain/archive.ts';
-import type { AgencyCase, CaseDocument, DocumentPurpose, EntrustedCase, SealedArchive } from '../domain/case.ts';
+import type { Case, CaseDocument, DocumentPurpose, EntrustedCase, SealedArchive } from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
 import { deliver } from '../domain/deliver.ts';
 import { draftAgreement } from '../domain/draft-agreement.ts';
@@ -55,7 +55,7 @@ export const document = (id: string, purpose: DocumentPurpose): CaseDocument => 
 });
 
 /** Every required material of every matter, one original or copy of each as the catalogue asks. */
-export function requiredPapers(now: AgencyCase): TakeIntoCustody['materials'] {
+export function requiredPapers(now: Case): TakeIntoCustody['materials'] {
   return (now as EntrustedCase).matters.flatMap(({ id: matter, item }) =>
     (findItem(catalogue, item)?.materials ?? [])
       .filter(({ required }) => required)
@@ -63,7 +63,7 @@ export function requiredPapers(now: AgencyCase): TakeIntoCustody['materials'] {
   );
 }
 
-export const papersOf = (now: AgencyCase, matter: string): string[] =>
+export const papersOf = (now: Case, matter: string): string[] =>
   (now as EntrustedCase).materials.filter((paper) => paper.matter === matter).map(({ id }) => id);
 
 export const sealed: SealedArchive = {
@@ -77,7 +77,7 @@ export const sealed: SealedArchive = {
 };
 
 /** The digest of the terms now on the table. */
-export const digestOf = (now: AgencyCase): string =>
+export const digestOf = (now: Case): string =>
   'agreement' in now ? now.agreement.digest : 'draft' in now && now.draft ? now.draft.digest : sha256('no terms');
 
 const forEachMatter = (story: Story, act: (story: Story, matter: string) => Story): Story =>

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Calendar } from '../domain/calendar.ts';
-import type { AgencyCase, CaseEvent } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { District } from '../domain/settings.ts';
@@ -54,17 +55,17 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
 /** A case with its history, each command a minute after the one before. */
 export interface Story {
   readonly history: readonly Happened[];
-  readonly now: AgencyCase;
+  readonly now: Case;
   /** The time of the last command. */
   readonly at: Instant;
 }
 
-type Decide<Args extends unknown[]> = (now: AgencyCase, ...rest: [...Args, Context]) => Decision;
+type Decide<Args extends unknown[]> = (now: Case, ...rest: [...Args, Context]) => Decision;
 
 /** The story with one commit more. */
 export function told(history: readonly Happened[], at: Instant, events: readonly CaseEvent[]): Story {
   const longer = [...history, { at, events }];
-  return { history: longer, now: replay(longer) as AgencyCase, at };
+  return { history: longer, now: replay(longer) as Case, at };
 }
 
 /** The story after this actor has done this, by really deciding it; refused or quiet commands are defects of the test. */

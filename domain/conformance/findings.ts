@@ -1,5 +1,5 @@
 import type { DueDate } from '../calendar.ts';
-import type { EventType } from '../case.ts';
+import type { EventType } from '../events.ts';
 import type { Instant } from '../values.ts';
 import type { CaseRecord, Entry, RecordedActor } from './record.ts';
 

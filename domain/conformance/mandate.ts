@@ -1,6 +1,7 @@
 import type { Power, Terms } from '../agreement.ts';
 import { dayOf } from '../calendar.ts';
-import { type EventType, isEntrusted } from '../case.ts';
+import { isEntrusted } from '../case.ts';
+import type { EventType } from '../events.ts';
 import type { Instant } from '../values.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';

@@ -1,7 +1,8 @@
 import { type DueDate, dueDate } from '../calendar.ts';
-import type { AgencyCase, CaseEvent, EventType } from '../case.ts';
+import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { DeadlineName } from '../deadlines.ts';
+import type { CaseEvent, EventType } from '../events.ts';
 import { type Happened, replay } from '../evolve.ts';
 import type { Instant } from '../values.ts';
 
@@ -31,7 +32,7 @@ export type Entry<Type extends EventType = EventType> = Placed<Extract<CaseEvent
 export interface CaseRecord {
   readonly history: readonly Recorded[];
   readonly entries: readonly Entry[];
-  readonly now: AgencyCase;
+  readonly now: Case;
   readonly at: Instant;
   /** When a deadline that started at `from` falls. */
   readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate;
@@ -71,5 +72,5 @@ export const ofMatter = <Type extends MatterEvent>(record: CaseRecord, type: Typ
   all(record, type).filter(({ event }) => 'matter' in event && event.matter === matter);
 
 /** How the case stood after a commit. */
-export const after = ({ history }: CaseRecord, commit: number): AgencyCase | undefined =>
+export const after = ({ history }: CaseRecord, commit: number): Case | undefined =>
   replay(history.filter(({ seq }) => seq <= commit));

@@ -1,4 +1,4 @@
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Write } from '../../store/table.ts';
 import { type Asked as Ask, carryOut, type Outcome } from '../carry-out.ts';
 import { answerCase } from './answer-case.ts';
@@ -12,7 +12,7 @@ interface Command<Body> {
   readonly body: Schema<Body>;
   readonly decide: (asked: Asked<Body>) => Ask['decide'];
   /** Writes of the same transaction, such as sealed personal data. */
-  readonly further?: (asked: Asked<Body>) => (next: AgencyCase) => Promise<readonly Write[]>;
+  readonly further?: (asked: Asked<Body>) => (next: Case) => Promise<readonly Write[]>;
 }
 
 /** POST: load the case, decide, save, and answer how it stands now. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { dayOf } from '../../domain/calendar.ts';
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import type { Context } from '../../domain/context.ts';
 import { evolve } from '../../domain/evolve.ts';
@@ -38,7 +38,7 @@ async function attemptOnce(asked: Asked<Wish>): Promise<Outcome | Problem | unde
   const id = caseNumber(district.division, dayOf(at), random);
   const decision = decide(id, body, context);
   if (decision.outcome === 'refused') return refusalProblem(decision);
-  const next = decision.events.reduce<AgencyCase | undefined>((now, event) => evolve(now, event, at), undefined);
+  const next = decision.events.reduce<Case | undefined>((now, event) => evolve(now, event, at), undefined);
   if (!next) throw new Error('A registration without events');
   return open(asked, next, decision.events, context);
 }
@@ -48,7 +48,7 @@ const random = (): number => randomInt(10_000_000) / 10_000_000;
 
 async function open(
   asked: Asked<Wish>,
-  next: AgencyCase,
+  next: Case,
   events: Parameters<ReturnType<typeof cases>['open']>[0]['events'],
   context: Context,
 ): Promise<Outcome | undefined> {
@@ -66,7 +66,7 @@ async function open(
 }
 
 /** By which a principal finds own cases. */
-const pointerOf = ({ id, principal: { account } }: AgencyCase, at: string): Write[] =>
+const pointerOf = ({ id, principal: { account } }: Case, at: string): Write[] =>
   account === undefined ? [] : [{ put: { ...keys.principalCase(account, at, id), v: 1 } }];
 
 function located({ actor }: Asked, reply: Reply | Problem): Reply | Problem {

@@ -36,7 +36,7 @@ export function caseFileData(
     retention: `定期${district.retention.archiveYears}年（${district.retention.basis}）`,
     masked: false,
     parties: partiesOf(now, persons, staff),
-    term: now.agreement.terms.term,
+    term: now.mandate.term,
     matters: now.matters.map((matter) => matterOf(matter, now, history)),
     course: courseOf(history, staff),
     materials: materialsOf(now),
@@ -66,9 +66,13 @@ export const resultWords = (matter: Matter, now: EntrustedCase): string => {
 export const archiveNumber = (caseId: string): string =>
   `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
 
-function partiesOf({ agreement: { terms } }: EntrustedCase, { principal, contact }: Persons, staff: StaffNames) {
+function partiesOf(
+  { agent: agentId, mandate, agreement: { terms } }: EntrustedCase,
+  { principal, contact }: Persons,
+  staff: StaffNames,
+) {
   const reached = terms.contact === 'contact' ? contact : principal;
-  const agent = staff.get(terms.agent);
+  const agent = staff.get(agentId);
   const certificate =
     principal?.kind === 'person'
       ? principal.identityNumber
@@ -82,9 +86,9 @@ function partiesOf({ agreement: { terms } }: EntrustedCase, { principal, contact
       phone: principal?.phone ?? '',
       ...(certificate && { certificate }),
     },
-    { role: '受托方（乙方）', name: terms.mandatary, phone: district.mandatary.phone },
+    { role: '受托方（乙方）', name: mandate.mandatary, phone: district.mandatary.phone },
     { role: '甲方经办人', name: reached?.name ?? '', phone: reached?.phone ?? '' },
-    { role: '代办人员', name: agent?.name ?? terms.agent, phone: agent?.phone ?? '' },
+    { role: '代办人员', name: agent?.name ?? agentId, phone: agent?.phone ?? '' },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { isFinal, isHuman, type Stage } from '../../domain/lifecycle.ts';
 import type { Found } from '../../store/cases.ts';
@@ -44,7 +44,7 @@ async function firstLeg({ now }: Found, context: Context): Promise<void> {
 }
 
 /** Whether the wait was ended. */
-async function attend(now: AgencyCase, caseId: string, wait: Wait, leg: number, context: Context): Promise<boolean> {
+async function attend(now: Case, caseId: string, wait: Wait, leg: number, context: Context): Promise<boolean> {
   if (wait.leg > leg) await waits().legStarted(caseId, wait.leg);
   if (!isOver(now.stage, wait.stage) && !oversleeps(now, wait, context)) return false;
   await completeWait(wait.taskToken, standOf(now, context));
@@ -65,7 +65,7 @@ const order: readonly Stage[] = [
 
 const isOver = (stage: Stage, waitedFor: Stage) => order.indexOf(stage) > order.indexOf(waitedFor);
 
-function oversleeps(now: AgencyCase, wait: Wait, context: Context): boolean {
+function oversleeps(now: Case, wait: Wait, context: Context): boolean {
   if (now.stage !== wait.stage || !isHuman(now.stage)) return false;
   const wakeAt = Date.parse(context.now) + standOf(now, context).wakeInSeconds * 1000;
   return wakeAt + worthWaking < Date.parse(wait.wakeAt);

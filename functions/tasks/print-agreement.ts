@@ -1,7 +1,7 @@
 import { type AgreementData, printAgreement as print } from '../../documents/agreement.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { Signature } from '../../domain/agreement.ts';
-import { type AgencyCase, type CaseDocument, type EntrustedCase, isEntrusted } from '../../domain/case.ts';
+import { type Case, type CaseDocument, type EntrustedCase, isEntrusted } from '../../domain/case.ts';
 import type { Person } from '../../domain/person.ts';
 import { putOnce } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
@@ -35,7 +35,7 @@ async function keep(caseId: string, bytes: Uint8Array): Promise<void> {
     command: 'add-document',
     actor: system('print-agreement'),
     now,
-    decide: (it: AgencyCase, context) => addDocument(it, document, context),
+    decide: (it: Case, context) => addDocument(it, document, context),
   });
   if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `keeping the agreement came to ${outcome.kind}`);
 }

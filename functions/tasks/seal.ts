@@ -171,7 +171,7 @@ function basicsOf(
       .filter(Boolean)
       .join('、'),
     itemCode: now.matters.map(({ item }) => item).join('、'),
-    itemVersion: now.agreement.terms.catalogue,
+    itemVersion: now.mandate.catalogue,
   };
 }
 

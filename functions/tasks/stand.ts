@@ -1,4 +1,4 @@
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { nextWake } from '../../domain/wake.ts';
 import type { Stand } from '../workflow.ts';
@@ -7,7 +7,7 @@ import type { Stand } from '../workflow.ts';
 const longestWait = 8 * 86_400;
 
 /** Where a case stands, as the workflow is told it. */
-export function standOf(now: AgencyCase, context: Context): Stand {
+export function standOf(now: Case, context: Context): Stand {
   const wakeAt = nextWake(now, context);
   const seconds = wakeAt ? Math.ceil((Date.parse(wakeAt) - Date.parse(context.now)) / 1000) : longestWait;
   return { stage: now.stage, wakeInSeconds: Math.min(Math.max(1, seconds), longestWait) };

@@ -1,15 +1,15 @@
 import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
-import { type AgencyCase, isEntrusted, type Matter } from '../../domain/case.ts';
+import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, heldPapers } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
-type When = (now: AgencyCase, context: Context) => boolean;
+type When = (now: Case, context: Context) => boolean;
 
 const inStage =
-  (...stages: readonly AgencyCase['stage'][]): When =>
+  (...stages: readonly Case['stage'][]): When =>
   ({ stage }) =>
     stages.includes(stage);
 
@@ -27,7 +27,7 @@ const matterIs =
   (now, context) => {
     const handling = inHandling(now, context);
     if ('outcome' in handling) return false;
-    if (power && !handling.agreement.terms.powers.includes(power)) return false;
+    if (power && !handling.mandate.powers.includes(power)) return false;
     return handling.matters.some((matter) => matter.state === state);
   };
 
@@ -82,7 +82,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 };
 
 /** What this actor may ask of the case now: permitted by the table of permissions, and possible as the case stands. */
-export function allowed(now: AgencyCase, context: Context): string[] {
+export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
   const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };

@@ -1,5 +1,5 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type { AgencyCase, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type { Case, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import {
@@ -73,12 +73,12 @@ function officeOf(code: string): CaseView['office'] {
 /** An office that the settings no longer name still has its old cases. */
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
 
-const draftOf = (now: AgencyCase): (Draft & { readonly effectiveAt?: string }) | undefined =>
+const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
   'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
 
-const termsOf = (now: AgencyCase) => draftOf(now)?.terms;
+const termsOf = (now: Case) => draftOf(now)?.terms;
 
-function agreementOf(now: AgencyCase, internal: boolean): Pick<CaseView, 'agreement'> {
+function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agreement'> {
   const draft = draftOf(now);
   if (!draft) return {};
   const { terms, digest, signatures, effectiveAt } = draft;
@@ -171,7 +171,7 @@ export const documentView = ({ id, purpose, type, bytes, sha256 }: CaseDocument)
   sha256,
 });
 
-const duesOf = (now: AgencyCase, { calendar, deadlines, now: at }: Context): CaseView['dues'] =>
+const duesOf = (now: Case, { calendar, deadlines, now: at }: Context): CaseView['dues'] =>
   dues(now, calendar, deadlines).map(({ name, subject, at: due, provisional }) => ({
     due: named(name, names.dueNames),
     subject,
@@ -180,7 +180,7 @@ const duesOf = (now: AgencyCase, { calendar, deadlines, now: at }: Context): Cas
     overdue: at > due,
   }));
 
-function endOf(now: AgencyCase, internal: boolean): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
+function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
   if (!('endedAt' in now)) return {};
   const { endedAt: at, ground, evaluationUntil, evaluation } = now;
   return {
@@ -208,7 +208,7 @@ const archiveOf = ({
   bytes,
   chainHead,
   retainUntil,
-}: Extract<AgencyCase, { stage: 'archived' }>['archive']) => ({
+}: Extract<Case, { stage: 'archived' }>['archive']) => ({
   sha256,
   sm3,
   bytes,

@@ -1,11 +1,4 @@
-import type {
-  AcceptanceCase,
-  AgencyCase,
-  ArchivingCase,
-  EvaluationCase,
-  HandlingCase,
-  Matter,
-} from '../../domain/case.ts';
+import type { AcceptanceCase, ArchivingCase, Case, EvaluationCase, HandlingCase, Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
 import { missing } from '../../domain/submit.ts';
@@ -29,7 +22,7 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 });
 
 /** What the case waits for, and from whom. */
-export function next(now: AgencyCase, { calendar, deadlines, now: at }: Context): Expected[] {
+export function next(now: Case, { calendar, deadlines, now: at }: Context): Expected[] {
   const waiting = dues(now, calendar, deadlines);
   const by = (name: Due['name'], subject = 'case') =>
     waiting.find((due) => due.name === name && due.subject === subject)?.at;

@@ -2,7 +2,7 @@ import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
 import {
-  type AgencyCase,
+  type Case,
   documentPurposes,
   evaluationLevels,
   otherGrounds,
@@ -59,12 +59,12 @@ function anyDraft(by: number): DraftAgreement {
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
-const papers = (now: AgencyCase) => ('materials' in now ? now.materials : []);
-const heldIds = (now: AgencyCase, matter?: string) =>
+const papers = (now: Case) => ('materials' in now ? now.materials : []);
+const heldIds = (now: Case, matter?: string) =>
   papers(now)
     .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
     .map(({ id }) => id);
-const somePapers = (now: AgencyCase, matter: string | undefined, by: number) =>
+const somePapers = (now: Case, matter: string | undefined, by: number) =>
   pick(
     [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
     by,
@@ -95,30 +95,30 @@ export type CommandName =
   | 'archive';
 
 /** A command as it is sent: its details are fixed, so that sending it again is the same command. */
-type Sent = (now: AgencyCase, context: Context) => Decision;
+type Sent = (now: Case, context: Context) => Decision;
 
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
   /** The command with details that suit the case, chosen by a number. */
-  readonly ask: (now: AgencyCase, by: number) => Sent;
+  readonly ask: (now: Case, by: number) => Sent;
 }
 
 /** A decision with all it asks but the case and the context. */
 const sent =
-  <Args extends unknown[]>(decide: (now: AgencyCase, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
+  <Args extends unknown[]>(decide: (now: Case, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
   (now, context) =>
     decide(now, ...args, context);
 
 const notTold = [{ matter: 'm9', material: 'x', originals: 1, copies: 0, place: '柜' }];
 
-function anyPapers(now: AgencyCase, by: number) {
+function anyPapers(now: Case, by: number) {
   const all = 'matters' in now ? requiredPapers(now) : [];
   const some = by % 4 === 0 ? all.slice(by % 3) : all;
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
 }
 
-function submittedIds(now: AgencyCase, by: number): string[] {
+function submittedIds(now: Case, by: number): string[] {
   const ids = papers(now)
     .filter(({ state }) => state === 'submitted')
     .map(({ id }) => id);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
@@ -46,7 +46,7 @@ const beginnings = [
 ];
 
 interface Life {
-  now: AgencyCase;
+  now: Case;
   at: string;
   history: readonly Recorded[];
   /** Every deadline was kept, as the waiting list of the case has told at every moment. */
@@ -59,7 +59,7 @@ const { calendar, deadlines } = contextOf(agent);
 const isLate = ({ now, at }: Life): boolean =>
   dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.at < at) || isBehindPlan(now, at);
 
-const isBehindPlan = (now: AgencyCase, at: string): boolean =>
+const isBehindPlan = (now: Case, at: string): boolean =>
   now.stage === 'handling' &&
   now.matters.some(({ id, state }) => {
     const days = now.agreement.terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, EventType } from '../../domain/case.ts';
 import { countStatuses, type Recorded } from '../../domain/conformance.ts';
+import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { takeBack } from '../../domain/take-back.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { dues } from '../../domain/due.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -16,7 +16,7 @@ import { agent } from '../people.ts';
 
 const { deadlines } = contextOf(agent);
 const said = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-const waiting = (now: AgencyCase, when = calendar) =>
+const waiting = (now: Case, when = calendar) =>
   dues(now, when, deadlines).map(
     ({ name, subject, at, provisional }) => `${name} ${subject} ${said(at)}${provisional ? ' provisional' : ''}`,
   );

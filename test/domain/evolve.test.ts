@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AgencyCase, CaseEvent } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
+import type { CaseEvent } from '../../domain/events.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { caseAfter, document, electronic, sealed } from '../a-case.ts';
@@ -12,7 +13,7 @@ const find = <Type extends CaseEvent['type']>(type: Type) =>
     { type: Type }
   >;
 
-const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, AgencyCase> = {
+const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
   reception: caseAfter('register').now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
@@ -81,7 +82,7 @@ describe('a history replayed', () => {
   });
 
   test('shows the same state as evolving it step by step', () => {
-    let now: AgencyCase | undefined;
+    let now: Case | undefined;
     for (const { at, events } of archived.history) for (const event of events) now = evolve(now, event, at);
     expect(replay(archived.history)).toEqual(now);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { AgencyCase, CaseEvent, EntrustedCase, EventType } from '../../domain/case.ts';
+import type { Case, EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers } from '../../domain/due.ts';
+import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -23,7 +24,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 interface Life {
-  now: AgencyCase;
+  now: Case;
   at: string;
   readonly history: Happened[];
 }
@@ -73,7 +74,7 @@ function happen(life: Life, events: readonly CaseEvent[]): void {
   life.history.push({ at: life.at, events });
 }
 
-function lawsOf(event: CaseEvent, before: AgencyCase): void {
+function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
       (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CaseEvent } from '../../domain/case.ts';
 import { decline } from '../../domain/decline.ts';
+import type { CaseEvent } from '../../domain/events.ts';
 import { type dueNames, notificationsOf } from '../../domain/notices.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';

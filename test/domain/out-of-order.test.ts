@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
-import type { AgencyCase } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
@@ -56,7 +56,7 @@ const situations = {
 } satisfies Record<string, Story>;
 
 type Situation = keyof typeof situations;
-type Attempt = (now: AgencyCase, context: (actor: Context['actor']) => Context) => ReturnType<typeof wake>;
+type Attempt = (now: Case, context: (actor: Context['actor']) => Context) => ReturnType<typeof wake>;
 
 const idcard = { matter: 'm1', material: 'idcard', originals: 1, copies: 0, place: '一号柜' };
 
@@ -86,7 +86,7 @@ const attempts: Record<string, Attempt> = {
   archive: (now, by) => archive(now, sealed, by(system)),
 };
 
-const firstPaper = (now: AgencyCase) => ('materials' in now ? now.materials[0]?.id : undefined) ?? 'none';
+const firstPaper = (now: Case) => ('materials' in now ? now.materials[0]?.id : undefined) ?? 'none';
 
 /** yes: recorded. quiet: nothing to do. Else the reason of the refusal. */
 function outcome(attempt: Attempt, { now, at }: Story): string {

@@ -1,5 +1,6 @@
-import type { AgencyCase, EventType } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import { type ClauseFinding, conformanceOf, type Recorded } from '../../domain/conformance.ts';
+import type { EventType } from '../../domain/events.ts';
 import type { Happened } from '../../domain/evolve.ts';
 import type { Clause } from '../../domain/standard.ts';
 import type { Instant } from '../../domain/values.ts';
@@ -33,7 +34,7 @@ export const findings = (history: readonly Recorded[], at: Instant): readonly Cl
 /** The finding on one clause of a story, asked when it was last acted on unless at another time. */
 export function found(
   clause: Clause,
-  story: { readonly history: readonly Happened[]; readonly now: AgencyCase; readonly at: Instant },
+  story: { readonly history: readonly Happened[]; readonly now: Case; readonly at: Instant },
   at: Instant = story.at,
 ): ClauseFinding {
   return findings(recorded(story.history), at).find((each) => each.clause === clause) as ClauseFinding;

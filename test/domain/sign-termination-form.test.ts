@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archivable } from '../../domain/archive.ts';
-import type { AgencyCase, EndedCase } from '../../domain/case.ts';
+import type { Case, EndedCase } from '../../domain/case.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { handBack } from '../../domain/hand-back.ts';
@@ -104,7 +104,7 @@ clause('7.2.5.2', () => {
   test('a terminated case is sealed only with its form signed', () => {
     const rated = and(held, principal, evaluate, { level: 'satisfied' });
     expect(archivable(rated.now)).toMatchObject({ clause: '7.2.5.2', because: 'form-not-signed' });
-    const complete = (now: AgencyCase) => archivable(now)?.because;
+    const complete = (now: Case) => archivable(now)?.because;
     const formed = sign(withPapersBack(rated));
     expect(complete(formed.now)).toBe('agreement-not-printed');
     expect(complete(and(formed, system, addDocument, document('agreement', 'agreement')).now)).toBeUndefined();

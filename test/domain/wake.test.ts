@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent } from '../../domain/case.ts';
 import { decline } from '../../domain/decline.ts';
+import type { CaseEvent } from '../../domain/events.ts';
 import { nextWake, wake } from '../../domain/wake.ts';
 import { afterwards, caseAfter } from '../a-case.ts';
 import { clause } from '../clause.ts';

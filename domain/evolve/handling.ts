@@ -1,0 +1,35 @@
+import type { HandlingCase, Matter } from '../case.ts';
+import type { HandlingEvent } from '../events/handling.ts';
+import type { EventOf } from '../events.ts';
+import type { Instant } from '../values.ts';
+import { moved } from './custody.ts';
+import { during, type Evolutions } from './table.ts';
+
+/** The principal was told how one matter, or every matter, stands. */
+function told(now: HandlingCase, matter: string | undefined, at: Instant): HandlingCase {
+  const matters = now.matters.map((each) =>
+    matter === undefined || each.id === matter ? { ...each, toldAt: at } : each,
+  );
+  return { ...now, matters };
+}
+
+function changed(now: HandlingCase, matter: string, change: Partial<Matter>): HandlingCase {
+  return { ...now, matters: now.matters.map((each) => (each.id === matter ? { ...each, ...change } : each)) };
+}
+
+function submitted(now: HandlingCase, event: EventOf<'MatterSubmitted'>): HandlingCase {
+  const materials = moved(now.materials, event.materials, 'submitted');
+  const number = event.authorityNumber ? { authorityNumber: event.authorityNumber } : {};
+  return changed({ ...now, materials }, event.matter, { state: 'submitted', ...number });
+}
+
+/** §7.2.3, §7.2.4. */
+export const handlingEvolutions: Evolutions<HandlingEvent['type']> = {
+  NoticeGiven: (now, { notice }, at) => told({ ...during(now, 'handling'), notice }, undefined, at),
+  MatterSubmitted: (now, event) => submitted(during(now, 'handling'), event),
+  ProgressReported: (now, { matter }, at) => told(during(now, 'handling'), matter, at),
+  ResultRecorded: (now, { matter, outcome }, at) =>
+    changed(during(now, 'handling'), matter, { state: 'decided', outcome, decidedAt: at }),
+  ResultDelivered: (now, { matter }, at) =>
+    changed(during(now, 'handling'), matter, { state: 'delivered', toldAt: at }),
+};
