@@ -24,7 +24,9 @@ export interface Dispatched {
  * second completes the other; repeating it changes nothing.
  */
 export async function dispatch(caseId: string): Promise<Dispatched | undefined> {
-  const [found, waiting] = await Promise.all([cases().find(caseId), waits().of(caseId)]);
+  // The waits first: so the case is never older than a wait that is compared with it.
+  const waiting = await waits().of(caseId);
+  const found = await cases().find(caseId);
   if (!found) return undefined;
   const context = systemContext('dispatch');
   if (!found.dispatch?.leg) await firstLeg(found, context);
@@ -52,18 +54,8 @@ async function attend(now: Case, caseId: string, wait: Wait, leg: number, contex
   return true;
 }
 
-const order: readonly Stage[] = [
-  'reception',
-  'acceptance',
-  'handling',
-  'evaluation',
-  'archiving',
-  'archived',
-  'declined',
-  'withdrawn',
-];
-
-const isOver = (stage: Stage, waitedFor: Stage) => order.indexOf(stage) > order.indexOf(waitedFor);
+/** The case has left the stage that the workflow waits in. */
+const isOver = (stage: Stage, waitedFor: Stage) => stage !== waitedFor;
 
 function oversleeps(now: Case, wait: Wait, context: Context): boolean {
   if (now.stage !== wait.stage || !isHuman(now.stage)) return false;
