@@ -35,5 +35,5 @@ export function guidance(
 }
 
 /** A place in one line, as it is told to people. */
-export const placeWords = ({ name, address, hours, phone }: Place): string =>
+const placeWords = ({ name, address, hours, phone }: Place): string =>
   `${name}（${[`地址：${address}`, ...(hours ? [`服务时间：${hours}`] : []), `电话：${phone}`].join('；')}）`;
