@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Consent, TakenAlong } from './consent.ts';
 import type { Place } from './guidance.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -21,6 +22,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'consent',
   'other',
   'agreement',
   'case-file',
@@ -96,7 +98,16 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
-export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
+export type DueName =
+  | 'reception'
+  | 'consent'
+  | 'transfer'
+  | 'agreement'
+  | 'silence'
+  | 'delivery'
+  | 'evaluation'
+  | 'papers'
+  | 'form';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -130,6 +141,37 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** Told that it is out of scope, and asked for consent to pass it on (§7.2.1.2). */
+export interface Proposal {
+  readonly to: string;
+  readonly explanation: string;
+  readonly place: Place;
+  readonly at: Instant;
+}
+
+/** One hop from office to office. */
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly consent: string;
+  readonly along: readonly TakenAlong[];
+  readonly since: Instant;
+}
+
+/** A transfer that waits for its answer. `reason` is the sending office's. */
+export type Leg = Hop & { readonly reason: string };
+
+export const legEnds = ['accepted', 'refused', 'lapsed', 'consent-withdrawn', 'case-withdrawn'] as const;
+export type LegEnd = (typeof legEnds)[number];
+
+/** A transfer that is over. `asked` is why it was asked for, `reason` why it was refused. */
+export type EndedLeg = Hop & {
+  readonly asked: string;
+  readonly end: LegEnd;
+  readonly reason?: string;
+  readonly endedAt: Instant;
+};
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -140,6 +182,12 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];
+  /** What the principal agreed to, and what was taken back again (A.4.3). */
+  readonly consents: readonly Consent[];
+  /** Transfers that were answered, the oldest first (§7.2.1.2). */
+  readonly legs: readonly EndedLeg[];
+  /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
+  readonly arrivedAt: Instant;
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;
 }
@@ -201,7 +249,9 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception' };
+export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly proposal?: Proposal };
+/** Passed on, and not answered yet: it still belongs to the office it comes from. */
+export type TransferCase = Opened & { readonly stage: 'transfer'; readonly leg: Leg };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
@@ -223,6 +273,7 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | ReceptionCase
+  | TransferCase
   | DeclinedCase
   | WithdrawnCase
   | AcceptanceCase

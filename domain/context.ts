@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { ConsentWording } from './consent.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
@@ -36,6 +37,8 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly offices: readonly Office[];
   readonly authorities: readonly Authority[];
+  /** What principals agree to, in every version. */
+  readonly wordings: readonly ConsentWording[];
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

@@ -15,6 +15,7 @@ export function decline(now: Case, { explanation, guidedTo }: Decline, context: 
   const forbidden = forbids('decline', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return nothing;
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
   return decided({ type: 'CaseDeclined', explanation, ...guidance(guidedTo, context) });
 }

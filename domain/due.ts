@@ -1,5 +1,14 @@
 import { type Calendar, dueDate } from './calendar.ts';
-import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
+import type {
+  ArchivingCase,
+  Case,
+  DueName,
+  EndedCase,
+  EntrustedCase,
+  EvaluationCase,
+  HandlingCase,
+  ReceptionCase,
+} from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Instant } from './values.ts';
 
@@ -25,7 +34,9 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function list(): Due[] {
     switch (now.stage) {
       case 'reception':
-        return [by('reception', 'case', now.openedAt, 'reception')];
+        return [reception(now)];
+      case 'transfer':
+        return [by('transfer', 'case', now.leg.since, 'transfer')];
       case 'acceptance':
         return [by('agreement', 'case', now.receivedAt, 'agreement')];
       case 'handling':
@@ -39,6 +50,11 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'archived':
         return [];
     }
+  }
+
+  /** §7.2.1.1; once told that it is out of scope, the principal's consent and what follows (§7.2.1.2). */
+  function reception({ arrivedAt, proposal }: ReceptionCase): Due {
+    return proposal ? by('consent', 'case', proposal.at, 'consent') : by('reception', 'case', arrivedAt, 'reception');
   }
 
   /**

@@ -1,12 +1,22 @@
+import type { ConsentEvent } from './events/consent.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { TransferEvent } from './events/transfer.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
-export type CaseEvent = ReceptionEvent | MandateEvent | HandlingEvent | CustodyEvent | EndingEvent | RecordEvent;
+export type CaseEvent =
+  | ReceptionEvent
+  | MandateEvent
+  | HandlingEvent
+  | CustodyEvent
+  | EndingEvent
+  | RecordEvent
+  | ConsentEvent
+  | TransferEvent;
 
 export type EventType = CaseEvent['type'];
 

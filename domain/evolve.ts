@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { consentEvolutions } from './evolve/consent.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -7,6 +8,7 @@ import { mandateEvolutions } from './evolve/mandate.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import type { Evolutions } from './evolve/table.ts';
+import { transferEvolutions } from './evolve/transfer.ts';
 import type { Instant } from './values.ts';
 
 /** One command's worth of history, as far as the state depends on it. */
@@ -29,6 +31,8 @@ const evolutions: Evolutions<EventType> = {
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,
+  ...consentEvolutions,
+  ...transferEvolutions,
 };
 
 /**

@@ -16,6 +16,7 @@ export function receive(now: Case, { told }: Receive, context: Context): Decisio
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
   if ('agent' in now) return now.agent === agent ? nothing : refused('7.2.1.1', 'already-received');

@@ -11,16 +11,25 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6).
+ * unrated is ever counted as satisfied (§7.2.6); a transfer without an answer goes back (§7.2.1.2).
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { calendar, deadlines, now: at } = context;
-  const owed = dues(now, calendar, deadlines).filter(({ name }) => name !== 'evaluation');
+  const waiting = dues(now, calendar, deadlines);
+  const owed = waiting.filter(({ name }) => name !== 'evaluation' && name !== 'transfer');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
   const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
-  return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []));
+  return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []), ...lapsed(now, waiting, at));
+}
+
+/** §7.2.1.2: a transfer that nobody answered in time goes back to the office it came from. */
+function lapsed(now: Case, waiting: readonly Due[], at: Instant): CaseEvent[] {
+  const due = waiting.find(({ name }) => name === 'transfer');
+  if (now.stage !== 'transfer' || !due || at <= due.at) return [];
+  const { from, to } = now.leg;
+  return [{ type: 'TransferReturned', from, to, why: 'lapsed' }];
 }
 
 function reminder(now: Case, due: Due, context: Context): CaseEvent[] {

@@ -21,11 +21,11 @@ const upload = <const Purposes extends readonly [string, ...string[]]>(purposes:
   });
 
 /** What staff put into a case; receipts and results are theirs alone. */
-export const RequestUpload = upload(['material', 'signed-agreement', 'result', 'receipt', 'other']);
+export const RequestUpload = upload(['material', 'signed-agreement', 'result', 'receipt', 'consent', 'other']);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'other']);
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'consent', 'other']);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });

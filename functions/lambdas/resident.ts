@@ -1,5 +1,6 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { evaluate } from '../evaluate.ts';
+import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
@@ -11,6 +12,7 @@ import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { withdraw } from '../withdraw.ts';
+import { withdrawConsent } from '../withdraw-consent.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -21,6 +23,8 @@ export const handler = mount('resident', {
   'read-own-notices': readOwnNotices,
   'read-own-conformance': readOwnConformance,
   'sign-own-agreement': signOwnAgreement,
+  'give-consent': giveConsent,
+  'withdraw-consent': withdrawConsent,
   withdraw,
   evaluate,
   'request-own-upload': requestOwnUpload,

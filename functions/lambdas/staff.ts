@@ -1,3 +1,4 @@
+import { acceptTransfer } from '../accept-transfer.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
@@ -7,13 +8,17 @@ import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { proposeTransfer } from '../propose-transfer.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordConsent } from '../record-consent.ts';
+import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
@@ -24,6 +29,7 @@ import { submit } from '../submit.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
+import { transfer } from '../transfer.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -35,6 +41,12 @@ export const handler = mount('staff', {
   'read-conformance': readConformance,
   receive,
   decline,
+  'propose-transfer': proposeTransfer,
+  transfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+  'record-consent': recordConsent,
+  'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,

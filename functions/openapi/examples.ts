@@ -1,5 +1,6 @@
 /** Invented people of the invented division 990100, with numbers whose check characters are right. */
 export const caseId = 'DB9901002026030400123452';
+export const consentId = '7c1a3f0d-0a4e-4b06-9d3e-0c7b5d2e9a44';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
@@ -25,6 +26,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'register-at-window': { principal: person, need: '想开一家早点铺，委托办理登记。', items: ['GT-SETUP'] },
   'sign-own-agreement': { digest },
+  'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
+  'withdraw-consent': { reason: '想自己到中心办理。' },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
@@ -32,6 +35,15 @@ export const examples: Readonly<Record<string, unknown>> = {
   'search-cases': { by: 'phone', value: '13000000003', limit: 20 },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
+  'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },
+  transfer: { consent: consentId, reason: '涉及工程建设许可，本站无此项服务。' },
+  'accept-transfer': {},
+  'refuse-transfer': { reason: '该事项按属地由项目所在镇办理。' },
+  'record-consent': {
+    consent: { purpose: 'sensitive-data', kinds: ['medical', 'under-14'], wording: '2026-1', guardian: documentId },
+    evidence: { channel: 'paper', documentId },
+  },
+  'record-consent-withdrawal': { channel: 'phone' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
   'draft-agreement': {
     items: ['GT-SETUP'],

@@ -283,6 +283,7 @@ export const enumWords: Readonly<Record<string, string>> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  consent: '同意书',
   other: '其他文件',
   agreement: '协议',
   'case-file': '案卷',

@@ -180,6 +180,7 @@ const titles: Record<CaseDocument['purpose'], string> = {
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
+  consent: '同意书',
   other: '其他材料',
   agreement: '代办服务委托协议',
   'case-file': '代办案卷',

@@ -1,8 +1,9 @@
 import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, heldPapers } from '../../domain/due.ts';
+import { awaitsForm, dues, heldPapers } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -45,7 +46,17 @@ const holdsPapers: When = (now) =>
 const hasSubmittedPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'transfer', 'acceptance', 'handling');
+
+const hasConsent: When = ({ consents }) => consents.some(({ withdrawn }) => !withdrawn);
+
+/** A consent to pass it on from here stands (§7.2.1.2). */
+const mayBePassedOn: When = ({ stage, consents, office }) =>
+  stage === 'reception' &&
+  consents.some((each) => isStanding(each) && each.scope.purpose === 'transfer' && each.scope.from === office);
+
+const answerable: When = (now, { calendar, deadlines, now: at }) =>
+  now.stage === 'transfer' && dues(now, calendar, deadlines).every((due) => at <= due.at);
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -60,6 +71,14 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
   evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
+  'give-consent': ['give-consent', takesDocuments],
+  'record-consent': ['record-consent', takesDocuments],
+  'withdraw-consent': ['withdraw-consent', hasConsent],
+  'record-consent-withdrawal': ['record-consent-withdrawal', hasConsent],
+  'propose-transfer': ['propose-transfer', inStage('reception')],
+  transfer: ['transfer', mayBePassedOn],
+  'accept-transfer': ['accept-transfer', answerable],
+  'refuse-transfer': ['refuse-transfer', answerable],
   receive: ['receive', inStage('reception')],
   decline: ['decline', inStage('reception')],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],

@@ -27,6 +27,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { consentView, transfersOf } from './consent.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import type { CaseView } from './shapes.ts';
@@ -64,6 +65,8 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
     documents: now.documents.map(documentView),
+    consents: now.consents.map((consent) => consentView(consent, internal)),
+    ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
     allowed: allowed(now, context),

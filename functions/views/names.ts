@@ -11,6 +11,7 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  consent: '签字的同意书扫描件',
   other: '其他文件',
   agreement: '代办服务委托协议',
   'case-file': '案卷',

@@ -3,11 +3,13 @@ import { Dispute, Power } from '../../domain/agreement.ts';
 import {
   documentPurposes,
   evaluationLevels,
+  legEnds,
   noticeMeans,
   otherGrounds,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
@@ -23,7 +25,17 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum([
+  'reception',
+  'consent',
+  'transfer',
+  'agreement',
+  'silence',
+  'delivery',
+  'evaluation',
+  'papers',
+  'form',
+]);
 
 export const MaskedPerson = z.strictObject({
   kind: z.enum(['person', 'organisation', 'contact']),
@@ -152,8 +164,51 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+const ConsentChannel = z.enum(['online', 'paper', 'phone', 'oral']);
+
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
+
+export const ShownConsent = z.strictObject({
+  id: Id,
+  purpose: named(z.enum(consentPurposes)),
+  /** Of a transfer. */
+  from: z.optional(named(Id)),
+  to: z.optional(named(Id)),
+  along: z.optional(z.array(named(z.enum(takenAlong)))),
+  /** Of sensitive data. */
+  kinds: z.optional(z.array(named(z.enum(sensitiveKinds)))),
+  /** Of a publication. */
+  contents: z.optional(z.array(named(z.enum(publishable)))),
+  wording: z.strictObject({ version: text, title: z.optional(text), text: z.optional(text), digest: Digest }),
+  channel: named(ConsentChannel),
+  documentId: z.optional(Id),
+  record: z.optional(text),
+  guardian: z.optional(Id),
+  recordedBy: z.optional(text),
+  at: instant,
+  standing: z.boolean(),
+  withdrawn: z.optional(
+    z.strictObject({
+      at: instant,
+      channel: named(ConsentChannel),
+      reason: z.optional(text),
+      documentId: z.optional(Id),
+    }),
+  ),
+});
+export type ShownConsent = z.infer<typeof ShownConsent>;
+
+const Proposal = z.strictObject({ to: Place, explanation: text, at: instant });
+
+const hop = { from: named(Id), to: named(Id), consent: Id, along: z.array(named(z.enum(takenAlong))), since: instant };
+const Transfer = z.strictObject({
+  ...hop,
+  asked: text,
+  end: z.optional(named(z.enum(legEnds))),
+  reason: z.optional(text),
+  endedAt: z.optional(instant),
+});
 
 export const CaseView = z.strictObject({
   id: CaseId,
@@ -176,6 +231,9 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  consents: z.array(ShownConsent),
+  proposal: z.optional(Proposal),
+  transfers: z.array(Transfer),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
@@ -191,6 +249,7 @@ export const CaseSummary = z.strictObject({
   id: CaseId,
   stage: named(StageCode),
   office: named(Id),
+  to: z.optional(named(Id)),
   channel: named(z.enum(['online', 'window'])),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
@@ -328,6 +387,16 @@ export const PublishedCatalogue = z.strictObject({
   offices: z.array(z.strictObject({ code: Id, name: text, kind: text, address: text, hours: text, phone: text })),
   items: z.array(CatalogueItem),
 });
+
+const PublishedWording = z.strictObject({
+  purpose: named(z.enum(consentPurposes)),
+  version: text,
+  effectiveFrom: Day,
+  title: text,
+  text,
+  basis: z.array(text),
+});
+export const PublishedWordings = z.strictObject({ items: z.array(PublishedWording) });
 
 const PublishedClause = z.strictObject({
   number: text,
