@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import type { Day, Instant } from './values.ts';
 
-/** What a consent may be for: each is asked for by itself (个人信息保护法 §14, §23, §25, §29). */
+/** What a consent may be for: each is asked for by itself (个人信息保护法 §14, 个人信息保护法 §23, 个人信息保护法 §25, 个人信息保护法 §29). */
 export const consentPurposes = ['transfer', 'sensitive-data', 'publication'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 

@@ -24,7 +24,7 @@ const shared = {
   guardian: z.optional(Id),
 };
 
-/** 同意: one purpose at a time, for a scope that is named, to a wording that was shown (个人信息保护法 §14, §17). */
+/** 同意: one purpose at a time, for a scope that is named, to a wording that was shown (个人信息保护法 §14, 个人信息保护法 §17). */
 export const GiveConsent = z.discriminatedUnion('purpose', [
   z.strictObject({ purpose: z.literal('transfer'), to: Id, ...shared }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
+import { acceptTransfer, refuseTransfer } from '../../domain/answer-transfer.ts';
 import { archive } from '../../domain/archive.ts';
 import {
   type Case,
@@ -10,12 +11,14 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { evaluate } from '../../domain/evaluate.ts';
+import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
@@ -28,8 +31,10 @@ import { submit } from '../../domain/submit.ts';
 import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
+import { proposeTransfer, transfer } from '../../domain/transfer.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
+import { recordConsentWithdrawal, withdrawConsent } from '../../domain/withdraw-consent.ts';
 import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 
@@ -73,6 +78,14 @@ const somePapers = (now: Case, matter: string | undefined, by: number) =>
 export type CommandName =
   | 'receive'
   | 'decline'
+  | 'propose transfer'
+  | 'transfer'
+  | 'accept transfer'
+  | 'refuse transfer'
+  | 'consent'
+  | 'record consent'
+  | 'take consent back'
+  | 'record consent back'
   | 'withdraw'
   | 'record withdrawal'
   | 'draft'
@@ -98,8 +111,8 @@ export type CommandName =
 type Sent = (now: Case, context: Context) => Decision;
 
 export interface AnyCommand {
-  /** Who may give it, where anybody may. */
-  readonly who: Actor;
+  /** Who may give it, where anybody may; it may depend on where the case is. */
+  readonly who: Actor | ((now: Case) => Actor);
   /** The command with details that suit the case, chosen by a number. */
   readonly ask: (now: Case, by: number) => Sent;
 }
@@ -137,9 +150,60 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 'anle', 'nowhere'], by);
+
+/** Most often a consent to what was proposed. */
+function anyConsent(now: Case, by: number): GiveConsent {
+  const wording = by % 17 ? '2026-1' : '2025-1';
+  const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 5 === 0)
+    return {
+      purpose: 'sensitive-data',
+      kinds: [pick(sensitiveKinds, by)],
+      wording,
+      ...(by % 2 ? { guardian: 'other' } : {}),
+    };
+  if (by % 5 === 1) return { purpose: 'publication', contents: [pick(publishable, by)], wording };
+  return { purpose: 'transfer', to: by % 7 ? proposed : someOffice(by), wording };
+}
+
+const someConsent = (now: Case, by: number): string =>
+  by % 11 ? (now.consents.at(-1 - ((by >> 4) % 2))?.id ?? 'none') : 'none';
+
+/** An agent of the office that must answer, or of the case's own. */
+const receiver = (now: Case): Actor => agentAt(now.stage === 'transfer' ? now.leg.to : now.office);
+
+/** An agent of the office where the case is, or where it is going. */
+const agentAt = (office: string): Actor => ({ ...agent, id: `agent-of-${office}`, office });
+
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
+  'propose transfer': {
+    who: (now) => agentAt(now.office),
+    ask: (_, by) =>
+      sent(proposeTransfer, { to: someOffice(by), explanation: pick(['不属于', '应由该处办理'], by >> 3) }),
+  },
+  transfer: {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) => sent(transfer, { consent: someConsent(now, by), reason: '转由该处办理' }),
+  },
+  'accept transfer': { who: receiver, ask: () => sent(acceptTransfer, {}) },
+  'refuse transfer': { who: receiver, ask: () => sent(refuseTransfer, { reason: '也不属于' }) },
+  consent: { who: principal, ask: (now, by) => sent(giveConsent, anyConsent(now, by)) },
+  'record consent': {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) =>
+      sent(recordConsent, {
+        consent: anyConsent(now, by),
+        evidence: by % 2 ? { channel: 'paper', documentId: 'consent' } : { channel: 'phone', record: '已核实，同意' },
+      }),
+  },
+  'take consent back': { who: principal, ask: (now, by) => sent(withdrawConsent, someConsent(now, by), {}) },
+  'record consent back': {
+    who: receiver,
+    ask: (now, by) => sent(recordConsentWithdrawal, someConsent(now, by), { channel: 'oral' as const }),
+  },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
@@ -186,9 +250,38 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
-  declined: ['wake', 'document'],
-  withdrawn: ['wake', 'document', 'withdraw'],
+  reception: [
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record withdrawal',
+    'propose transfer',
+    'propose transfer',
+    'consent',
+    'consent',
+    'consent',
+    'transfer',
+    'transfer',
+    'transfer',
+    'transfer',
+    'record consent',
+    'document',
+    'take consent back',
+  ],
+  transfer: [
+    'accept transfer',
+    'accept transfer',
+    'refuse transfer',
+    'wake',
+    'take consent back',
+    'record consent back',
+    'withdraw',
+    'document',
+  ],
+  declined: ['wake', 'document', 'take consent back'],
+  withdrawn: ['wake', 'document', 'withdraw', 'take consent back'],
   acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
   handling: [
     'notice',
@@ -207,7 +300,7 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   ],
   evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
   archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
-  archived: ['archive', 'evaluate', 'hand back', 'document'],
+  archived: ['archive', 'evaluate', 'hand back', 'document', 'take consent back'],
 };
 
 export const everyone: readonly Actor[] = [
@@ -221,3 +314,6 @@ export const everyone: readonly Actor[] = [
   system,
   { ...agent, authorities: ['market', 'hrss'] },
 ];
+
+/** Who may give it as the case stands. */
+export const whoOf = ({ who }: AnyCommand, now: Case): Actor => (typeof who === 'function' ? who(now) : who);

@@ -5,14 +5,16 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
+import type { EventType } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
+import { agreed, takenOver, underway } from '../a-transfer.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, sensible } from './any-command.ts';
+import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { findings, recorded } from './recorded.ts';
 
 const step = fc.record({
@@ -38,10 +40,13 @@ const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
   return and(printed, agent, terminate, deceived);
 });
 
+const passedOn = [agreed(), underway(), takenOver()];
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
 const beginnings = [
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
+  ...passedOn,
   slow,
 ];
 
@@ -69,11 +74,11 @@ const isBehindPlan = (now: Case, at: string): boolean =>
 /** Lives one step. @returns whether anything happened */
 function live(life: Life, { which, details, who, wait }: Step): boolean {
   const choice = sensible[life.now.stage];
-  const { who: usual, ask } = anyCommands[choice[which % choice.length]!];
-  const actor = who % 8 ? usual : everyone[who % everyone.length]!;
+  const chosen = anyCommands[choice[which % choice.length]!];
+  const actor = who % 8 ? whoOf(chosen, life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (isLate(life)) life.timely = false;
-  const decision = ask(life.now, details)(life.now, contextOf(actor, life.at));
+  const decision = chosen.ask(life.now, details)(life.now, contextOf(actor, life.at));
   if (decision.outcome === 'refused' || decision.events.length === 0) return false;
   const seq = life.history.length + 1;
   life.history = [...life.history, { seq, at: life.at, actor: actor as Recorded['actor'], events: decision.events }];
@@ -88,10 +93,15 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** Papers that come back from an authority must go home again. */
-const reopening: readonly string[] = ['A.4.5', 'B.1'];
+/** What opens a clause again: papers that come back from an authority must go home again, a further hop must be answered. */
+const reopening: Readonly<Record<string, EventType>> = {
+  'A.4.5': 'MaterialsTakenBack',
+  'B.1': 'MaterialsTakenBack',
+  '7.2.1.2': 'TransferStarted',
+};
 
-const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => type === 'MaterialsTakenBack');
+const reopened = ({ history }: Life, clause: string) =>
+  history.at(-1)?.events.some(({ type }) => type === reopening[clause]);
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
@@ -108,7 +118,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
   for (const [index, { clause, status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0 && !(tookBack(life) && reopening.includes(clause)))
+    if (status === 'obeyed' && proof.length > 0 && !reopened(life, clause))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');

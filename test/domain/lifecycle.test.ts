@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { refuseTransfer } from '../../domain/answer-transfer.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, withPapersBack } from '../a-case.ts';
+import { takenOver, underway } from '../a-transfer.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, principal, system } from '../people.ts';
+import { agent, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -21,6 +23,9 @@ const lives: readonly Story[] = [
   and(caseAfter('draft'), agent, recordWithdrawal, {}),
   and(caseAfter('notice'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
+  takenOver(),
+  and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
+  and(underway(), principal, withdraw, {}),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -53,6 +58,9 @@ describe('the life of a case', () => {
     expect(Object.fromEntries([...changes()].map(([edge, types]) => [edge, [...types].sort()]))).toEqual({
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
+      'reception>transfer': ['TransferStarted'],
+      'transfer>reception': ['TransferAccepted', 'TransferReturned'],
+      'transfer>withdrawn': ['CaseWithdrawn'],
       'reception>withdrawn': ['CaseWithdrawn'],
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
@@ -62,19 +70,18 @@ describe('the life of a case', () => {
     });
   });
 
-  test('begins in reception, reaches every stage and never comes back', () => {
-    const after = new Map<Stage, Set<Stage>>();
-    const reach = (from: Stage): Set<Stage> => {
-      const known = after.get(from) ?? new Set(transitions[from].flatMap((to) => [to, ...reach(to)]));
-      after.set(from, known);
+  test('begins in reception and reaches every stage; it comes back only from a transfer', () => {
+    const reach = (from: Stage, known = new Set<Stage>()): Set<Stage> => {
+      for (const to of transitions[from])
+        if (!known.has(to)) {
+          known.add(to);
+          reach(to, known);
+        }
       return known;
     };
-    expect([...reach('reception')].sort()).toEqual(
-      Object.keys(stages)
-        .filter((stage) => stage !== 'reception')
-        .sort(),
-    );
-    for (const stage of Object.keys(stages) as Stage[]) expect(reach(stage).has(stage)).toBe(false);
+    const every = Object.keys(stages) as Stage[];
+    expect([...reach('reception')].sort()).toEqual([...every].sort());
+    expect(every.filter((stage) => reach(stage).has(stage)).sort()).toEqual(['reception', 'transfer']);
   });
 
   test('ends when it is declined, withdrawn or archived', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Case, EntrustedCase } from '../../domain/case.ts';
+import { type Consent, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers } from '../../domain/due.ts';
@@ -8,9 +9,10 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { caseAfter } from '../a-case.ts';
+import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
-import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
+import { anyCommands, type CommandName, everyone, sensible, whoOf } from './any-command.ts';
 
 const names = Object.keys(anyCommands) as CommandName[];
 
@@ -47,7 +49,7 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
     which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CommandName) : names[which % names.length]!;
-  const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? whoOf(anyCommands[name], now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
@@ -67,6 +69,7 @@ function happen(life: Life, events: readonly CaseEvent[]): void {
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
     const next = freeze(evolve(life.now, event, life.at));
+    lawsOfHop(event, life.now, next);
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
     life.now = next;
@@ -90,7 +93,37 @@ function lawsOf(event: CaseEvent, before: Case): void {
       must(heldPapers(before).length === 0, 'no termination form while papers are held');
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
-  must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
+  must(
+    before.stage !== 'withdrawn' || event.type === 'ConsentWithdrawn',
+    'nothing happens after a withdrawal but that a consent is taken back',
+  );
+  lawsOfTransfer(event, before);
+}
+
+/** §7.2.1.2, 个人信息保护法 §23. */
+function lawsOfTransfer(event: CaseEvent, before: Case): void {
+  if (event.type === 'TransferStarted') {
+    const consent = before.consents.find(({ id }) => id === event.consent);
+    must(consent !== undefined && isStanding(consent), 'no transfer without a standing consent');
+    const { scope } = consent as Consent;
+    must(
+      scope.purpose === 'transfer' && scope.from === before.office && scope.to === event.to,
+      'a consent allows the transfer that it names, and no other',
+    );
+  }
+}
+
+/** What a hop must leave as it was. */
+const carried = ({ id, need, items, documents, consents, openedAt }: Case) =>
+  JSON.stringify([id, need, items, documents, consents.map((each) => each.id), openedAt]);
+
+/** §7.2.1.2: whoever has the case, it is the same case, and one office has it. */
+function lawsOfHop(event: CaseEvent, before: Case, after: Case): void {
+  if (!event.type.startsWith('Transfer')) return;
+  must(carried(before) === carried(after), 'a hop leaves number, need, files and consents as they were');
+  must(after.legs.length >= before.legs.length, 'no hop is forgotten');
+  const moves = event.type === 'TransferAccepted';
+  must(moves === (before.office !== after.office), 'a case changes its office by an acceptance, and by nothing else');
 }
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
@@ -104,6 +137,8 @@ const afterTermination: readonly EventType[] = [
   'DocumentAdded',
   'DeadlineReminded',
   'CaseArchived',
+  'ConsentGiven',
+  'ConsentWithdrawn',
 ];
 
 /** Frozen to the bottom, so that a decision or an evolution that changed what it was given would throw. */
@@ -123,6 +158,12 @@ export const eventTypes = Object.keys({
   CaseRegistered: 0,
   CaseReceived: 0,
   CaseDeclined: 0,
+  TransferProposed: 0,
+  TransferStarted: 0,
+  TransferAccepted: 0,
+  TransferReturned: 0,
+  ConsentGiven: 0,
+  ConsentWithdrawn: 0,
   CaseWithdrawn: 0,
   AgreementDrafted: 0,
   AgreementSigned: 0,
@@ -147,10 +188,12 @@ export const eventTypes = Object.keys({
 } satisfies Record<EventType, 0>) as EventType[];
 
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
+/** Told that it is out of scope, with the consent to pass it on, on the way, and at the next office. */
+const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
-  ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
 ]);
 
 export interface Lives {
