@@ -3,6 +3,7 @@ import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
+import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 
 /** What managers ask: staff, signatures for the mandatary, the access log, archives. */
@@ -10,6 +11,7 @@ export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
   'sign-for-mandatary': signForMandatary,
+  'settle-loss': settleLoss,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,
 });

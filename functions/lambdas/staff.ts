@@ -1,6 +1,8 @@
+import { callForPapers } from '../call-for-papers.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
+import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
@@ -15,6 +17,7 @@ import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
+import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
@@ -42,6 +45,9 @@ export const handler = mount('staff', {
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
   'take-back': takeBack,
+  'call-for-papers': callForPapers,
+  'deposit-papers': depositPapers,
+  'report-loss': reportLoss,
   submit,
   'report-progress': reportProgress,
   'record-result': recordResult,

@@ -2,7 +2,8 @@ import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, heldPapers } from '../../domain/due.ts';
+import { mayDeposit } from '../../domain/deposit-papers.ts';
+import { awaitsForm, heldPapers, openLosses, papersToReturn } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -53,7 +54,15 @@ const canRecordWithdrawal: When = (now, context) =>
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
 const formCanBeSigned: When = (now) =>
-  (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
+  (now.stage === 'evaluation' || now.stage === 'archiving') &&
+  awaitsForm(now) &&
+  heldPapers(now).length === 0 &&
+  openLosses(now).length === 0;
+
+const hasEnded = inStage('evaluation', 'archiving');
+
+const awaitsCollection: When = (now, context) =>
+  hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
 
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
@@ -74,6 +83,13 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
   'take-back': ['take-back', hasSubmittedPapers],
+  'call-for-papers': ['call-for-papers', awaitsCollection],
+  'deposit-papers': [
+    'deposit-papers',
+    (now, context) => hasEnded(now, context) && 'endedAt' in now && mayDeposit(now, context),
+  ],
+  'report-loss': ['report-loss', holdsPapers],
+  'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   terminate: ['terminate', inStage('handling')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   reveal: ['reveal', () => true],

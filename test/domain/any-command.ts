@@ -1,8 +1,12 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { callForPapers } from '../../domain/call-for-papers.ts';
 import {
   type Case,
+  capacities,
+  depositCauses,
   documentPurposes,
   evaluationLevels,
   otherGrounds,
@@ -14,6 +18,7 @@ import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
+import { depositPapers } from '../../domain/deposit-papers.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
@@ -21,7 +26,9 @@ import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { reportLoss } from '../../domain/report-loss.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
+import { type SettleLoss, settleLoss } from '../../domain/settle-loss.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
@@ -83,6 +90,10 @@ export type CommandName =
   | 'custody'
   | 'hand back'
   | 'take back'
+  | 'call for papers'
+  | 'deposit'
+  | 'report loss'
+  | 'settle loss'
   | 'submit'
   | 'progress'
   | 'result'
@@ -125,6 +136,22 @@ function submittedIds(now: Case, by: number): string[] {
   return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
 }
 
+const anyRecipient = (by: number) =>
+  by % 3 ? {} : { recipient: { capacity: pick(capacities, by >> 2), documentId: pick(['other', 'receipt'], by >> 5) } };
+
+const someLoss = (now: Case): string =>
+  ('losses' in now && now.losses?.find(({ settlement }) => !settlement)?.id) || 'none';
+
+const anySettlement = (by: number): SettleLoss =>
+  pick<SettleLoss>(
+    [
+      { outcome: 'found', place: '二号柜' },
+      { outcome: 'replaced', explanation: '已补办', receipt: electronic },
+      { outcome: 'liability', explanation: '承担责任', documentId: 'other' },
+    ],
+    by,
+  );
+
 function anyTermination(by: number): Terminate {
   const ground = pick(terminationGrounds, by);
   const kind = pick(otherGrounds, by >> 3);
@@ -153,8 +180,27 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
   custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   'hand back': {
     who: agent,
-    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
+    ask: (now, by) =>
+      sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic, ...anyRecipient(by) }),
   },
+  'call for papers': { who: agent, ask: () => sent(callForPapers, { receipt: electronic }) },
+  deposit: {
+    who: agent,
+    ask: (now, by) =>
+      sent(depositPapers, {
+        materials: somePapers(now, undefined, by),
+        cause: pick(depositCauses, by >> 3),
+        depositary: { kind: 'notary' as const, name: '公证处' },
+        certificate: '（2026）提字第7号',
+        on: dayOf('endedAt' in now ? now.endedAt : now.openedAt),
+        documentId: 'receipt',
+      }),
+  },
+  'report loss': {
+    who: agent,
+    ask: (now, by) => sent(reportLoss, { materials: somePapers(now, undefined, by), circumstances: '未找到' }),
+  },
+  'settle loss': { who: manager, ask: (now, by) => sent(settleLoss, someLoss(now), anySettlement(by)) },
   'take back': {
     who: agent,
     ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
@@ -203,10 +249,23 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'hand back',
     'take back',
     'take back',
+    'report loss',
+    'settle loss',
     'terminate',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
-  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
+  evaluation: [
+    'evaluate',
+    'wake',
+    'hand back',
+    'document',
+    'take back',
+    'sign form',
+    'call for papers',
+    'deposit',
+    'report loss',
+    'settle loss',
+  ],
+  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form', 'deposit', 'settle loss', 'call for papers'],
   archived: ['archive', 'evaluate', 'hand back', 'document'],
 };
 

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
+import { callForPapers } from '../../domain/call-for-papers.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
+import { depositPapers } from '../../domain/deposit-papers.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { reportLoss } from '../../domain/report-loss.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
+import { settleLoss } from '../../domain/settle-loss.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
@@ -74,6 +78,10 @@ const attempts: Record<string, Attempt> = {
   custody: (now, by) => takeIntoCustody(now, { materials: [idcard], receipt: electronic }, by(agent)),
   'hand back': (now, by) => handBack(now, { materials: [firstPaper(now)], receipt: electronic }, by(manager)),
   'take back': (now, by) => takeBack(now, { materials: [firstPaper(now)], place: '二号柜' }, by(agent)),
+  'call for papers': (now, by) => callForPapers(now, { receipt: electronic }, by(manager)),
+  deposit: (now, by) => depositPapers(now, { ...deposit, materials: [firstPaper(now)] }, by(manager)),
+  'report loss': (now, by) => reportLoss(now, { materials: [firstPaper(now)], circumstances: '未找到' }, by(manager)),
+  'settle loss': (now, by) => settleLoss(now, 'none', { outcome: 'found', place: '二号柜' }, by(manager)),
   submit: (now, by) => submit(now, 'm1', { materials: [] }, by(agent)),
   progress: (now, by) => reportProgress(now, 'm1', { text: '已受理', means: 'paper' }, by(agent)),
   result: (now, by) => recordResult(now, 'm1', { outcome: 'granted', explanation: '准予' }, by(agent)),
@@ -85,6 +93,14 @@ const attempts: Record<string, Attempt> = {
   wake: (now, by) => wake(now, by(system)),
   archive: (now, by) => archive(now, sealed, by(system)),
 };
+
+const deposit = {
+  cause: 'not-collected',
+  depositary: { kind: 'notary', name: '公证处' },
+  certificate: '提字第7号',
+  on: '2026-03-04',
+  documentId: 'none',
+} as const;
 
 const firstPaper = (now: Case) => ('materials' in now ? now.materials[0]?.id : undefined) ?? 'none';
 
@@ -162,6 +178,29 @@ const table: Record<string, Record<string, string>> = {
     'terminated, papers held': 'material-not-submitted',
     archived: 'case-archived',
   },
+  'call for papers': {
+    ...all(everywhere, 'nothing-to-collect'),
+    'terminated, papers held': 'yes',
+    archived: 'case-archived',
+  },
+  deposit: {
+    ...all(everywhere, 'deposit-too-early'),
+    ...all(terminations, 'material-not-held'),
+    'terminated, papers held': 'collection-not-asked',
+    ended: 'material-not-held',
+    evaluated: 'material-not-held',
+    archived: 'case-archived',
+  },
+  'report loss': {
+    ...all(everywhere, 'material-not-held'),
+    ...all(['registered', 'declined', 'received', 'drafted', 'half signed', 'withdrawn'], 'material-unknown'),
+    entrusted: 'material-unknown',
+    told: 'material-unknown',
+    held: 'yes',
+    'terminated, papers held': 'yes',
+    archived: 'case-archived',
+  },
+  'settle loss': all(everywhere, 'loss-unknown'),
   submit: {
     entrusted: 'notice-first',
     told: 'required-material-missing',
