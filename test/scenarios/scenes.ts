@@ -48,7 +48,7 @@ export interface Staging {
 }
 
 /** How the standard calls the players. */
-export const roles = { principal: '服务对象', agent: '代办人员', manager: '部门负责人' } as const satisfies Record<
+const roles = { principal: '服务对象', agent: '代办人员', manager: '部门负责人' } as const satisfies Record<
   keyof Cast,
   string
 >;
