@@ -27,11 +27,6 @@ export const receptionEvolutions: Evolutions<ReceptionEvent['type']> = {
     agent: event.agent,
     receivedAt: at,
   }),
-  CaseDeclined: (now, { explanation, guidedTo }) => ({
-    ...unclaimed(during(now, 'reception')),
-    stage: 'declined',
-    explanation,
-    guidedTo,
-  }),
+  CaseDeclined: (now, { type: _, ...told }) => ({ ...unclaimed(during(now, 'reception')), ...told, stage: 'declined' }),
   CaseWithdrawn: withdrawn,
 };

@@ -1,5 +1,14 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type { Case, CaseDocument, Claim, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type {
+  Case,
+  CaseDocument,
+  Claim,
+  DeclinedCase,
+  Draft,
+  EndedCase,
+  EntrustedCase,
+  HeldMaterial,
+} from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
@@ -54,7 +63,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
-    ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
@@ -70,6 +79,12 @@ const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | und
   agent: { id, name: record?.name ?? id },
   at,
   assigned,
+});
+
+const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
+  explanation,
+  guidedTo,
+  ...(place && { place }),
 });
 
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });

@@ -152,6 +152,9 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+/** An office or authority of the district. */
+const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -168,7 +171,7 @@ export const CaseView = z.strictObject({
     z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
   ),
   receivedAt: z.optional(instant),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
+  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
