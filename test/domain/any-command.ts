@@ -1,6 +1,7 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
 import {
@@ -14,6 +15,7 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { claim } from '../../domain/claim.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
@@ -26,6 +28,7 @@ import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportLoss } from '../../domain/report-loss.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { type SettleLoss, settleLoss } from '../../domain/settle-loss.ts';
@@ -84,6 +87,9 @@ export type CommandName =
   | 'record withdrawal'
   | 'draft'
   | 'sign own'
+  | 'claim'
+  | 'assign'
+  | 'release claim'
   | 'sign on paper'
   | 'sign for mandatary'
   | 'notice'
@@ -166,6 +172,15 @@ function anyTermination(by: number): Terminate {
 
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  claim: { who: agent, ask: () => sent(claim, {}) },
+  assign: {
+    who: manager,
+    ask: (_, by) => {
+      const to = pick([agent, colleague, stranger], by);
+      return sent(assign, { agent: to.id }, to);
+    },
+  },
+  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
@@ -232,7 +247,17 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
+  reception: [
+    'claim',
+    'assign',
+    'release claim',
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record withdrawal',
+  ],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
