@@ -70,7 +70,7 @@ export type PaperState = (typeof paperStates)[number];
 /** Kept by us or by the authority: what a filing may count on. */
 export const isAtHand = ({ state }: HeldMaterial): boolean => state === 'held' || state === 'submitted';
 
-/** Who takes papers in the place of a principal who can't (民法典 §572, §934). */
+/** Who takes papers in the place of a principal who can't (民法典 §572, 民法典 §934). */
 export const capacities = ['heir', 'estate-administrator', 'guardian', 'successor', 'liquidator'] as const;
 export type Capacity = (typeof capacities)[number];
 

@@ -21,7 +21,7 @@ export const DepositPapers = z.strictObject({
 export type DepositPapers = z.infer<typeof DepositPapers>;
 
 /**
- * 民法典 §570, §571, B.1 as we read it: when nobody collects the papers of a service that has ended, they are deposited, and
+ * 民法典 §570, 民法典 §571, B.1 as we read it: when nobody collects the papers of a service that has ended, they are deposited, and
  * the custody of them ends. So neither death nor silence keeps a case open for ever.
  */
 export function depositPapers(now: Case, asked: DepositPapers, context: Context): Decision {

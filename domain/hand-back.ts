@@ -32,7 +32,7 @@ export function handBack(now: Case, { materials, receipt, recipient }: HandBack,
   return fault ?? decided({ type: 'MaterialsHandedBack', materials, receipt, ...(recipient ? { recipient } : {}) });
 }
 
-/** Who takes papers when the principal can't: by what became of the principal (民法典 §173, §934). */
+/** Who takes papers when the principal can't: by what became of the principal (民法典 §173, 民法典 §934). */
 const takers: Partial<Record<OtherGround, readonly Capacity[]>> = {
   death: ['heir', 'estate-administrator'],
   incapacity: ['guardian'],
