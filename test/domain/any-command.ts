@@ -252,6 +252,7 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: [
+    'draft',
     'entrust orally',
     'draft',
     'draft',

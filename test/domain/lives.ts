@@ -7,7 +7,7 @@ import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { caseAfter, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, saidAloud } from '../a-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
@@ -165,7 +165,7 @@ const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
-  ...(last === 'draft' ? [saidAloud()] : []),
+  ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
 
 export interface Lives {
