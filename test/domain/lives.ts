@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import type { Case, EndedCase, EntrustedCase } from '../../domain/case.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
@@ -10,7 +10,7 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
@@ -87,7 +87,10 @@ function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
     must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
   if (event.type === 'MatterSubmitted')
-    must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
+    must(
+      isAuthorised(before),
+      'nothing is filed before both have signed, or an oral mandate with evidence is confirmed',
+    );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
@@ -106,6 +109,8 @@ function lawsOf(event: CaseEvent, before: Case): void {
 
 const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
   !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
+const isAuthorised = (now: Case): boolean =>
+  agreementOf(now)?.signatures.length === 2 || (now.stage === 'handling' && !!now.mandate.oral?.confirmation);
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
@@ -148,6 +153,9 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  OrallyEntrusted: 0,
+  OralMandateConfirmed: 0,
+  OralMandateLapsed: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -191,6 +199,7 @@ const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
