@@ -275,6 +275,8 @@ const table: Record<string, Record<string, string>> = {
     ...all(['registered', 'declined', 'received', 'drafted', 'half signed', 'withdrawn'], 'material-unknown'),
     entrusted: 'material-unknown',
     told: 'material-unknown',
+    'entrusted orally': 'material-unknown',
+    'confirmed orally': 'material-unknown',
     held: 'yes',
     'terminated, papers held': 'yes',
     archived: 'case-archived',
