@@ -10,8 +10,7 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
-import type { Actor, Context } from '../../domain/context.ts';
-import type { Decision } from '../../domain/decision.ts';
+import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
@@ -32,6 +31,8 @@ import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { type Sent, sent } from './asked/entry.ts';
+import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
@@ -70,45 +71,12 @@ const somePapers = (now: Case, matter: string | undefined, by: number) =>
     by,
   );
 
-export type CommandName =
-  | 'receive'
-  | 'decline'
-  | 'withdraw'
-  | 'record withdrawal'
-  | 'draft'
-  | 'sign own'
-  | 'sign on paper'
-  | 'sign for mandatary'
-  | 'notice'
-  | 'custody'
-  | 'hand back'
-  | 'take back'
-  | 'submit'
-  | 'progress'
-  | 'result'
-  | 'deliver'
-  | 'terminate'
-  | 'sign form'
-  | 'evaluate'
-  | 'document'
-  | 'wake'
-  | 'archive';
-
-/** A command as it is sent: its details are fixed, so that sending it again is the same command. */
-type Sent = (now: Case, context: Context) => Decision;
-
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
   /** The command with details that suit the case, chosen by a number. */
   readonly ask: (now: Case, by: number) => Sent;
 }
-
-/** A decision with all it asks but the case and the context. */
-const sent =
-  <Args extends unknown[]>(decide: (now: Case, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
-  (now, context) =>
-    decide(now, ...args, context);
 
 const notTold = [{ matter: 'm9', material: 'x', originals: 1, copies: 0, place: '柜' }];
 
@@ -137,25 +105,25 @@ function anyTermination(by: number): Terminate {
   };
 }
 
-export const anyCommands: Record<CommandName, AnyCommand> = {
+export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
-  'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
-  draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
-  'sign own': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
-  'sign on paper': {
+  'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
+  'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
+  'sign-own-agreement': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
+  'record-signature': {
     who: agent,
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
-  'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
-  notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
-  custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
-  'hand back': {
+  'sign-for-mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
+  'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  'hand-back': {
     who: agent,
     ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
   },
-  'take back': {
+  'take-back': {
     who: agent,
     ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
   },
@@ -163,20 +131,20 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
   },
-  progress: {
+  'report-progress': {
     who: agent,
     ask: (_, by) => sent(reportProgress, someMatter(by), { text: '已受理', means: 'electronic' as const }),
   },
-  result: {
+  'record-result': {
     who: agent,
     ask: (_, by) =>
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
-  'sign form': { who: agent, ask: () => sent(signTerminationForm, {}) },
+  'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
-  document: {
+  'add-document': {
     who: system,
     ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),
   },
@@ -185,29 +153,37 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 };
 
 /** What makes sense in each stage, so that random lives get somewhere. */
-export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
-  declined: ['wake', 'document'],
-  withdrawn: ['wake', 'document', 'withdraw'],
-  acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
+export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record-withdrawal'],
+  declined: ['wake', 'add-document'],
+  withdrawn: ['wake', 'add-document', 'withdraw'],
+  acceptance: [
+    'draft-agreement',
+    'draft-agreement',
+    'sign-own-agreement',
+    'sign-for-mandatary',
+    'record-signature',
+    'add-document',
+    'withdraw',
+  ],
   handling: [
-    'notice',
-    'custody',
+    'give-notice',
+    'take-into-custody',
     'submit',
     'submit',
-    'result',
-    'result',
+    'record-result',
+    'record-result',
     'deliver',
     'deliver',
-    'progress',
-    'hand back',
-    'take back',
-    'take back',
+    'report-progress',
+    'hand-back',
+    'take-back',
+    'take-back',
     'terminate',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
-  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
-  archived: ['archive', 'evaluate', 'hand back', 'document'],
+  evaluation: ['evaluate', 'wake', 'hand-back', 'add-document', 'take-back', 'sign-termination-form'],
+  archiving: ['add-document', 'archive', 'hand-back', 'archive', 'sign-termination-form'],
+  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
 
 export const everyone: readonly Actor[] = [
