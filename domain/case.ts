@@ -201,7 +201,15 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception' };
+/** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
+export interface Claim {
+  /** Staff id. */
+  readonly agent: string;
+  readonly at: Instant;
+  readonly assigned: boolean;
+}
+
+export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;

@@ -45,6 +45,8 @@ export const routes: readonly Route[] = [
   route('staff', 'GET', '/v1/cases/{caseId}', 'read-case'),
   route('staff', 'GET', '/v1/cases/{caseId}/events', 'read-course'),
   route('staff', 'GET', '/v1/cases/{caseId}/conformance', 'read-conformance'),
+  route('staff', 'POST', '/v1/cases/{caseId}/claim', 'claim'),
+  route('staff', 'POST', '/v1/cases/{caseId}/claim-release', 'release-claim'),
   route('staff', 'POST', '/v1/cases/{caseId}/reception', 'receive'),
   route('staff', 'POST', '/v1/cases/{caseId}/declination', 'decline'),
   route('staff', 'POST', '/v1/cases/{caseId}/withdrawal', 'record-withdrawal'),
@@ -67,6 +69,7 @@ export const routes: readonly Route[] = [
 
   route('manager', 'GET', '/v1/manage/staff', 'list-staff'),
   route('manager', 'PUT', '/v1/manage/staff/{staffId}', 'enrol-staff'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/assignment', 'assign'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),

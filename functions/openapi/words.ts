@@ -22,6 +22,7 @@ const byName: Readonly<Record<string, string>> = {
   carrier: '承运单位。',
   caseId: '案件编号。',
   catalogue: '服务事项清单版本。',
+  assigned: '是否由部门负责人指派。',
   chain: '办理记录哈希链的核对结果。',
   chainHead: '办理记录哈希链的末值。',
   channel: '渠道。',
@@ -171,6 +172,11 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 const byOwner: Readonly<Record<string, string>> = {
+  'assign.agent': '指派给谁：代办人员的用户标识（sub）。',
+  'Case.claim': '待接待时由谁认领或指派给谁，仅工作人员可见。',
+  'Case.claim.agent': '认领或被指派的代办人员。',
+  'CaseList.claimedBy': '待接待时认领或被指派的代办人员标识，仅工作人员可见。',
+  'CaseSummary.claimedBy': '待接待时认领或被指派的代办人员标识，仅工作人员可见。',
   'AccessLog.act': '操作名称。',
   'AccessLog.operation': '操作（operationId）。',
   'AccessLog.reason': '查看明文时所写的理由。',

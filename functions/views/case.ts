@@ -2,6 +2,7 @@ import { powerNames, type Signature } from '../../domain/agreement.ts';
 import type {
   Case,
   CaseDocument,
+  Claim,
   DeclinedCase,
   Draft,
   EndedCase,
@@ -9,6 +10,7 @@ import type {
   HeldMaterial,
 } from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
+import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   groundNames,
@@ -34,7 +36,7 @@ import type { CaseView } from './shapes.ts';
 /** What the view needs besides the case: loaded by the caller. */
 interface Beside {
   readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-  /** Who is in charge now, as the directory has them. */
+  /** Who is in charge now, or has claimed the case, as the directory has them. */
   readonly agent: StaffRecord | undefined;
   readonly context: Context;
 }
@@ -57,7 +59,9 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
-    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
+    ...(agent &&
+      'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
@@ -70,6 +74,12 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     next: next(now, context),
   };
 }
+
+const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({
+  agent: { id, name: record?.name ?? id },
+  at,
+  assigned,
+});
 
 const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
   explanation,

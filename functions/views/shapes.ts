@@ -167,6 +167,9 @@ export const CaseView = z.strictObject({
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
+  claim: z.optional(
+    z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
+  ),
   receivedAt: z.optional(instant),
   declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
@@ -195,6 +198,7 @@ export const CaseSummary = z.strictObject({
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),
+  claimedBy: z.optional(text),
   items: z.array(named(Id)),
   openedAt: instant,
   due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),

@@ -1,6 +1,7 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import {
   type Case,
   documentPurposes,
@@ -10,6 +11,7 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { claim } from '../../domain/claim.ts';
 import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
@@ -20,6 +22,7 @@ import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -107,6 +110,15 @@ function anyTermination(by: number): Terminate {
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  claim: { who: agent, ask: () => sent(claim, {}) },
+  assign: {
+    who: manager,
+    ask: (_, by) => {
+      const to = pick([agent, colleague, stranger], by);
+      return sent(assign, { agent: to.id }, to);
+    },
+  },
+  'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
@@ -154,7 +166,17 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record-withdrawal'],
+  reception: [
+    'claim',
+    'assign',
+    'release-claim',
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record-withdrawal',
+  ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
   acceptance: [

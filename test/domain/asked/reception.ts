@@ -1,10 +1,16 @@
+import { assign } from '../../../domain/assign.ts';
+import { claim } from '../../../domain/claim.ts';
 import { decline } from '../../../domain/decline.ts';
 import { receive } from '../../../domain/receive.ts';
+import { releaseClaim } from '../../../domain/release-claim.ts';
 import { recordWithdrawal, withdraw } from '../../../domain/withdraw.ts';
 import { agent, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 
 export const reception = {
+  claim: { in: 'registered', by: agent, ask: () => sent(claim, {}) },
+  assign: { in: 'registered', by: manager, ask: () => sent(assign, { agent: agent.id }, agent) },
+  'release-claim': { in: 'claimed', by: agent, ask: () => sent(releaseClaim, {}) },
   receive: { in: 'registered', by: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: {
     in: 'registered',

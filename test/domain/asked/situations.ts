@@ -1,4 +1,5 @@
 import { addDocument } from '../../../domain/add-document.ts';
+import { claim } from '../../../domain/claim.ts';
 import { decline } from '../../../domain/decline.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
@@ -20,6 +21,7 @@ export const ground = {
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
   registered: caseAfter('register'),
+  claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
   received: caseAfter('receive'),
   drafted: scanned(caseAfter('draft')),
