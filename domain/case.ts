@@ -1,6 +1,7 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
+import type { OralMandate } from './oral.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -21,6 +22,8 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'recording',
+  'confirmation',
   'other',
   'agreement',
   'case-file',
@@ -96,7 +99,15 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
-export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
+export type DueName =
+  | 'reception'
+  | 'agreement'
+  | 'confirmation'
+  | 'silence'
+  | 'delivery'
+  | 'evaluation'
+  | 'papers'
+  | 'form';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -155,12 +166,18 @@ export interface Draft {
   readonly signatures: readonly Signature[];
 }
 
+export interface Agreement extends Draft {
+  readonly effectiveAt: Instant;
+}
+
 /**
  * The mandate (委托) in force: on which evidence it rests, what it allows, until when (民法典 §165). The matters stand beside it,
  * each with a state of its own.
  */
 export interface Mandate {
-  readonly form: 'written';
+  readonly form: 'written' | 'oral';
+  /** §6.3.2: with the form `oral`, and only then. */
+  readonly oral?: OralMandate;
   /** Name of the organisation: 受托方 (乙方). */
   readonly mandatary: string;
   /** Staff id of the 代办人员: named by the agreement, or by a later change of which the principal was told (A.2.2, A.2.3). */
@@ -176,7 +193,8 @@ export interface Mandate {
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
-  readonly agreement: Draft & { readonly effectiveAt: Instant };
+  /** Absent when the mandate was given orally (§7.2.2). */
+  readonly agreement?: Agreement;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -239,10 +257,13 @@ export type Case =
   | ArchivingCase
   | ArchivedCase;
 
-/** Cases in which the service has begun: the agreement took effect. */
+/** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now;
+
+/** The agreement in force, if the mandate rests on one. */
+export const agreementOf = (now: Case): Agreement | undefined => (isEntrusted(now) ? now.agreement : undefined);

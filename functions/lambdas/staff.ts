@@ -3,6 +3,7 @@ import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
@@ -12,6 +13,7 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordConfirmation } from '../record-confirmation.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -42,6 +44,8 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'entrust-orally': entrustOrally,
+  'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

@@ -12,14 +12,17 @@ import {
   terminationGrounds,
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
@@ -32,7 +35,17 @@ import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
+import {
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  oralDigestOf,
+  oralWish,
+  requiredPapers,
+  sealed,
+} from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -60,6 +73,18 @@ function anyDraft(by: number): DraftAgreement {
     contact: by % 2 ? contact : 'principal',
     subDelegation: by % 3 === 0,
   });
+}
+
+function anyOralWish(by: number): EntrustOrally {
+  const evidence = pick<EntrustOrally['evidence']>(
+    [
+      { by: 'colleague', staff: pick(['agent-2', 'agent-1'], by >> 4) },
+      { by: 'witness', witness: { ...contact, kind: 'witness' } },
+      { by: 'recording', documentId: 'recording' },
+    ],
+    by,
+  );
+  return oralWish({ items: [...pick(someItems, by >> 2)], term: pick(someTerms, by >> 3), evidence });
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
@@ -129,6 +154,15 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
   'sign-for-mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'entrust-orally': {
+    who: agent,
+    ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
+  },
+  'confirm-entrustment': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'record-confirmation': {
+    who: agent,
+    ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
+  },
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   'hand-back': {
@@ -181,6 +215,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   withdrawn: ['wake', 'add-document', 'withdraw'],
   acceptance: [
     'draft-agreement',
+    'entrust-orally',
+    'draft-agreement',
     'draft-agreement',
     'sign-own-agreement',
     'sign-for-mandatary',
@@ -189,6 +225,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'withdraw',
   ],
   handling: [
+    'confirm-entrustment',
+    'wake',
     'give-notice',
     'take-into-custody',
     'submit',

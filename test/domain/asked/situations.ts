@@ -1,15 +1,18 @@
 import { addDocument } from '../../../domain/add-document.ts';
 import { claim } from '../../../domain/claim.ts';
+import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
-import { caseAfter, document } from '../../a-case.ts';
+import { caseAfter, document, oralDigestOf, saidAloud } from '../../a-case.ts';
 import { and, type Story } from '../../given.ts';
 import { agent, principal, system } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
 /** What the principal is told before a service is terminated, on the day of the stories. */
 export const ground = {
@@ -27,6 +30,8 @@ export const situations = {
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
+  'entrusted orally': saidAndWritten,
+  'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
   submitted: scanned(caseAfter('submit')),
