@@ -1,3 +1,4 @@
+import type { ClaimEvent } from './events/claim.ts';
 import type { ConsentEvent } from './events/consent.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
@@ -10,6 +11,7 @@ import type { TransferEvent } from './events/transfer.ts';
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
+  | ClaimEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

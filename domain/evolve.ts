@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { claimEvolutions } from './evolve/claim.ts';
 import { consentEvolutions } from './evolve/consent.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
@@ -26,6 +27,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
+  ...claimEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

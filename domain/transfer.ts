@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
+import { answeredByOther } from './claim.ts';
 import { isStanding } from './consent.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -27,6 +28,8 @@ export function proposeTransfer(now: Case, { to, explanation }: ProposeTransfer,
   if (over) return over;
   if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
+  const other = answeredByOther(now, context);
+  if (other) return other;
   const office = context.offices.find(({ code }) => code === to);
   if (!office) return refused('5.1.2', 'office-unknown');
   if (to === now.office) return refused('7.2.1.2', 'same-office');
@@ -45,6 +48,8 @@ export function transfer(now: Case, { consent: id, reason }: Transfer, context: 
   if (over) return over;
   if (now.stage === 'transfer') return now.leg.consent === id ? nothing : refused('7.2.1.2', 'being-transferred');
   if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
+  const other = answeredByOther(now, context);
+  if (other) return other;
   const consent = now.consents.find((each) => each.id === id);
   if (!consent) return refused('7.2.1.2', 'consent-unknown', '个人信息保护法第23条');
   const { scope } = consent;

@@ -1,5 +1,6 @@
+import { awaitsConfirmation } from './authority.ts';
 import { dueDate } from './calendar.ts';
-import type { Case } from './case.ts';
+import type { Case, Mandate } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';
@@ -11,7 +12,8 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6); a transfer without an answer goes back (§7.2.1.2).
+ * unrated is ever counted as satisfied (§7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed
+ * (§6.3.2); a transfer without an answer goes back (§7.2.1.2).
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
@@ -21,16 +23,25 @@ export function wake(now: Case, context: Context): Decision {
   const owed = waiting.filter(({ name }) => name !== 'evaluation' && name !== 'transfer');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
   const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
-  return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []), ...lapsed(now, waiting, at));
+  const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
+  return decided(
+    ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),
+    ...reminders,
+    ...(closed ? [{ type: 'EvaluationClosed' } as const] : []),
+    ...unanswered(now, waiting, at),
+  );
 }
 
 /** §7.2.1.2: a transfer that nobody answered in time goes back to the office it came from. */
-function lapsed(now: Case, waiting: readonly Due[], at: Instant): CaseEvent[] {
+function unanswered(now: Case, waiting: readonly Due[], at: Instant): CaseEvent[] {
   const due = waiting.find(({ name }) => name === 'transfer');
   if (now.stage !== 'transfer' || !due || at <= due.at) return [];
   const { from, to } = now.leg;
   return [{ type: 'TransferReturned', from, to, why: 'lapsed' }];
 }
+
+const lapses = (mandate: Mandate, at: Instant): boolean =>
+  awaitsConfirmation(mandate) && !mandate.oral?.lapsedAt && at > (mandate.oral?.confirmBy ?? at);
 
 function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   const level = levelDue(now, due, context);

@@ -2,6 +2,7 @@ import type { Case, ReceptionCase } from '../case.ts';
 import type { ReceptionEvent } from '../events/reception.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { unclaimed } from './claim.ts';
 import { during, type Evolutions } from './table.ts';
 import { ended } from './transfer.ts';
 
@@ -23,14 +24,14 @@ export function opened(before: Case | undefined, event: EventOf<'CaseRegistered'
 
 /** A proposal to pass it on is over with the reception. */
 const received = ({ proposal: _, ...now }: ReceptionCase, { agent }: EventOf<'CaseReceived'>, at: Instant): Case => ({
-  ...now,
+  ...unclaimed(now),
   stage: 'acceptance',
   agent,
   receivedAt: at,
 });
 
 const declined = ({ proposal: _, ...now }: ReceptionCase, { type: __, ...told }: EventOf<'CaseDeclined'>): Case => ({
-  ...now,
+  ...unclaimed(now),
   ...told,
   stage: 'declined',
 });
@@ -39,7 +40,7 @@ function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>, at
   if (now.stage === 'transfer') return { ...ended(now, { end: 'case-withdrawn' }, at), ...said, stage: 'withdrawn' };
   if (now.stage !== 'reception' && now.stage !== 'acceptance')
     throw new Error(`An event of reception, transfer or acceptance in ${now.stage}`);
-  return { ...now, ...said, stage: 'withdrawn' };
+  return { ...unclaimed(now), ...said, stage: 'withdrawn' };
 }
 
 /** §7.2.1. */

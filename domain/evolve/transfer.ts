@@ -2,6 +2,7 @@ import type { EndedLeg, ReceptionCase, TransferCase } from '../case.ts';
 import type { TransferEvent } from '../events/transfer.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { unclaimed } from './claim.ts';
 import { withConsent } from './consent.ts';
 import { during, type Evolutions } from './table.ts';
 
@@ -10,7 +11,7 @@ function started(
   { type: __, ...leg }: EventOf<'TransferStarted'>,
   at: Instant,
 ): TransferCase {
-  return { ...now, stage: 'transfer', leg: { ...leg, since: at } };
+  return { ...unclaimed(now), stage: 'transfer', leg: { ...leg, since: at } };
 }
 
 /** The leg is over: the case is in reception, here or where it came from. */

@@ -1,4 +1,5 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
+import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
 import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
@@ -25,6 +26,7 @@ export const handler = mount('resident', {
   'sign-own-agreement': signOwnAgreement,
   'give-consent': giveConsent,
   'withdraw-consent': withdrawConsent,
+  'confirm-entrustment': confirmEntrustment,
   withdraw,
   evaluate,
   'request-own-upload': requestOwnUpload,

@@ -1,9 +1,11 @@
 import type { Power } from '../../domain/agreement.ts';
-import { inHandling } from '../../domain/authority.ts';
+import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, dues, heldPapers } from '../../domain/due.ts';
+import { mayDeposit } from '../../domain/deposit-papers.ts';
+import { awaitsForm, dues, heldPapers, openLosses, papersToReturn } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -35,8 +37,11 @@ const matterIs =
 const readyToSubmit: When = (now, context) =>
   matterIs('entrusted', 'file')(now, context) &&
   now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+
+const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
 
@@ -64,21 +69,40 @@ const canRecordWithdrawal: When = (now, context) =>
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
 const formCanBeSigned: When = (now) =>
-  (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
+  (now.stage === 'evaluation' || now.stage === 'archiving') &&
+  awaitsForm(now) &&
+  heldPapers(now).length === 0 &&
+  openLosses(now).length === 0;
+
+const hasEnded = inStage('evaluation', 'archiving');
+
+const awaitsCollection: When = (now, context) =>
+  hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
+
+/** A claim binds the agents of the office, not their manager. */
+const mayReceive: When = (now, context) =>
+  now.stage === 'reception' &&
+  (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
 
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
   evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
-  'propose-transfer': ['propose-transfer', inStage('reception')],
+  claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
+  assign: ['assign', inStage('reception')],
+  'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  'propose-transfer': ['propose-transfer', mayReceive],
   transfer: ['transfer', mayBePassedOn],
   'accept-transfer': ['accept-transfer', answerable],
   'refuse-transfer': ['refuse-transfer', answerable],
-  receive: ['receive', inStage('reception')],
-  decline: ['decline', inStage('reception')],
+  receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
+  decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'confirm-entrustment': ['confirm-entrustment', unconfirmed],
+  'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
@@ -89,6 +113,13 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
   'take-back': ['take-back', hasSubmittedPapers],
+  'call-for-papers': ['call-for-papers', awaitsCollection],
+  'deposit-papers': [
+    'deposit-papers',
+    (now, context) => hasEnded(now, context) && 'endedAt' in now && mayDeposit(now, context),
+  ],
+  'report-loss': ['report-loss', holdsPapers],
+  'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   terminate: ['terminate', inStage('handling')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'give-consent': ['give-consent', takesDocuments],

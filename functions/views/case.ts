@@ -1,22 +1,32 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type {
-  Case,
-  CaseDocument,
-  DeclinedCase,
-  Draft,
-  EndedCase,
-  EntrustedCase,
-  HeldMaterial,
+import {
+  agreementOf as agreementInForce,
+  type Case,
+  type CaseDocument,
+  type Claim,
+  type DeclinedCase,
+  type Deposit,
+  type Draft,
+  type EndedCase,
+  type EntrustedCase,
+  type HeldMaterial,
+  isEntrusted,
+  type Loss,
 } from '../../domain/case.ts';
-import { isEntrusted } from '../../domain/case.ts';
+import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  capacityNames,
+  depositaryNames,
+  depositCauseNames,
   groundNames,
   levelNames,
+  lossOutcomeNames,
   matterStateNames,
   meansNames,
   otherGroundNames,
   outcomeNames,
+  paperStateNames,
 } from '../../domain/course.ts';
 import { dues } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
@@ -35,7 +45,7 @@ import type { CaseView } from './shapes.ts';
 /** What the view needs besides the case: loaded by the caller. */
 interface Beside {
   readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-  /** Who is in charge now, as the directory has them. */
+  /** Who is in charge now, or has claimed the case, as the directory has them. */
   readonly agent: StaffRecord | undefined;
   readonly context: Context;
 }
@@ -58,12 +68,14 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
-    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
+    ...(agent &&
+      'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
-    ...(isEntrusted(now) && serviceOf(now, internal)),
+    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     consents: now.consents.map((consent) => consentView(consent, internal)),
     ...transfersOf(now),
@@ -73,6 +85,12 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     next: next(now, context),
   };
 }
+
+const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({
+  agent: { id, name: record?.name ?? id },
+  at,
+  assigned,
+});
 
 const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
   explanation,
@@ -91,7 +109,7 @@ function officeOf(code: string): CaseView['office'] {
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
-  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+  agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -127,6 +145,36 @@ const signatureView = ({ party, method, at, documentId, by }: Signature, interna
   ...(internal ? { signedBy: by } : {}),
 });
 
+/** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
+function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], internal: boolean): Pick<CaseView, 'oral'> {
+  const { oral, mandatary, powers, term } = mandate;
+  if (!oral) return {};
+  const { evidence, confirmation, ...said } = oral;
+  return {
+    oral: {
+      ...said,
+      mandatary,
+      powers: powers.map((power) => named(power, powerNames)),
+      term,
+      evidence: named(evidence.by, names.evidenceNames),
+      ...(evidence.by === 'colleague' && internal && { staff: evidence.staff }),
+      ...(evidence.by === 'recording' && { documentId: evidence.documentId }),
+      ...(evidence.by === 'witness' && witness && { witness: witness.masked }),
+      ...(confirmation && { confirmation: confirmationOf(confirmation, internal) }),
+    },
+  };
+}
+
+const confirmationOf = (
+  { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
+  internal: boolean,
+) => ({
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId && { documentId }),
+  ...(internal && { confirmedBy: by }),
+});
+
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
@@ -136,14 +184,42 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
     })),
-    materials: now.materials.map(({ state, place, ...paper }) => ({
+    materials: now.materials.map(({ state, place, handedTo, ...paper }) => ({
       ...paper,
-      state: named(state, names.paperStateNames),
+      state: named(state, paperStateNames),
       ...(internal ? { place } : {}),
+      ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...custodyOf(now),
   };
 }
+
+/** What became of papers that did not simply go back. */
+const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({
+  ...(collectionAskedAt && { collectionAskedAt }),
+  ...(deposits && { deposits: deposits.map(depositView) }),
+  ...(losses && { losses: losses.map(lossView) }),
+});
+
+const depositView = ({ cause, depositary, materials, ...deposit }: Deposit & { readonly at: string }) => ({
+  ...deposit,
+  materials: [...materials],
+  cause: named(cause, depositCauseNames),
+  depositary: { kind: named(depositary.kind, depositaryNames), name: depositary.name },
+});
+
+const lossView = ({ materials, settlement, ...loss }: Loss) => ({
+  ...loss,
+  materials: [...materials],
+  ...(settlement && {
+    settlement: {
+      outcome: named(settlement.outcome, lossOutcomeNames),
+      at: settlement.at,
+      ...('explanation' in settlement && { explanation: settlement.explanation }),
+    },
+  }),
+});
 
 function noticeOf(
   { matters, materials }: EntrustedCase,
@@ -164,7 +240,7 @@ function noticeOf(
   };
 }
 
-/** Pieces by where they are (A.4.5, B.1): received = submitted + returned + held. */
+/** Pieces by where they are (A.4.5, B.1): what was received is the sum of all the rest. */
 function balanceOf(materials: readonly HeldMaterial[]) {
   const sum = (papers: readonly HeldMaterial[]) => ({
     originals: papers.reduce((total, { originals }) => total + originals, 0),
@@ -175,6 +251,9 @@ function balanceOf(materials: readonly HeldMaterial[]) {
     received: sum(materials),
     submitted: inState('submitted'),
     returned: inState('returned'),
+    deposited: inState('deposited'),
+    lost: inState('lost'),
+    replaced: inState('replaced'),
     held: inState('held'),
   };
 }

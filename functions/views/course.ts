@@ -1,10 +1,13 @@
 import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
 import {
   acts,
+  capacityNames,
   consentChannelNames,
+  depositCauseNames,
   groundWords,
   legEndNames,
   levelNames,
+  lossOutcomeNames,
   meansNames,
   outcomeNames,
   publishableNames,
@@ -17,7 +20,7 @@ import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { officeName } from '../tasks/words.ts';
-import { dueNames, partyNames, purposeNames } from './names.ts';
+import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -41,13 +44,23 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
       citation: citation(clause),
       actor: actorOf(actor),
       ...(matter ? { matter } : {}),
-      details: detailsOf(event),
+      details:
+        event.type === 'CaseAssigned'
+          ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
+          : detailsOf(event),
     };
   });
 }
 
-/** Reminders go to staff. */
-const isInternal = ({ type }: CaseEvent): boolean => type === 'DeadlineReminded';
+/** Reminders go to staff, and who of them receives whom is the office's own. */
+const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
+
+const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
+  'DeadlineReminded',
+  'CaseClaimed',
+  'CaseAssigned',
+  'ClaimReleased',
+]);
 
 /** What is worth telling of an event besides its name. */
 function detailsOf(event: CaseEvent): string[] {
@@ -74,6 +87,10 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'OrallyEntrusted':
+      return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
+    case 'OralMandateConfirmed':
+      return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
       return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
     case 'MaterialsTaken':
@@ -83,8 +100,22 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
     case 'ResultDelivered':
-    case 'MaterialsHandedBack':
+    case 'CollectionAsked':
       return [proof(event)];
+    case 'MaterialsHandedBack':
+      return [...(event.recipient ? [`领取人：${capacityNames[event.recipient.capacity]}`] : []), proof(event)];
+    case 'PapersDeposited':
+      return [
+        `提存于：${event.depositary.name}，${event.on}，凭证号 ${event.certificate}`,
+        depositCauseNames[event.cause],
+      ];
+    case 'LossReported':
+      return [event.circumstances];
+    case 'LossSettled':
+      return [
+        lossOutcomeNames[event.settlement.outcome],
+        ...('explanation' in event.settlement ? [event.settlement.explanation] : []),
+      ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
     case 'ServiceTerminated':

@@ -67,7 +67,7 @@ const isLate = ({ now, at }: Life): boolean =>
 const isBehindPlan = (now: Case, at: string): boolean =>
   now.stage === 'handling' &&
   now.matters.some(({ id, state }) => {
-    const days = now.agreement.terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
+    const days = (now.agreement?.terms.plan ?? []).filter(({ matter }) => matter === id).map(({ by }) => by);
     return state === 'entrusted' && days.length > 0 && days.every((by) => dayOf(at) > by);
   });
 
@@ -93,15 +93,15 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** What opens a clause again: papers that come back from an authority must go home again, a further hop must be answered. */
-const reopening: Readonly<Record<string, EventType>> = {
-  'A.4.5': 'MaterialsTakenBack',
-  'B.1': 'MaterialsTakenBack',
-  '7.2.1.2': 'TransferStarted',
+/** What opens a clause again: papers that come back must go home, lost ones be answered for, a further hop be answered. */
+const reopening: Readonly<Record<string, readonly EventType[]>> = {
+  'A.4.5': ['MaterialsTakenBack', 'LossReported', 'LossSettled'],
+  'B.1': ['MaterialsTakenBack', 'LossReported', 'LossSettled'],
+  '7.2.1.2': ['TransferStarted'],
 };
 
 const reopened = ({ history }: Life, clause: string) =>
-  history.at(-1)?.events.some(({ type }) => type === reopening[clause]);
+  history.at(-1)?.events.some(({ type }) => reopening[clause]?.includes(type));
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);

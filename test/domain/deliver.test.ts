@@ -88,9 +88,9 @@ clause('A.5.1', () => {
 clause('7.2.6', () => {
   test('the principal is invited to evaluate, until a day that the district sets', () => {
     const ten = { value: 10, unit: 'days', basis: '区文件', version: '2', effectiveFrom: '2026-01-01' } as const;
-    const deadlines = { ...contextOf(agent).deadlines, evaluation: ten };
+    const { deadlines } = contextOf(agent);
     given(one)
-      .with({ deadlines })
+      .with({ deadlines: { ...deadlines, evaluation: ten } })
       .when(deliver, 'm1', asked)
       .thenRecorded(
         { type: 'ResultDelivered', matter: 'm1', ...asked },
