@@ -6,6 +6,7 @@ import { draftAgreement } from '../draft-agreement.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
+import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
@@ -52,6 +53,7 @@ export const handler = mount('staff', {
   deliver,
   terminate,
   'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

@@ -27,6 +27,7 @@ import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
+import { issuedFormData } from '../tasks/issued-form.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
 import * as names from './names.ts';
@@ -67,6 +68,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
+    ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -86,6 +88,19 @@ const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
   guidedTo,
   ...(place && { place }),
 });
+
+/** Forms as they were issued, in words: the principal masked like everywhere. */
+function formsOf(now: Case, principal: string, agent: string): Pick<CaseView, 'forms'> {
+  const forms = (now.forms ?? []).flatMap((issued) => {
+    const data = issuedFormData(now, issued, { principal, agent });
+    if (!data) return [];
+    const { title, source, rows, text, digest } = data;
+    const words = text.map((piece) => ('text' in piece ? piece.text : piece.filled)).join('');
+    const scan = issued.documentId === undefined ? {} : { documentId: issued.documentId };
+    return [{ id: issued.form, title, at: issued.at, source, rows: [...rows], text: words, digest, ...scan }];
+  });
+  return forms.length > 0 ? { forms } : {};
+}
 
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 

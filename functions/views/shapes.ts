@@ -112,6 +112,17 @@ export const Paper = z.strictObject({
 const Pieces = z.strictObject({ originals: count, copies: count });
 const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
 
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
+
 export const CaseDocument = z.strictObject({
   id: Id,
   purpose: named(z.enum(documentPurposes)),
@@ -177,6 +188,7 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  forms: z.optional(z.array(IssuedForm)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -341,7 +353,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,

@@ -20,6 +20,7 @@ import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
+import { issueForm } from '../../domain/issue-form.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -80,6 +81,7 @@ export type CommandName =
   | 'record withdrawal'
   | 'draft'
   | 'sign own'
+  | 'issue form'
   | 'claim'
   | 'assign'
   | 'release claim'
@@ -145,6 +147,10 @@ function anyTermination(by: number): Terminate {
 
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue form': {
+    who: agent,
+    ask: (_, by) => sent(issueForm, { form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -216,6 +222,7 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
   handling: [
+    'issue form',
     'notice',
     'custody',
     'submit',

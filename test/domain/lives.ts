@@ -6,6 +6,7 @@ import { heldOriginals, heldPapers } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { profiles } from '../../domain/profile/all.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { caseAfter } from '../a-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
@@ -38,6 +39,12 @@ const personal = [resident, enterprise, contact].flatMap((person) => [
   ...('identityNumber' in person ? [person.identityNumber] : []),
 ]);
 
+/** Our own standard, with the forms of its sister to issue. */
+const profile = {
+  ...profiles['DB32/T 5046—2025'],
+  forms: profiles['DB3205/T 1077—2023'].forms.map((form) => ({ ...form, before: [] })),
+};
+
 /** The laws are broken by what is thrown; plain comparisons, since a million expectations would take minutes. */
 function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
@@ -50,7 +57,7 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
-  const decide = () => command(life.now, contextOf(actor, life.at));
+  const decide = () => command(life.now, contextOf(actor, life.at, { profile }));
   const decision = decide();
   if (decision.outcome === 'refused') return;
   happen(life, decision.events);
@@ -100,6 +107,7 @@ const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
   'MaterialsHandedBack',
   'TerminationFormSigned',
+  'FormIssued',
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
@@ -146,6 +154,7 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
