@@ -1,8 +1,11 @@
+import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
+import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
@@ -13,11 +16,13 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordConfirmation } from '../record-confirmation.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
+import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
@@ -43,10 +48,15 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'entrust-orally': entrustOrally,
+  'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
   'take-back': takeBack,
+  'call-for-papers': callForPapers,
+  'deposit-papers': depositPapers,
+  'report-loss': reportLoss,
   submit,
   'report-progress': reportProgress,
   'record-result': recordResult,

@@ -11,6 +11,7 @@ import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Found } from '../../store/cases.ts';
+import type { PersonId } from '../../store/personal.ts';
 import { putOnce, readObject } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { district } from '../district.ts';
@@ -64,7 +65,7 @@ async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | {
 }
 
 /** What people do first: papers go back, and the form that says so is signed. */
-const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed'];
+const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
   const { now } = systemContext('seal');
@@ -85,7 +86,7 @@ const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFi
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
-type Persons = Partial<Record<'principal' | 'contact', Person>>;
+type Persons = Partial<Record<PersonId, Person>>;
 
 /** What is printed for the package: the case file, the certificate of conformance, and the forms that were issued. */
 async function writtenFiles(
@@ -159,7 +160,7 @@ function archivedMatter(
 
 function basicsOf(now: ArchivingCase, { principal }: Persons): ArchiveInput['basics'] {
   const [first] = now.matters;
-  const of = principal?.kind === 'contact' ? undefined : principal;
+  const of = principal?.kind === 'person' || principal?.kind === 'organisation' ? principal : undefined;
   return {
     itemType: '政务服务代办',
     leadDepartment: first ? authorityName(first.authority) : '',
@@ -173,7 +174,7 @@ function basicsOf(now: ArchivingCase, { principal }: Persons): ArchiveInput['bas
       .join('、')
       .slice(0, 500),
     acceptingDepartment: officeName(now.office),
-    acceptedAt: now.agreement.effectiveAt,
+    acceptedAt: now.mandate.since,
     completedAt: now.endedAt,
     serviceType: '代办',
     caseType: stages.archived,
@@ -192,6 +193,8 @@ const titles: Record<CaseDocument['purpose'], string> = {
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
+  recording: '口头委托录音录像',
+  confirmation: '签字的口头委托确认书（扫描件）',
   other: '其他材料',
   agreement: '代办服务委托协议',
   'case-file': '代办案卷',
@@ -201,6 +204,8 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
 };
 
 /** A document of the case, read when its turn comes. */

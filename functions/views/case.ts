@@ -1,24 +1,32 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type {
-  Case,
-  CaseDocument,
-  Claim,
-  DeclinedCase,
-  Draft,
-  EndedCase,
-  EntrustedCase,
-  HeldMaterial,
+import {
+  agreementOf as agreementInForce,
+  type Case,
+  type CaseDocument,
+  type Claim,
+  type DeclinedCase,
+  type Deposit,
+  type Draft,
+  type EndedCase,
+  type EntrustedCase,
+  type HeldMaterial,
+  isEntrusted,
+  type Loss,
 } from '../../domain/case.ts';
-import { isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  capacityNames,
+  depositaryNames,
+  depositCauseNames,
   groundNames,
   levelNames,
+  lossOutcomeNames,
   matterStateNames,
   meansNames,
   otherGroundNames,
   outcomeNames,
+  paperStateNames,
 } from '../../domain/course.ts';
 import { dues } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
@@ -27,9 +35,9 @@ import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
-import { issuedFormData } from '../tasks/issued-form.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import type { CaseView } from './shapes.ts';
@@ -67,8 +75,8 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
-    ...(isEntrusted(now) && serviceOf(now, internal)),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
+    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -89,19 +97,6 @@ const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
   ...(place && { place }),
 });
 
-/** Forms as they were issued, in words: the principal masked like everywhere. */
-function formsOf(now: Case, principal: string, agent: string): Pick<CaseView, 'forms'> {
-  const forms = (now.forms ?? []).flatMap((issued) => {
-    const data = issuedFormData(now, issued, { principal, agent });
-    if (!data) return [];
-    const { title, source, rows, text, digest } = data;
-    const words = text.map((piece) => ('text' in piece ? piece.text : piece.filled)).join('');
-    const scan = issued.documentId === undefined ? {} : { documentId: issued.documentId };
-    return [{ id: issued.form, title, at: issued.at, source, rows: [...rows], text: words, digest, ...scan }];
-  });
-  return forms.length > 0 ? { forms } : {};
-}
-
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 
 function officeOf(code: string): CaseView['office'] {
@@ -113,7 +108,7 @@ function officeOf(code: string): CaseView['office'] {
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
-  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+  agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -149,6 +144,36 @@ const signatureView = ({ party, method, at, documentId, by }: Signature, interna
   ...(internal ? { signedBy: by } : {}),
 });
 
+/** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
+function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], internal: boolean): Pick<CaseView, 'oral'> {
+  const { oral, mandatary, powers, term } = mandate;
+  if (!oral) return {};
+  const { evidence, confirmation, ...said } = oral;
+  return {
+    oral: {
+      ...said,
+      mandatary,
+      powers: powers.map((power) => named(power, powerNames)),
+      term,
+      evidence: named(evidence.by, names.evidenceNames),
+      ...(evidence.by === 'colleague' && internal && { staff: evidence.staff }),
+      ...(evidence.by === 'recording' && { documentId: evidence.documentId }),
+      ...(evidence.by === 'witness' && witness && { witness: witness.masked }),
+      ...(confirmation && { confirmation: confirmationOf(confirmation, internal) }),
+    },
+  };
+}
+
+const confirmationOf = (
+  { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
+  internal: boolean,
+) => ({
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId && { documentId }),
+  ...(internal && { confirmedBy: by }),
+});
+
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
@@ -158,14 +183,42 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
     })),
-    materials: now.materials.map(({ state, place, ...paper }) => ({
+    materials: now.materials.map(({ state, place, handedTo, ...paper }) => ({
       ...paper,
-      state: named(state, names.paperStateNames),
+      state: named(state, paperStateNames),
       ...(internal ? { place } : {}),
+      ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...custodyOf(now),
   };
 }
+
+/** What became of papers that did not simply go back. */
+const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({
+  ...(collectionAskedAt && { collectionAskedAt }),
+  ...(deposits && { deposits: deposits.map(depositView) }),
+  ...(losses && { losses: losses.map(lossView) }),
+});
+
+const depositView = ({ cause, depositary, materials, ...deposit }: Deposit & { readonly at: string }) => ({
+  ...deposit,
+  materials: [...materials],
+  cause: named(cause, depositCauseNames),
+  depositary: { kind: named(depositary.kind, depositaryNames), name: depositary.name },
+});
+
+const lossView = ({ materials, settlement, ...loss }: Loss) => ({
+  ...loss,
+  materials: [...materials],
+  ...(settlement && {
+    settlement: {
+      outcome: named(settlement.outcome, lossOutcomeNames),
+      at: settlement.at,
+      ...('explanation' in settlement && { explanation: settlement.explanation }),
+    },
+  }),
+});
 
 function noticeOf(
   { matters, materials }: EntrustedCase,
@@ -186,7 +239,7 @@ function noticeOf(
   };
 }
 
-/** Pieces by where they are (A.4.5, B.1): received = submitted + returned + held. */
+/** Pieces by where they are (A.4.5, B.1): what was received is the sum of all the rest. */
 function balanceOf(materials: readonly HeldMaterial[]) {
   const sum = (papers: readonly HeldMaterial[]) => ({
     originals: papers.reduce((total, { originals }) => total + originals, 0),
@@ -197,6 +250,9 @@ function balanceOf(materials: readonly HeldMaterial[]) {
     received: sum(materials),
     submitted: inState('submitted'),
     returned: inState('returned'),
+    deposited: inState('deposited'),
+    lost: inState('lost'),
+    replaced: inState('replaced'),
     held: inState('held'),
   };
 }

@@ -1,10 +1,20 @@
-import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import {
+  acts,
+  capacityNames,
+  depositCauseNames,
+  groundWords,
+  levelNames,
+  lossOutcomeNames,
+  meansNames,
+  outcomeNames,
+  receiptNames,
+} from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
-import { dueNames, partyNames, purposeNames } from './names.ts';
+import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -59,6 +69,10 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'OrallyEntrusted':
+      return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
+    case 'OralMandateConfirmed':
+      return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
       return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
     case 'MaterialsTaken':
@@ -68,8 +82,22 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
     case 'ResultDelivered':
-    case 'MaterialsHandedBack':
+    case 'CollectionAsked':
       return [proof(event)];
+    case 'MaterialsHandedBack':
+      return [...(event.recipient ? [`领取人：${capacityNames[event.recipient.capacity]}`] : []), proof(event)];
+    case 'PapersDeposited':
+      return [
+        `提存于：${event.depositary.name}，${event.on}，凭证号 ${event.certificate}`,
+        depositCauseNames[event.cause],
+      ];
+    case 'LossReported':
+      return [event.circumstances];
+    case 'LossSettled':
+      return [
+        lossOutcomeNames[event.settlement.outcome],
+        ...('explanation' in event.settlement ? [event.settlement.explanation] : []),
+      ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
     case 'ServiceTerminated':

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
 import {
+  capacities,
+  depositaries,
+  depositCauses,
   documentPurposes,
   evaluationLevels,
   noticeMeans,
   otherGrounds,
+  paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
@@ -23,10 +27,20 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum([
+  'reception',
+  'agreement',
+  'confirmation',
+  'silence',
+  'delivery',
+  'evaluation',
+  'papers',
+  'form',
+  'loss',
+]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -56,6 +70,29 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const OralEntrustment = z.strictObject({
+  digest: Digest,
+  mandatary: text,
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  summary: text,
+  saidAt: instant,
+  evidence: named(z.enum(['colleague', 'witness', 'recording'])),
+  staff: z.optional(text),
+  witness: z.optional(MaskedPerson),
+  documentId: z.optional(Id),
+  confirmBy: instant,
+  confirmation: z.optional(
+    z.strictObject({
+      method: named(z.enum(['electronic', 'paper'])),
+      at: instant,
+      documentId: z.optional(Id),
+      confirmedBy: z.optional(text),
+    }),
+  ),
+  lapsedAt: z.optional(instant),
 });
 
 const RequiredMaterial = z.strictObject({
@@ -104,13 +141,46 @@ export const Paper = z.strictObject({
   name: text,
   originals: count,
   copies: count,
-  state: named(z.enum(['held', 'submitted', 'returned'])),
+  state: named(z.enum(paperStates)),
   place: z.optional(text),
   documentId: z.optional(Id),
+  handedTo: z.optional(named(z.enum(capacities))),
 });
 
 const Pieces = z.strictObject({ originals: count, copies: count });
-const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+const Balance = z.strictObject({
+  received: Pieces,
+  submitted: Pieces,
+  returned: Pieces,
+  deposited: Pieces,
+  lost: Pieces,
+  replaced: Pieces,
+  held: Pieces,
+});
+
+const Deposit = z.strictObject({
+  materials: z.array(Id),
+  cause: named(z.enum(depositCauses)),
+  depositary: z.strictObject({ kind: named(z.enum(depositaries)), name: text }),
+  certificate: text,
+  on: Day,
+  documentId: Id,
+  at: instant,
+});
+
+const Loss = z.strictObject({
+  id: Id,
+  materials: z.array(Id),
+  circumstances: text,
+  reportedAt: instant,
+  settlement: z.optional(
+    z.strictObject({
+      outcome: named(z.enum(['found', 'replaced', 'liability'])),
+      explanation: z.optional(text),
+      at: instant,
+    }),
+  ),
+});
 
 export const IssuedForm = z.strictObject({
   id: text,
@@ -184,11 +254,15 @@ export const CaseView = z.strictObject({
   receivedAt: z.optional(instant),
   declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
+  oral: z.optional(OralEntrustment),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
   forms: z.optional(z.array(IssuedForm)),
+  collectionAskedAt: z.optional(instant),
+  deposits: z.optional(z.array(Deposit)),
+  losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),

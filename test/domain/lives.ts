@@ -1,19 +1,23 @@
 import fc from 'fast-check';
-import type { Case, EntrustedCase } from '../../domain/case.ts';
+import { addDocument } from '../../domain/add-document.ts';
+import { callForPapers } from '../../domain/call-for-papers.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { heldOriginals, heldPapers } from '../../domain/due.ts';
+import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
-import { profiles } from '../../domain/profile/all.ts';
+import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { caseAfter } from '../a-case.ts';
-import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
-import { contact, enterprise, resident, system } from '../people.ts';
-import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
+import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
+import { agent, contact, enterprise, resident, system } from '../people.ts';
+import { anyCommands, everyone, sensible } from './any-command.ts';
+import type { CaseCommand } from './case-commands.ts';
+import { archivedAtLast } from './way-home.ts';
 
-const names = Object.keys(anyCommands) as CommandName[];
+const names = Object.keys(anyCommands) as CaseCommand[];
 
 /** One step: which command, with which details, by whom, after how long. Three steps in four make sense where they come. */
 const step = fc.record({
@@ -31,19 +35,13 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CommandName[] = ['custody', 'progress'];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
 
 const personal = [resident, enterprise, contact].flatMap((person) => [
   person.name,
   person.phone,
   ...('identityNumber' in person ? [person.identityNumber] : []),
 ]);
-
-/** Our own standard, with the forms of its sister to issue. */
-const profile = {
-  ...profiles['DB32/T 5046—2025'],
-  forms: profiles['DB3205/T 1077—2023'].forms.map((form) => ({ ...form, before: [] })),
-};
 
 /** The laws are broken by what is thrown; plain comparisons, since a million expectations would take minutes. */
 function must(holds: boolean, law: string): void {
@@ -53,11 +51,11 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CommandName) : names[which % names.length]!;
+    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
-  const decide = () => command(life.now, contextOf(actor, life.at, { profile }));
+  const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
   happen(life, decision.events);
@@ -90,22 +88,39 @@ function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
     must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
   if (event.type === 'MatterSubmitted')
-    must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
+    must(
+      isAuthorised(before),
+      'nothing is filed before both have signed, or an oral mandate with evidence is confirmed',
+    );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
-    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but three');
+    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but those for the papers');
     if (event.type === 'TerminationFormSigned')
-      must(heldPapers(before).length === 0, 'no termination form while papers are held');
+      must(
+        heldPapers(before).length + openLosses(before).length === 0,
+        'no termination form while papers are held or lost',
+      );
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
+  if (event.type === 'MaterialsHandedBack' && !event.recipient)
+    must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
+
+const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
+  !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
+const isAuthorised = (now: Case): boolean =>
+  agreementOf(now)?.signatures.length === 2 || (now.stage === 'handling' && !!now.mandate.oral?.confirmation);
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
   'MaterialsHandedBack',
+  'CollectionAsked',
+  'PapersDeposited',
+  'LossReported',
+  'LossSettled',
   'TerminationFormSigned',
   'FormIssued',
   'EvaluationInvited',
@@ -140,6 +155,9 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  OrallyEntrusted: 0,
+  OralMandateConfirmed: 0,
+  OralMandateLapsed: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -148,6 +166,10 @@ export const eventTypes = Object.keys({
   ResultDelivered: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
+  CollectionAsked: 0,
+  PapersDeposited: 0,
+  LossReported: 0,
+  LossSettled: 0,
   ServiceEnded: 0,
   ServiceTerminated: 0,
   TerminationFormSigned: 0,
@@ -160,12 +182,29 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+const ignored: Terminate = {
+  ground: 'no-cooperation',
+  explanation: '多次提醒未补正',
+  told: { means: 'electronic', on: '2026-03-04' },
+};
+
+/** A terminated case whose papers nobody has come for, a month after the first call. */
+function unclaimed(why: Terminate): Story {
+  const shown = (['receipt', 'other'] as const).reduce(
+    (story, id) => and(story, system, addDocument, document(id, id)),
+    and(caseAfter('custody'), agent, terminate, why),
+  );
+  return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
+}
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
+beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {
   readonly count: number;
@@ -195,6 +234,7 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
   must(JSON.stringify(replay(life.history)) === JSON.stringify(life.now), 'a replay shows what was lived');
+  if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');
   return life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));

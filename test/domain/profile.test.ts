@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../domain/context.ts';
 import { deliver } from '../../domain/deliver.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { issueForm } from '../../domain/issue-form.ts';
 import { stages } from '../../domain/lifecycle.ts';
@@ -9,7 +10,7 @@ import { profiles } from '../../domain/profile/all.ts';
 import { profileNames } from '../../domain/profile/names.ts';
 import { type Profile, profileFaults } from '../../domain/profile/shape.ts';
 import { terminate } from '../../domain/terminate.ts';
-import { caseAfter, electronic } from '../a-case.ts';
+import { caseAfter, electronic, oralParties, oralWish } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { and, contextOf, given, type Story } from '../given.ts';
 import { agent, colleague } from '../people.ts';
@@ -104,6 +105,15 @@ describe('a life under the sister standard', () => {
         .with({ profile: sister })
         .when(issueForm, acceptanceForm)
         .thenRefusedBy('5.3.2', 'not-permitted');
+    });
+  });
+
+  clause('6.3.2', () => {
+    test('a mandate is in writing there; under our own standard it may be oral', () => {
+      const received = given(caseAfter('receive'));
+      received.when(entrustOrally, oralWish(), oralParties).thenRecordedTypes('OrallyEntrusted');
+      const there = received.with({ profile: sister });
+      there.when(entrustOrally, oralWish(), oralParties).thenRefusedBy('6.3.2', 'agreement-required', sister.id);
     });
   });
 
