@@ -207,6 +207,10 @@ const byName: Readonly<Record<string, string>> = {
 
 const byOwner: Readonly<Record<string, string>> = {
   'assign.agent': '指派给谁：代办人员的用户标识（sub）。',
+  'Case.already': '所请求的事已由谁在何时办过，因而没有再办；仅在这种答复中出现。',
+  'Case.already.act': '办过的事。',
+  'Case.already.at': '办理的时间。',
+  'Case.already.actor': '办理的人；对服务对象只说部门。',
   'Case.claim': '待接待时由谁认领或指派给谁，仅工作人员可见。',
   'Case.claim.agent': '认领或被指派的代办人员。',
   'CaseList.claimedBy': '待接待时认领或被指派的代办人员标识，仅工作人员可见。',
@@ -247,6 +251,10 @@ const byOwner: Readonly<Record<string, string>> = {
   'OneTimeNotice.received': '是否已收到。',
   'Problem.code': '问题代码，稳定不变。',
   'Problem.errors.field': '哪一项，如 principal.identityNumber；也可以是请求头或路径、查询中的参数；空为整个请求内容。',
+  'Problem.first': '由于先前的哪一件事而不予办理，何时、由谁办的。',
+  'Problem.first.act': '办过的事。',
+  'Problem.first.at': '办理的时间。',
+  'Problem.first.actor': '办理的人；对服务对象只说部门。',
   'Problem.status': 'HTTP 状态码。',
   'Problem.type': '问题类型的标识。',
   'StaffMember.id': '令牌中的用户标识（sub）。',

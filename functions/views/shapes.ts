@@ -236,6 +236,9 @@ const Ended = z.strictObject({
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+/** Who was first: what they did, when, and who they are as the reader may hear it. */
+const First = z.strictObject({ act: text, at: instant, actor: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -245,6 +248,7 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
@@ -454,5 +458,6 @@ export const ProblemShape = z.strictObject({
   clauseWords: z.optional(text),
   basis: z.optional(text),
   errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  first: z.optional(First),
   instance: text,
 });
