@@ -223,6 +223,16 @@ export type EndedLeg = Hop & {
   readonly endedAt: Instant;
 };
 
+/** A form of `domain/profile/` as it was issued. */
+export interface IssuedForm {
+  readonly form: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly digest: string;
+  readonly at: Instant;
+  readonly documentId?: string;
+}
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -239,6 +249,8 @@ interface Opened {
   readonly legs: readonly EndedLeg[];
   /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
   readonly arrivedAt: Instant;
+  /** Forms that the standard followed prescribes, the oldest first. */
+  readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;
 }

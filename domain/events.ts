@@ -2,6 +2,7 @@ import type { ClaimEvent } from './events/claim.ts';
 import type { ConsentEvent } from './events/consent.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { ReceptionEvent } from './events/reception.ts';
@@ -12,6 +13,7 @@ import type { TransferEvent } from './events/transfer.ts';
 export type CaseEvent =
   | ReceptionEvent
   | ClaimEvent
+  | FormEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

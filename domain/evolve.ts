@@ -4,6 +4,7 @@ import { claimEvolutions } from './evolve/claim.ts';
 import { consentEvolutions } from './evolve/consent.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
@@ -28,6 +29,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...claimEvolutions,
+  ...formEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

@@ -7,6 +7,7 @@ import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
+import { profiles } from '../domain/profile/all.ts';
 import type { District } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
@@ -18,6 +19,8 @@ export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
 export const wordings = wordingData as unknown as readonly ConsentWording[];
 const calendar = calendarData as unknown as Calendar;
+/** The standard that the district follows. */
+export const profile = profiles[district.profile];
 const deadlines = deadlinesOf(district);
 
 /** The office at the top, whose key the watch lists carry. */
@@ -32,6 +35,7 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   deadlines,
   calendar,
   catalogue,
+  profile,
   offices: district.offices,
   authorities: district.authorities,
   wordings,

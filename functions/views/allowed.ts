@@ -126,6 +126,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'record-consent': ['record-consent', takesDocuments],
   'withdraw-consent': ['withdraw-consent', hasConsent],
   'record-consent-withdrawal': ['record-consent-withdrawal', hasConsent],
+  'issue-form': [
+    'issue-form',
+    ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
+  ],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],
