@@ -11,6 +11,8 @@ export const acts = {
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
   AgreementTookEffect: { act: '协议生效', clause: 'A.7.4' },
+  AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
+  PapersHandedOver: { act: '交接材料', clause: 'A.4.5' },
   NoticeGiven: { act: '一次性告知办事流程和材料', clause: '7.2.3.1' },
   MaterialsTaken: { act: '接收材料', clause: 'A.4.5' },
   MatterSubmitted: { act: '向审批部门递交材料', clause: '7.2.3.2' },

@@ -36,6 +36,8 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
+  /** A.2.3: from a change of the agent until the new one has looked through the papers. */
+  handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** How long after a reminder a matter still overdue goes to the manager. */
   escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
 } as const satisfies Record<string, Deadline>;

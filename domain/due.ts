@@ -1,6 +1,16 @@
 import { type Calendar, dueDate } from './calendar.ts';
-import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
+import {
+  type ArchivingCase,
+  type Case,
+  type DueName,
+  type EndedCase,
+  type EntrustedCase,
+  type EvaluationCase,
+  type HandlingCase,
+  isEntrusted,
+} from './case.ts';
 import type { Deadlines } from './deadlines.ts';
+import { isFinal } from './lifecycle.ts';
 import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
@@ -20,7 +30,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     subject,
     ...dueDate(calendar, from, deadlines[deadline]),
   });
-  return list().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
     switch (now.stage) {
@@ -54,6 +64,12 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     ];
   }
 
+  /** A.2.3: papers that pass to another agent are looked through soon. */
+  function handOvers(): Due[] {
+    if (!isEntrusted(now) || isFinal(now.stage) || !now.handOver || pendingHandOver(now).length === 0) return [];
+    return [by('hand-over', 'case', now.handOver.at, 'handOver')];
+  }
+
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
   function handling({ matters }: HandlingCase): Due[] {
     return matters.flatMap(({ id, state, toldAt, decidedAt }) => {
@@ -61,6 +77,12 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
     });
   }
+}
+
+/** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
+export function pendingHandOver(now: EntrustedCase): string[] {
+  const held = new Set(heldPapers(now).map(({ id }) => id));
+  return (now.handOver?.materials ?? []).filter((id) => held.has(id));
 }
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */

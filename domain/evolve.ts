@@ -4,6 +4,7 @@ import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import type { Evolutions } from './evolve/table.ts';
@@ -25,6 +26,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...mandateEvolutions,
+  ...peopleEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

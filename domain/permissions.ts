@@ -26,6 +26,9 @@ export const permissions = {
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
+  'change-agent': { manager: 'below' },
+  'confirm-hand-over': { agent: 'in-charge' },
+  'hand-over-all': { manager: 'below' },
   'give-notice': { agent: 'in-charge' },
   'take-into-custody': { agent: 'in-charge' },
   'hand-back': { agent: 'in-charge', manager: 'below' },
@@ -76,10 +79,19 @@ export function forbids(
     const relation = granted[role];
     return relation !== undefined && stands(relation, subject, actor, offices);
   });
-  if (!allowed) return refused(command === 'reveal' || command === 'read-case' ? 'A.4.3' : '5.3.2', 'not-permitted');
+  if (!allowed) return notAllowed(command, subject, actor);
   if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
     return refused('4.2', 'own-case');
   return undefined;
+}
+
+/** A.2.2: whoever could do it, were this case in their charge, is told that it is not. */
+function notAllowed(command: Command, { office, agent }: Subject, actor: Actor): Refusal {
+  if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
+  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge');
+  const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
+  return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');
 }
 
 const rolesOf = (actor: Actor): readonly Role[] =>

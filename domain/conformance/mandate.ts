@@ -8,7 +8,7 @@ import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
 import { effect, signatures } from './reception.ts';
 import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
 
-const termsOf = ({ now }: CaseRecord): Terms | undefined => (isEntrusted(now) ? now.agreement.terms : undefined);
+export const termsOf = ({ now }: CaseRecord): Terms | undefined => (isEntrusted(now) ? now.agreement.terms : undefined);
 
 /** A clause that the agreement signed by both contains; whether it is lived up to afterwards no event can tell. */
 export const agreed =
@@ -28,7 +28,9 @@ const actsOfAgent: readonly EventType[] = [
   'ResultDelivered',
 ];
 
-const acts = ({ entries }: CaseRecord): Entry[] => entries.filter(({ event }) => actsOfAgent.includes(event.type));
+/** Everything the agent has done under the mandate. */
+export const acts = ({ entries }: CaseRecord): Entry[] =>
+  entries.filter(({ event }) => actsOfAgent.includes(event.type));
 
 const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', ResultRecorded: 'collect' };
 
@@ -43,26 +45,6 @@ export const powers: Rule = (record) => {
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
   return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
-};
-
-const byOthers = (record: CaseRecord, { agent }: Terms): Entry[] =>
-  acts(record).filter(({ actor }) => actor.kind !== 'staff' || actor.id !== agent);
-
-/** A.2.2: the agent named in the agreement, and nobody else, does what an agent does. */
-export const agent: Rule = (record) => {
-  const terms = termsOf(record);
-  if (!terms) return awaited(record, '待双方签署的协议生效。');
-  const others = byOthers(record, terms);
-  if (others.length > 0) return broken('有代办行为不是协议指派的代办人员所为。', ...others);
-  return obeyed('代办人员已指派，至今的代办行为均由其本人所为。', effect(record), ...acts(record));
-};
-
-/** A.4.4: nothing is sub-delegated without consent. */
-export const subDelegation: Rule = (record) => {
-  const terms = termsOf(record);
-  if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
-  const found = agent(record);
-  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由协议指派的代办人员所为，未转委托。' } : found;
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');

@@ -1,4 +1,6 @@
+import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
+import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
@@ -9,6 +11,8 @@ import { signForMandatary } from '../sign-for-mandatary.ts';
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
+  'hand-over-all': handOverAll,
+  'change-agent': changeAgent,
   'sign-for-mandatary': signForMandatary,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

@@ -1,4 +1,5 @@
 import { completeUpload } from '../complete-upload.ts';
+import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { draftAgreement } from '../draft-agreement.ts';
@@ -38,6 +39,7 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'confirm-hand-over': confirmHandOver,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

@@ -10,7 +10,7 @@ import {
   otherGroundNames,
   outcomeNames,
 } from '../../domain/course.ts';
-import { dues } from '../../domain/due.ts';
+import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
@@ -125,6 +125,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(internal ? { place } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
   };
 }
 

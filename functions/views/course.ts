@@ -48,6 +48,13 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'AgentChanged':
+      return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'PapersHandedOver':
+      return [
+        `份数：${event.materials.length}`,
+        ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
+      ];
     case 'NoticeGiven':
       return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
     case 'MaterialsTaken':

@@ -24,13 +24,19 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 /** What the case waits for, and from whom. */
 export function next(now: Case, { calendar, deadlines, now: at }: Context): Expected[] {
   const waiting = dues(now, calendar, deadlines);
-  const by = (name: Due['name'], subject = 'case') =>
-    waiting.find((due) => due.name === name && due.subject === subject)?.at;
+  const by: By = (name, subject) => waiting.find((due) => due.name === name && due.subject === subject)?.at;
+  return [...ofStage(now, by, at), ...handOver(by)];
+}
+
+/** What the stage waits for. */
+function ofStage(now: Case, by: By, at: string): Expected[] {
   switch (now.stage) {
     case 'reception':
-      return [expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception'))];
+      return [
+        expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception', 'case')),
+      ];
     case 'acceptance':
-      return agreement(now, by('agreement'));
+      return agreement(now, by('agreement', 'case'));
     case 'handling':
       return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
     case 'evaluation':
@@ -85,6 +91,12 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 /** A principal who is no more is not asked. */
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
   at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
+
+/** Papers that pass to another agent are looked through. */
+function handOver(by: By): Expected[] {
+  const at = by('hand-over', 'case');
+  return at ? [expect('agent', '核对并确认接收移交的材料', 'confirm-hand-over', at)] : [];
+}
 
 /** Papers first: the form of a termination says that all have been handed back (附录B). */
 function owed(now: EvaluationCase | ArchivingCase, by: By): Expected[] {

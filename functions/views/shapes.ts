@@ -23,7 +23,7 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form', 'hand-over']);
 
 export const MaskedPerson = z.strictObject({
   kind: z.enum(['person', 'organisation', 'contact']),
@@ -171,6 +171,7 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -300,6 +301,16 @@ export const AccessEntry = z.strictObject({
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
 export const AccessEntries = listOf(AccessEntry);
+
+const HandedOver = z.strictObject({
+  caseId: CaseId,
+  outcome: z.enum(['done', 'left', 'refused', 'busy']),
+  clause: z.optional(text),
+  because: z.optional(text),
+  sentence: z.optional(text),
+});
+export type HandedOver = z.infer<typeof HandedOver>;
+export const HandedOverPage = listOf(HandedOver);
 
 export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
 

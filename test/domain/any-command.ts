@@ -9,7 +9,10 @@ import {
   type Receipt,
   resultOutcomes,
   terminationGrounds,
+  writtenMeans,
 } from '../../domain/case.ts';
+import { changeAgent } from '../../domain/change-agent.ts';
+import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
@@ -79,6 +82,8 @@ export type CommandName =
   | 'sign own'
   | 'sign on paper'
   | 'sign for mandatary'
+  | 'change agent'
+  | 'confirm hand-over'
   | 'notice'
   | 'custody'
   | 'hand back'
@@ -137,6 +142,25 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const members = [colleague, agent, colleague, { ...agent, authorities: ['market'] }, stranger, helper].map((staff) => ({
+  ...staff,
+  active: true,
+}));
+
+/** Another agent, fit or not, told in writing in time or not. */
+function anyChange(by: number): Sent {
+  const member = by % 11 ? pick(members, by) : { ...colleague, active: false };
+  const on = pick(['2026-03-04', '2026-03-04', '2026-03-05', '2027-01-01'], by >> 4);
+  const told = by % 5 ? { told: { means: pick(writtenMeans, by), on } } : {};
+  return sent(changeAgent, { agent: member.id, reason: '轮岗', ...told }, member);
+}
+
+const anyConfirmation = (now: Case, by: number): Sent =>
+  sent(confirmHandOver, {
+    discrepancies:
+      by % 3 ? [] : somePapers(now, undefined, by >> 2).map((material) => ({ material, explanation: '未见' })),
+  });
+
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
@@ -149,6 +173,8 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
   'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'change agent': { who: manager, ask: (_, by) => anyChange(by) },
+  'confirm hand-over': { who: agent, ask: anyConfirmation },
   notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   'hand back': {
@@ -189,7 +215,16 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
-  acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
+  acceptance: [
+    'draft',
+    'draft',
+    'sign own',
+    'sign for mandatary',
+    'sign on paper',
+    'document',
+    'withdraw',
+    'change agent',
+  ],
   handling: [
     'notice',
     'custody',
@@ -204,11 +239,26 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'take back',
     'take back',
     'terminate',
+    'change agent',
+    'confirm hand-over',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
+  evaluation: [
+    'evaluate',
+    'wake',
+    'hand back',
+    'document',
+    'take back',
+    'sign form',
+    'change agent',
+    'confirm hand-over',
+  ],
   archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
   archived: ['archive', 'evaluate', 'hand back', 'document'],
 };
+
+/** What the agent does is done by whoever is the agent by then. */
+export const inCharge = (who: Actor, now: Case): Actor =>
+  who === agent && 'agent' in now && now.agent === colleague.id ? colleague : who;
 
 export const everyone: readonly Actor[] = [
   principal,

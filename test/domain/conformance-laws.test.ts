@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
+import type { EventType } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
@@ -12,7 +13,7 @@ import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, sensible } from './any-command.ts';
+import { anyCommands, everyone, inCharge, sensible } from './any-command.ts';
 import { findings, recorded } from './recorded.ts';
 
 const step = fc.record({
@@ -70,7 +71,7 @@ const isBehindPlan = (now: Case, at: string): boolean =>
 function live(life: Life, { which, details, who, wait }: Step): boolean {
   const choice = sensible[life.now.stage];
   const { who: usual, ask } = anyCommands[choice[which % choice.length]!];
-  const actor = who % 8 ? usual : everyone[who % everyone.length]!;
+  const actor = who % 8 ? inCharge(usual, life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (isLate(life)) life.timely = false;
   const decision = ask(life.now, details)(life.now, contextOf(actor, life.at));
@@ -88,10 +89,17 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** Papers that come back from an authority must go home again. */
-const reopening: readonly string[] = ['A.4.5', 'B.1'];
+/**
+ * What asks anew for something that had been shown: papers that come back from an authority must go home again; a new
+ * agent needs terms that name them, and the papers of the old one.
+ */
+const reopening: Partial<Record<EventType, readonly string[]>> = {
+  MaterialsTakenBack: ['A.4.5', 'B.1'],
+  AgentChanged: ['4.1', 'A.2.3'],
+};
 
-const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => type === 'MaterialsTakenBack');
+const reopens = ({ history }: Life, clause: string): boolean =>
+  history.at(-1)?.events.some(({ type }) => reopening[type]?.includes(clause)) ?? false;
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
@@ -108,7 +116,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
   for (const [index, { clause, status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0 && !(tookBack(life) && reopening.includes(clause)))
+    if (status === 'obeyed' && proof.length > 0 && !reopens(life, clause))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');

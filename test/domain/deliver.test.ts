@@ -95,6 +95,7 @@ clause('7.2.6', () => {
       delivery: ten,
       evaluation: ten,
       form: ten,
+      handOver: ten,
       escalation: ten,
     };
     given(one)
@@ -117,6 +118,6 @@ clause('A.1.1', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge delivers', () => {
-    given(one).by(colleague).when(deliver, 'm1', asked).thenRefusedBy('5.3.2', 'not-permitted');
+    given(one).by(colleague).when(deliver, 'm1', asked).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });

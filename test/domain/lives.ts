@@ -10,7 +10,7 @@ import { nextWake } from '../../domain/wake.ts';
 import { caseAfter } from '../a-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
-import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
+import { anyCommands, type CommandName, everyone, inCharge, sensible } from './any-command.ts';
 
 const names = Object.keys(anyCommands) as CommandName[];
 
@@ -47,25 +47,26 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
     which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CommandName) : names[which % names.length]!;
-  const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
-  happen(life, decision.events);
+  happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
 }
 
 const isQuietOrRefused = (again: Decision) =>
   must(again.outcome === 'refused' || again.events.length === 0, 'a command repeated right after itself does nothing');
 
-function happen(life: Life, events: readonly CaseEvent[]): void {
+function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   if (events.length === 0) return;
   const written = JSON.stringify(events);
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
+    lawOfAgency(event, life.now, actor);
     const next = freeze(evolve(life.now, event, life.at));
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
@@ -93,10 +94,30 @@ function lawsOf(event: CaseEvent, before: Case): void {
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
 
+/** A.2.2: acts under the mandate are those of the agent of that moment. */
+function lawOfAgency({ type }: CaseEvent, before: Case, actor: Actor): void {
+  if (!actsOfAgent.includes(type)) return;
+  const isAgent = actor.kind === 'staff' && 'agent' in before && before.agent === actor.id;
+  must(isAgent, 'nobody acts under the mandate but the agent of that moment');
+}
+
+const actsOfAgent: readonly EventType[] = [
+  'NoticeGiven',
+  'MaterialsTaken',
+  'MaterialsTakenBack',
+  'MatterSubmitted',
+  'ProgressReported',
+  'ResultRecorded',
+  'ResultDelivered',
+  'TerminationFormSigned',
+];
+
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
   'MaterialsHandedBack',
+  'AgentChanged',
+  'PapersHandedOver',
   'TerminationFormSigned',
   'EvaluationInvited',
   'EvaluationGiven',
@@ -127,6 +148,8 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  AgentChanged: 0,
+  PapersHandedOver: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,

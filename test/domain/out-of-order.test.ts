@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
 import type { Case } from '../../domain/case.ts';
+import { changeAgent } from '../../domain/change-agent.ts';
+import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
@@ -22,7 +24,7 @@ import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { caseAfter, digestOf, document, draft, electronic, fingerprints, sealed } from '../a-case.ts';
 import { and, brief, contextOf, later, minute, type Story } from '../given.ts';
-import { agent, manager, principal, system } from '../people.ts';
+import { agent, colleague, manager, principal, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const printed = (step: 'submit' | 'deliver') =>
@@ -70,6 +72,14 @@ const attempts: Record<string, Attempt> = {
   'sign own': (now, by) => signOwnAgreement(now, { digest: digestOf(now) }, by(principal)),
   'sign on paper': (now, by) => recordSignature(now, { digest: digestOf(now), documentId: 'scan' }, by(agent)),
   'sign for mandatary': (now, by) => signForMandatary(now, { digest: digestOf(now) }, by(manager)),
+  'change agent': (now, by) =>
+    changeAgent(
+      now,
+      { agent: 'agent-2', reason: '轮岗', told: { means: 'paper', on: '2026-03-04' } },
+      { ...colleague, active: true },
+      by(manager),
+    ),
+  'confirm hand-over': (now, by) => confirmHandOver(now, { discrepancies: [] }, by(agent)),
   notice: (now, by) => giveNotice(now, { means: 'paper' }, by(agent)),
   custody: (now, by) => takeIntoCustody(now, { materials: [idcard], receipt: electronic }, by(agent)),
   'hand back': (now, by) => handBack(now, { materials: [firstPaper(now)], receipt: electronic }, by(manager)),
@@ -140,6 +150,13 @@ const table: Record<string, Record<string, string>> = {
     'half signed': 'yes',
     ...gone,
   },
+  'change agent': {
+    ...all(everywhere, 'yes'),
+    ...gone,
+    registered: 'not-received',
+    archived: 'case-archived',
+  },
+  'confirm hand-over': { ...all(everywhere, 'quiet'), ...off, ...noAgent, archived: 'case-archived' },
   notice: { ...all(inHand, 'quiet'), entrusted: 'yes', ...off, ...over, ...noAgent },
   custody: { ...all(inHand, 'yes'), entrusted: 'notice-first', ...off, ...over, ...noAgent },
   'hand back': {
