@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Place } from './guidance.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -225,11 +226,21 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception' };
+/** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
+export interface Claim {
+  /** Staff id. */
+  readonly agent: string;
+  readonly at: Instant;
+  readonly assigned: boolean;
+}
+
+export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
   readonly guidedTo: string;
+  /** Where `guidedTo` tells of an office or authority of the district. */
+  readonly place?: Place;
 };
 /** Withdrawn before an agreement was in force: during reception or acceptance. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {

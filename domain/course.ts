@@ -6,6 +6,9 @@ import type { Clause } from './standard.ts';
 export const acts = {
   CaseRegistered: { act: '登记', clause: '7.2.1.1' },
   CaseReceived: { act: '接待', clause: '7.2.1.1' },
+  CaseClaimed: { act: '认领', clause: '7.2.1.1' },
+  CaseAssigned: { act: '指派', clause: '7.2.1.1' },
+  ClaimReleased: { act: '退回认领', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
   CaseWithdrawn: { act: '撤回申请', clause: '4.1' },
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },

@@ -1,3 +1,4 @@
+import type { ClaimEvent } from './events/claim.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -11,6 +12,8 @@ export type CaseEvent =
   | ReceptionEvent
   | MandateEvent
   | PeopleEvent
+  | ClaimEvent
+  | MandateEvent
   | HandlingEvent
   | CustodyEvent
   | EndingEvent

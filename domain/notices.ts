@@ -35,6 +35,8 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
         { to: 'manager', text: '有新的代办申请待接待。' },
       ];
+    case 'CaseAssigned':
+      return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':

@@ -18,6 +18,9 @@ export type Role = 'principal' | StaffRole | 'system';
 export const permissions = {
   'register-online': { principal: 'anyone' },
   'register-at-window': { helper: 'office', agent: 'office', manager: 'office' },
+  claim: { agent: 'office' },
+  assign: { manager: 'below' },
+  'release-claim': { agent: 'office', manager: 'below' },
   receive: { agent: 'office' },
   decline: { agent: 'office', manager: 'below' },
   withdraw: { principal: 'own' },

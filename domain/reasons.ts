@@ -14,6 +14,8 @@ export const reasons = {
   'service-ended': '委托事项已全部办结，代办服务已自动终止。',
   'case-archived': '案件已归档，只能查阅。',
   'already-received': '案件已由其他代办人员接待。',
+  'claimed-by-other': '案件已由其他代办人员认领，请与其联系，或由部门负责人另行指派。',
+  'assignee-unfit': '只能指派给案件所在部门在岗的代办人员。',
   'office-unknown': '没有这个政务服务部门。',
   'item-unknown': '事项不在现行服务事项清单中。',
   'presence-required': '该事项依法必须由本人到场办理，不能委托。',

@@ -1,4 +1,6 @@
+import { assign } from '../domain/assign.ts';
 import { type ChangeAgent, changeAgent } from '../domain/change-agent.ts';
+import { claimOf } from '../domain/claim.ts';
 import { nothing, refused } from '../domain/decision.ts';
 import { forbids } from '../domain/permissions.ts';
 import type { StaffRecord } from '../store/staff.ts';
@@ -41,7 +43,10 @@ async function inTurn<From, To>(from: readonly From[], act: (each: From) => Prom
   return done;
 }
 
-/** The list can be a moment behind: a case that somebody else has in charge by now is left to them. */
+/**
+ * The list can be a moment behind: a case that somebody else has in charge by now is left to them. One that waits to be
+ * received is assigned.
+ */
 async function handOver(
   asked: Asked<HandOverAll>,
   caseId: string,
@@ -55,8 +60,10 @@ async function handOver(
     command: 'change-agent',
     actor: asked.actor,
     now: asked.now,
-    decide: (now, context) =>
-      'agent' in now && now.agent === leaving ? changeAgent(now, change, member, context) : nothing,
+    decide: (now, context) => {
+      if (claimOf(now)?.agent === leaving) return assign(now, { agent }, member, context);
+      return 'agent' in now && now.agent === leaving ? changeAgent(now, change, member, context) : nothing;
+    },
   });
   return { caseId, ...(await became(asked, caseId, outcome)) };
 }

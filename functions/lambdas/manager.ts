@@ -1,4 +1,5 @@
 import { changeAgent } from '../change-agent.ts';
+import { assign } from '../assign.ts';
 import { enrolStaff } from '../enrol-staff.ts';
 import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
@@ -7,12 +8,13 @@ import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 
-/** What managers ask: staff, signatures for the mandatary, the access log, archives. */
+/** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
   'hand-over-all': handOverAll,
   'change-agent': changeAgent,
+  assign,
   'sign-for-mandatary': signForMandatary,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

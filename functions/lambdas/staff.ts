@@ -1,3 +1,4 @@
+import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
@@ -16,6 +17,7 @@ import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
+import { releaseClaim } from '../release-claim.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
@@ -34,6 +36,8 @@ export const handler = mount('staff', {
   'read-case': readCase,
   'read-course': readCourse,
   'read-conformance': readConformance,
+  claim,
+  'release-claim': releaseClaim,
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,

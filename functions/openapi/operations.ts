@@ -1,6 +1,8 @@
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { Assign } from '../../domain/assign.ts';
+import { Claim } from '../../domain/claim.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
@@ -9,6 +11,7 @@ import { HandBack } from '../../domain/hand-back.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
+import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -142,6 +145,12 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  claim: command(
+    '7.2.1.1',
+    Claim,
+    '认领待接待的案件，避免两名代办人员重复联系。先认领者负责接待；已被认领的，告知由谁认领。',
+  ),
+  'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'record-withdrawal': command(
@@ -227,6 +236,7 @@ export const described: Readonly<Record<string, Described>> = {
       '原代办人员的权限随即停止；保管的材料由新任核对接收。协议尚未生效的，须重新拟定。',
   ),
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',
     query: asked.Paged,

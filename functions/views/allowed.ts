@@ -1,6 +1,7 @@
 import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, heldPapers, pendingHandOver } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
@@ -59,13 +60,21 @@ const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archive
 const formCanBeSigned: When = (now) =>
   (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
 
+/** A claim binds the agents of the office, not their manager. */
+const mayReceive: When = (now, context) =>
+  now.stage === 'reception' &&
+  (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
   evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
-  receive: ['receive', inStage('reception')],
-  decline: ['decline', inStage('reception')],
+  claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
+  assign: ['assign', inStage('reception')],
+  'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
+  decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
   'record-signature': ['record-signature', unsignedBy('principal')],

@@ -1,6 +1,16 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type { Case, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type {
+  Case,
+  CaseDocument,
+  Claim,
+  DeclinedCase,
+  Draft,
+  EndedCase,
+  EntrustedCase,
+  HeldMaterial,
+} from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
+import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   groundNames,
@@ -26,7 +36,7 @@ import type { CaseView } from './shapes.ts';
 /** What the view needs besides the case: loaded by the caller. */
 interface Beside {
   readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-  /** Who is in charge now, as the directory has them. */
+  /** Who is in charge now, or has claimed the case, as the directory has them. */
   readonly agent: StaffRecord | undefined;
   readonly context: Context;
 }
@@ -49,9 +59,11 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
-    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
+    ...(agent &&
+      'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
-    ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
@@ -62,6 +74,18 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     next: next(now, context),
   };
 }
+
+const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({
+  agent: { id, name: record?.name ?? id },
+  at,
+  assigned,
+});
+
+const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
+  explanation,
+  guidedTo,
+  ...(place && { place }),
+});
 
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 

@@ -27,13 +27,23 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
       citation: citation(clause),
       actor: actorOf(actor),
       ...(matter ? { matter } : {}),
-      details: detailsOf(event),
+      details:
+        event.type === 'CaseAssigned'
+          ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
+          : detailsOf(event),
     };
   });
 }
 
-/** Reminders go to staff. */
-const isInternal = ({ type }: CaseEvent): boolean => type === 'DeadlineReminded';
+/** Reminders go to staff, and who of them receives whom is the office's own. */
+const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
+
+const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
+  'DeadlineReminded',
+  'CaseClaimed',
+  'CaseAssigned',
+  'ClaimReleased',
+]);
 
 /** What is worth telling of an event besides its name. */
 function detailsOf(event: CaseEvent): string[] {

@@ -33,7 +33,12 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
   switch (now.stage) {
     case 'reception':
       return [
-        expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception', 'case')),
+        expect(
+          now.claim ? 'agent' : 'office',
+          '接待服务对象并说明办理流程；不属于服务范围的，明确告知',
+          'receive',
+          by('reception', 'case'),
+        ),
       ];
     case 'acceptance':
       return agreement(now, by('agreement', 'case'));

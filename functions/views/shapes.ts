@@ -152,6 +152,9 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+/** An office or authority of the district. */
+const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -164,8 +167,11 @@ export const CaseView = z.strictObject({
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
+  claim: z.optional(
+    z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
+  ),
   receivedAt: z.optional(instant),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
+  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
@@ -193,6 +199,7 @@ export const CaseSummary = z.strictObject({
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),
+  claimedBy: z.optional(text),
   items: z.array(named(Id)),
   openedAt: instant,
   due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),

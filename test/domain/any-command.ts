@@ -1,6 +1,7 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import {
   type Case,
   documentPurposes,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { claim } from '../../domain/claim.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
@@ -24,6 +26,7 @@ import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -80,6 +83,9 @@ export type CommandName =
   | 'record withdrawal'
   | 'draft'
   | 'sign own'
+  | 'claim'
+  | 'assign'
+  | 'release claim'
   | 'sign on paper'
   | 'sign for mandatary'
   | 'change agent'
@@ -163,6 +169,15 @@ const anyConfirmation = (now: Case, by: number): Sent =>
 
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  claim: { who: agent, ask: () => sent(claim, {}) },
+  assign: {
+    who: manager,
+    ask: (_, by) => {
+      const to = pick([agent, colleague, stranger], by);
+      return sent(assign, { agent: to.id }, to);
+    },
+  },
+  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
@@ -212,7 +227,17 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
+  reception: [
+    'claim',
+    'assign',
+    'release claim',
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record withdrawal',
+  ],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: [

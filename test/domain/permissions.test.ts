@@ -43,6 +43,9 @@ const matrix: Record<Command, string> = {
   //                      principals | agents    | helpers | managers | system
   'register-online': '    y y        | - - - - - | - -     | - - - -  | -',
   'register-at-window': ' - -        | y - y - - | y -     | y - - -  | -',
+  claim: '                - -        | y - y - - | - -     | - - - -  | -',
+  assign: '               - -        | - - - - - | - -     | y y - -  | -',
+  'release-claim': '      - -        | y - y - - | - -     | y y - -  | -',
   receive: '              - -        | y - y - - | - -     | - - - -  | -',
   decline: '              - -        | y - y - - | - -     | y y - -  | -',
   withdraw: '             y -        | - - - - - | - -     | - - - -  | -',
