@@ -1,5 +1,5 @@
-import { changeAgent } from '../change-agent.ts';
 import { assign } from '../assign.ts';
+import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
 import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';

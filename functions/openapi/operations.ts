@@ -1,8 +1,8 @@
 import { DraftAgreement } from '../../domain/agreement.ts';
-import { ChangeAgent } from '../../domain/change-agent.ts';
-import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
 import { Assign } from '../../domain/assign.ts';
+import { ChangeAgent } from '../../domain/change-agent.ts';
 import { Claim } from '../../domain/claim.ts';
+import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { Evaluate } from '../../domain/evaluate.ts';

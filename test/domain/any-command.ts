@@ -13,8 +13,8 @@ import {
   writtenMeans,
 } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
-import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import { claim } from '../../domain/claim.ts';
+import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
