@@ -41,7 +41,7 @@ export function changeAgent(now: Case, asked: ChangeAgent, member: Member | unde
 }
 
 /** Why this member of staff can't be the agent of the case (A.2.2, 民法典 §168). */
-export function unfit(now: Case, member: Member | undefined): Refusal | undefined {
+function unfit(now: Case, member: Member | undefined): Refusal | undefined {
   if (!member?.active || !member.roles.includes('agent')) return refused('5.3.1', 'not-an-agent');
   if (member.office !== now.office) return refused('A.2.2', 'agent-of-other-office');
   if (now.principal.account === member.id) return refused('4.2', 'own-case');

@@ -57,11 +57,11 @@ async function handOver(
   const change: ChangeAgent = { agent, reason, told };
   const outcome = await carryOut({
     caseId,
-    command: 'change-agent',
+    command: asked.operation,
     actor: asked.actor,
     now: asked.now,
     decide: (now, context) => {
-      if (claimOf(now)?.agent === leaving) return assign(now, { agent }, member, context);
+      if (claimOf(now)?.agent === leaving) return assign(now, { agent }, member.active ? member : undefined, context);
       return 'agent' in now && now.agent === leaving ? changeAgent(now, change, member, context) : nothing;
     },
   });
