@@ -1,6 +1,7 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
+import type { OralMandate } from './oral.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -21,6 +22,8 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'recording',
+  'confirmation',
   'other',
   'agreement',
   'case-file',
@@ -114,6 +117,7 @@ export interface Discrepancy {
 export type DueName =
   | 'reception'
   | 'agreement'
+  | 'confirmation'
   | 'silence'
   | 'delivery'
   | 'evaluation'
@@ -178,12 +182,18 @@ export interface Draft {
   readonly signatures: readonly Signature[];
 }
 
+export interface Agreement extends Draft {
+  readonly effectiveAt: Instant;
+}
+
 /**
  * The mandate (委托) in force: on which evidence it rests, what it allows, until when (民法典 §165). The matters stand beside it,
  * each with a state of its own.
  */
 export interface Mandate {
-  readonly form: 'written';
+  readonly form: 'written' | 'oral';
+  /** §6.3.2: with the form `oral`, and only then. */
+  readonly oral?: OralMandate;
   /** Name of the organisation: 受托方 (乙方). */
   readonly mandatary: string;
   /** Staff id of the 代办人员: named by the agreement, or by a later change of which the principal was told (A.2.2, A.2.3). */
@@ -199,7 +209,8 @@ export interface Mandate {
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
-  readonly agreement: Draft & { readonly effectiveAt: Instant };
+  /** Absent when the mandate was given orally (§7.2.2). */
+  readonly agreement?: Agreement;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -264,10 +275,13 @@ export type Case =
   | ArchivingCase
   | ArchivedCase;
 
-/** Cases in which the service has begun: the agreement took effect. */
+/** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now;
+
+/** The agreement in force, if the mandate rests on one. */
+export const agreementOf = (now: Case): Agreement | undefined => (isEntrusted(now) ? now.agreement : undefined);

@@ -17,6 +17,7 @@ export interface Notification {
 export const dueNames: Record<DueName, string> = {
   reception: '接待',
   agreement: '签订协议',
+  confirmation: '确认口头委托',
   silence: '反馈办理进展',
   delivery: '送达办理结果',
   evaluation: '评价',
@@ -63,6 +64,18 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       ];
     case 'PapersHandedOver':
       return event.discrepancies.length > 0 ? [{ to: 'manager', text: '代办人员交接材料时有材料不符，请查明。' }] : [];
+    case 'OrallyEntrusted':
+      return [{ to: 'principal', text: '您的口头委托已登记，请阅读登记的内容并确认；确认之前不会向审批部门递交。' }];
+    case 'OralMandateConfirmed':
+      return [
+        { to: 'principal', text: '您的口头委托已确认。' },
+        { to: 'agent', text: '口头委托已由服务对象确认。' },
+      ];
+    case 'OralMandateLapsed':
+      return [
+        { to: 'principal', text: '您的口头委托未在期限内确认，代办已停；确认之后继续办理。' },
+        { to: 'agent', text: '口头委托逾期未确认，代办权限已停，请联系服务对象确认。' },
+      ];
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
     case 'ProgressReported':

@@ -1,13 +1,24 @@
 import { addDocument } from '../domain/add-document.ts';
 import type { DraftAgreement } from '../domain/agreement.ts';
 import { archive } from '../domain/archive.ts';
-import type { Case, CaseDocument, DocumentPurpose, EntrustedCase, SealedArchive } from '../domain/case.ts';
+import { dayOf } from '../domain/calendar.ts';
+import {
+  agreementOf,
+  type Case,
+  type CaseDocument,
+  type DocumentPurpose,
+  type EntrustedCase,
+  type SealedArchive,
+} from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
+import { changeAgent } from '../domain/change-agent.ts';
 import { deliver } from '../domain/deliver.ts';
 import { draftAgreement } from '../domain/draft-agreement.ts';
+import { entrustOrally } from '../domain/entrust-orally.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import { giveNotice } from '../domain/give-notice.ts';
 import { handBack } from '../domain/hand-back.ts';
+import type { EntrustOrally } from '../domain/oral.ts';
 import { receive } from '../domain/receive.ts';
 import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
@@ -15,7 +26,7 @@ import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/s
 import { submit } from '../domain/submit.ts';
 import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
 import { and, catalogue, clock, contextOf, later, minute, type Story, sha256, told } from './given.ts';
-import { agent, helper, manager, principal, resident, system } from './people.ts';
+import { agent, colleague, helper, manager, principal, resident, system } from './people.ts';
 
 /** The details of a case that a test may care about. */
 export interface Details extends Partial<DraftAgreement> {
@@ -43,6 +54,27 @@ export function draft({ channel: _, ...details }: Details = {}): DraftAgreement 
     ...details,
   };
 }
+
+/** What an agent records of words said at the counter, a colleague listening. */
+export const oralWish = (details: Partial<EntrustOrally> = {}): EntrustOrally => ({
+  items: ['GT-SETUP'],
+  powers: ['file', 'collect'],
+  term: { from: '2026-03-04', until: '2026-12-31' },
+  summary: '请代办中心替我办理个体工商户登记',
+  saidAt: clock,
+  evidence: { by: 'colleague', staff: 'agent-2' },
+  ...details,
+});
+
+export const oralParties = { fingerprints, colleague: true };
+
+/** Received, and entrusted by word of mouth. */
+export const saidAloud = (channel: 'online' | 'window' = 'online'): Story =>
+  and(caseAfter('receive', { channel }), agent, entrustOrally, oralWish(), oralParties);
+
+/** The digest of what was entrusted orally. */
+export const oralDigestOf = (now: Case): string =>
+  ('mandate' in now ? now.mandate.oral?.digest : undefined) ?? sha256('nothing said');
 
 export const document = (id: string, purpose: DocumentPurpose): CaseDocument => ({
   id,
@@ -78,7 +110,7 @@ export const sealed: SealedArchive = {
 
 /** The digest of the terms now on the table. */
 export const digestOf = (now: Case): string =>
-  'agreement' in now ? now.agreement.digest : 'draft' in now && now.draft ? now.draft.digest : sha256('no terms');
+  (agreementOf(now) ?? ('draft' in now ? now.draft : undefined))?.digest ?? sha256('no terms');
 
 const forEachMatter = (story: Story, act: (story: Story, matter: string) => Story): Story =>
   (story.now as EntrustedCase).matters.map(({ id }) => id).reduce(act, story);
@@ -148,6 +180,16 @@ function signedOnPaper(story: Story): Story {
 
 /** A story that has slept for so long. */
 export const afterwards = (story: Story, ms: number): Story => ({ ...story, at: later(story.at, ms - minute) });
+
+/** The case in the charge of a colleague, of which the principal was told on paper. */
+export const inOtherHands = (story: Story): Story =>
+  and(
+    story,
+    manager,
+    changeAgent,
+    { agent: colleague.id, reason: '轮岗', told: { means: 'paper', on: dayOf(story.at) } },
+    { ...colleague, active: true },
+  );
 
 /** The case with every held paper of it handed back. */
 export const withPapersBack = (story: Story): Story =>

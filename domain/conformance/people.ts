@@ -3,7 +3,7 @@ import { pendingHandOver } from '../due.ts';
 import { isFinal } from '../lifecycle.ts';
 import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
-import { acts, termsOf } from './mandate.ts';
+import { acts, mandateOf } from './mandate.ts';
 import { effect } from './reception.ts';
 import { after, all, type CaseRecord, type Entry } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
@@ -24,7 +24,7 @@ export const agent: Rule = (record) => {
   const others = byOthers(record);
   if (others.length > 0) return broken('有代办行为不是当时的代办人员所为。', ...others);
   const done = effect(record);
-  if (!done) return awaited(record, '待双方签署的协议生效。');
+  if (!done) return awaited(record, '待委托生效。');
   const changed = all(record, 'AgentChanged');
   return obeyed('代办人员已指派，至今的代办行为均由当时的代办人员所为。', done, ...changed, ...acts(record));
 };
@@ -70,7 +70,7 @@ function awaits(record: CaseRecord, { seq }: Entry, { at }: Entry): boolean {
 
 /** A.4.4: nothing is sub-delegated without consent. */
 export const subDelegation: Rule = (record) => {
-  const terms = termsOf(record);
+  const terms = mandateOf(record);
   if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
   const found = agent(record);
   return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由当时的代办人员所为，未转委托。' } : found;

@@ -4,6 +4,7 @@ import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
@@ -13,6 +14,7 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordConfirmation } from '../record-confirmation.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -44,6 +46,8 @@ export const handler = mount('staff', {
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'confirm-hand-over': confirmHandOver,
+  'entrust-orally': entrustOrally,
+  'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

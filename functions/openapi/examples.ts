@@ -25,6 +25,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'register-at-window': { principal: person, need: '想开一家早点铺，委托办理登记。', items: ['GT-SETUP'] },
   'sign-own-agreement': { digest },
+  'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
@@ -51,6 +52,15 @@ export const examples: Readonly<Record<string, unknown>> = {
       { material: '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10', explanation: '清单上的原件未见，仅有复印件。' },
     ],
   },
+  'entrust-orally': {
+    items: ['AGE-ALLOW'],
+    powers: ['file', 'collect'],
+    term: { from: '2026-03-05', until: '2026-09-04' },
+    summary: '老人当面说，请代办中心替他申请高龄津贴，并领取结果。',
+    saidAt: '2026-03-05T01:20:00.000Z',
+    evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
+  },
+  'record-confirmation': { digest, documentId },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],

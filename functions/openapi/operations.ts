@@ -8,6 +8,7 @@ import { Deliver } from '../../domain/deliver.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
+import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
@@ -114,6 +115,11 @@ export const described: Readonly<Record<string, Described>> = {
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
   ),
+  'confirm-entrustment': command(
+    '6.3.2',
+    ConfirmEntrustment,
+    '确认登记的口头委托。digest 取自所阅读的内容。确认之前不会向审批部门递交；逾期未确认的，代办权限停止，确认之后恢复。',
+  ),
   withdraw: command(
     'A.5.2',
     Withdraw,
@@ -175,6 +181,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.4.5',
     ConfirmHandOver,
     '新任代办人员核对并确认接收移交的材料；不符的逐份说明，另行查明。',
+  ),
+  'entrust-orally': command(
+    '6.3.2',
+    EntrustOrally,
+    '登记口头委托：委托事项、权限、期限、所说内容、时间和凭证（见证人或录音）。见证人信息即时加密。委托随即成立，但向审批部门递交须待服务对象确认。',
+  ),
+  'record-confirmation': command(
+    '6.3.2',
+    RecordConfirmation,
+    '登记服务对象对口头委托的书面确认；先以 confirmation 用途上传签字的确认书。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),

@@ -1,5 +1,5 @@
 import type { Power } from '../../domain/agreement.ts';
-import { inHandling } from '../../domain/authority.ts';
+import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
@@ -35,8 +35,11 @@ const matterIs =
 const readyToSubmit: When = (now, context) =>
   matterIs('entrusted', 'file')(now, context) &&
   now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+
+const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
 
@@ -77,6 +80,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'confirm-entrustment': ['confirm-entrustment', unconfirmed],
+  'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'change-agent': ['change-agent', hasAgent],

@@ -9,7 +9,7 @@ import type {
   EntrustedCase,
   HeldMaterial,
 } from '../../domain/case.ts';
-import { isEntrusted } from '../../domain/case.ts';
+import { agreementOf as agreementInForce, isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
@@ -66,7 +66,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
-    ...(isEntrusted(now) && serviceOf(now, internal)),
+    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -98,7 +98,7 @@ function officeOf(code: string): CaseView['office'] {
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
-  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+  agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -132,6 +132,36 @@ const signatureView = ({ party, method, at, documentId, by }: Signature, interna
   at,
   ...(documentId ? { documentId } : {}),
   ...(internal ? { signedBy: by } : {}),
+});
+
+/** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
+function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], internal: boolean): Pick<CaseView, 'oral'> {
+  const { oral, mandatary, powers, term } = mandate;
+  if (!oral) return {};
+  const { evidence, confirmation, ...said } = oral;
+  return {
+    oral: {
+      ...said,
+      mandatary,
+      powers: powers.map((power) => named(power, powerNames)),
+      term,
+      evidence: named(evidence.by, names.evidenceNames),
+      ...(evidence.by === 'colleague' && internal && { staff: evidence.staff }),
+      ...(evidence.by === 'recording' && { documentId: evidence.documentId }),
+      ...(evidence.by === 'witness' && witness && { witness: witness.masked }),
+      ...(confirmation && { confirmation: confirmationOf(confirmation, internal) }),
+    },
+  };
+}
+
+const confirmationOf = (
+  { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
+  internal: boolean,
+) => ({
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId && { documentId }),
+  ...(internal && { confirmedBy: by }),
 });
 
 function serviceOf(now: EntrustedCase, internal: boolean) {

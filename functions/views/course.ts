@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
-import { dueNames, partyNames, purposeNames } from './names.ts';
+import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -65,6 +65,10 @@ function detailsOf(event: CaseEvent): string[] {
         `份数：${event.materials.length}`,
         ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
       ];
+    case 'OrallyEntrusted':
+      return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
+    case 'OralMandateConfirmed':
+      return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
       return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
     case 'MaterialsTaken':

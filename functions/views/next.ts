@@ -1,3 +1,4 @@
+import { awaitsConfirmation } from '../../domain/authority.ts';
 import type { AcceptanceCase, ArchivingCase, Case, EvaluationCase, HandlingCase, Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
@@ -43,7 +44,10 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
     case 'acceptance':
       return agreement(now, by('agreement', 'case'));
     case 'handling':
-      return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
+      return [
+        ...confirmation(now, by),
+        ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
+      ];
     case 'evaluation':
       return [...evaluation(now, at), ...owed(now, by)];
     case 'archiving':
@@ -68,6 +72,15 @@ function agreement({ draft, channel }: AcceptanceCase, at: string | undefined): 
     ...(signed('principal') ? [] : [principal]),
     ...(signed('mandatary') ? [] : [expect('manager', '代表受托方签署代办服务委托协议', 'sign-for-mandatary', at)]),
   ];
+}
+
+/** §6.3.2: an oral mandate is confirmed before anything is filed. */
+function confirmation({ mandate, channel }: HandlingCase, by: By): Expected[] {
+  if (!awaitsConfirmation(mandate)) return [];
+  const at = by('confirmation', 'case');
+  return channel === 'online'
+    ? [expect('principal', '阅读并确认口头委托', 'confirm-entrustment', at)]
+    : [expect('agent', '请服务对象确认口头委托，签字的确认书上传后登记', 'record-confirmation', at)];
 }
 
 type By = (name: Due['name'], subject: string) => string | undefined;

@@ -14,16 +14,19 @@ import {
 } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { claim } from '../../domain/claim.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
@@ -36,7 +39,17 @@ import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
+import {
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  oralDigestOf,
+  oralWish,
+  requiredPapers,
+  sealed,
+} from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 
 /** A choice among several, made by a number. */
@@ -62,6 +75,18 @@ function anyDraft(by: number): DraftAgreement {
     contact: by % 2 ? contact : 'principal',
     subDelegation: by % 3 === 0,
   });
+}
+
+function anyOralWish(by: number): EntrustOrally {
+  const evidence = pick<EntrustOrally['evidence']>(
+    [
+      { by: 'colleague', staff: pick(['agent-2', 'agent-1'], by >> 4) },
+      { by: 'witness', witness: { ...contact, kind: 'witness' } },
+      { by: 'recording', documentId: 'recording' },
+    ],
+    by,
+  );
+  return oralWish({ items: [...pick(someItems, by >> 2)], term: pick(someTerms, by >> 3), evidence });
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
@@ -90,6 +115,9 @@ export type CommandName =
   | 'sign for mandatary'
   | 'change agent'
   | 'confirm hand-over'
+  | 'entrust orally'
+  | 'confirm orally'
+  | 'confirm on paper'
   | 'notice'
   | 'custody'
   | 'hand back'
@@ -190,6 +218,15 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
   'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
   'change agent': { who: manager, ask: (_, by) => anyChange(by) },
   'confirm hand-over': { who: agent, ask: anyConfirmation },
+  'entrust orally': {
+    who: agent,
+    ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
+  },
+  'confirm orally': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'confirm on paper': {
+    who: agent,
+    ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
+  },
   notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   'hand back': {
@@ -242,6 +279,8 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: [
     'draft',
+    'entrust orally',
+    'draft',
     'draft',
     'sign own',
     'sign for mandatary',
@@ -251,6 +290,8 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'change agent',
   ],
   handling: [
+    'confirm orally',
+    'wake',
     'notice',
     'custody',
     'submit',

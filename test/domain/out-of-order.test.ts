@@ -5,11 +5,13 @@ import { assign } from '../../domain/assign.ts';
 import type { Case } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { claim } from '../../domain/claim.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
@@ -25,13 +27,28 @@ import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { caseAfter, digestOf, document, draft, electronic, fingerprints, sealed } from '../a-case.ts';
+import {
+  caseAfter,
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  oralDigestOf,
+  oralParties,
+  oralWish,
+  saidAloud,
+  sealed,
+} from '../a-case.ts';
 import { and, brief, contextOf, later, minute, type Story } from '../given.ts';
 import { agent, colleague, manager, principal, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const printed = (step: 'submit' | 'deliver') =>
   and(caseAfter(step), system, addDocument, document('scan', 'signed-agreement'));
+
+const spoken = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
+const confirmedAloud = and(spoken, principal, confirmEntrustment, { digest: oralDigestOf(spoken.now) });
 
 const ground = {
   ground: 'deception',
@@ -47,6 +64,8 @@ const situations = {
   drafted: and(caseAfter('draft'), agent, addDocument, document('scan', 'signed-agreement')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
+  'entrusted orally': spoken,
+  'confirmed orally': confirmedAloud,
   told: caseAfter('notice'),
   held: caseAfter('custody'),
   submitted: printed('submit'),
@@ -86,6 +105,10 @@ const attempts: Record<string, Attempt> = {
       by(manager),
     ),
   'confirm hand-over': (now, by) => confirmHandOver(now, { discrepancies: [] }, by(agent)),
+  'entrust orally': (now, by) => entrustOrally(now, oralWish(), oralParties, by(agent)),
+  'confirm orally': (now, by) => confirmEntrustment(now, { digest: oralDigestOf(now) }, by(principal)),
+  'confirm on paper': (now, by) =>
+    recordConfirmation(now, { digest: oralDigestOf(now), documentId: 'confirmation' }, by(agent)),
   notice: (now, by) => giveNotice(now, { means: 'paper' }, by(agent)),
   custody: (now, by) => takeIntoCustody(now, { materials: [idcard], receipt: electronic }, by(agent)),
   'hand back': (now, by) => handBack(now, { materials: [firstPaper(now)], receipt: electronic }, by(manager)),
@@ -123,7 +146,7 @@ const over = { ended: 'service-ended', evaluated: 'service-ended', archived: 'ca
 const gone = { declined: 'case-declined', withdrawn: 'case-withdrawn' };
 /** Before an agent is in charge nobody may do what only the agent in charge may. */
 const noAgent = { registered: 'not-permitted', declined: 'not-permitted', withdrawn: 'case-withdrawn' };
-const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided'] as const;
+const inHand = ['entrusted', 'entrusted orally', 'confirmed orally', 'told', 'held', 'submitted', 'decided'] as const;
 const everywhere = Object.keys(situations) as Situation[];
 
 /** What each command comes to in each situation, whole. */
@@ -143,16 +166,24 @@ const table: Record<string, Record<string, string>> = {
   },
   'sign own': {
     ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
     registered: 'no-draft',
     received: 'no-draft',
     drafted: 'yes',
     ...gone,
   },
-  'sign on paper': { ...all(everywhere, 'quiet'), received: 'no-draft', drafted: 'yes', ...noAgent },
+  'sign on paper': {
+    ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
+    received: 'no-draft',
+    drafted: 'yes',
+    ...noAgent,
+  },
   withdraw: { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
   'record withdrawal': { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
   'sign for mandatary': {
     ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
     registered: 'no-draft',
     received: 'no-draft',
     drafted: 'yes',
@@ -166,13 +197,50 @@ const table: Record<string, Record<string, string>> = {
     archived: 'case-archived',
   },
   'confirm hand-over': { ...all(everywhere, 'quiet'), ...off, ...noAgent, archived: 'case-archived' },
-  notice: { ...all(inHand, 'quiet'), entrusted: 'yes', ...off, ...over, ...noAgent },
-  custody: { ...all(inHand, 'yes'), entrusted: 'notice-first', ...off, ...over, ...noAgent },
+  'entrust orally': {
+    ...all(inHand, 'already-entrusted'),
+    ...all(['entrusted orally', 'confirmed orally'], 'quiet'),
+    'half signed': 'already-signed',
+    received: 'yes',
+    drafted: 'yes',
+    ...over,
+    ...noAgent,
+  },
+  'confirm orally': {
+    ...all(everywhere, 'not-oral'),
+    ...over,
+    ...gone,
+    'entrusted orally': 'yes',
+    'confirmed orally': 'quiet',
+  },
+  'confirm on paper': {
+    ...all(everywhere, 'not-oral'),
+    ...over,
+    ...noAgent,
+    'entrusted orally': 'yes',
+    'confirmed orally': 'quiet',
+  },
+  notice: {
+    ...all(inHand, 'quiet'),
+    ...all(['entrusted', 'entrusted orally', 'confirmed orally'], 'yes'),
+    ...off,
+    ...over,
+    ...noAgent,
+  },
+  custody: {
+    ...all(inHand, 'yes'),
+    ...all(['entrusted', 'entrusted orally', 'confirmed orally'], 'notice-first'),
+    ...off,
+    ...over,
+    ...noAgent,
+  },
   'hand back': {
     ...all(everywhere, 'material-not-held'),
     ...off,
     ...gone,
     entrusted: 'material-unknown',
+    'entrusted orally': 'material-unknown',
+    'confirmed orally': 'material-unknown',
     told: 'material-unknown',
     held: 'yes',
     'terminated, papers held': 'yes',
@@ -183,6 +251,8 @@ const table: Record<string, Record<string, string>> = {
     ...off,
     ...noAgent,
     entrusted: 'material-unknown',
+    'entrusted orally': 'material-unknown',
+    'confirmed orally': 'material-unknown',
     told: 'material-unknown',
     held: 'material-not-submitted',
     'terminated, papers held': 'material-not-submitted',
@@ -190,6 +260,8 @@ const table: Record<string, Record<string, string>> = {
   },
   submit: {
     entrusted: 'notice-first',
+    'entrusted orally': 'confirmation-first',
+    'confirmed orally': 'notice-first',
     told: 'required-material-missing',
     held: 'yes',
     submitted: 'quiet',
@@ -199,7 +271,15 @@ const table: Record<string, Record<string, string>> = {
     ...noAgent,
   },
   progress: { ...all(inHand, 'yes'), ...off, ...over, ...noAgent },
-  result: { ...all(inHand, 'not-submitted'), submitted: 'yes', decided: 'quiet', ...off, ...over, ...noAgent },
+  result: {
+    ...all(inHand, 'not-submitted'),
+    'entrusted orally': 'confirmation-first',
+    submitted: 'yes',
+    decided: 'quiet',
+    ...off,
+    ...over,
+    ...noAgent,
+  },
   deliver: {
     ...all(inHand, 'not-decided'),
     decided: 'yes',
