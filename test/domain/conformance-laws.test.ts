@@ -13,7 +13,8 @@ import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, inCharge, sensible } from './any-command.ts';
+import { anyCommands, everyone, sensible } from './any-command.ts';
+import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
 
 const step = fc.record({
