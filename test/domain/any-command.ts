@@ -20,7 +20,6 @@ import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
-import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
@@ -30,7 +29,6 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
-import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -47,8 +45,10 @@ import {
   sealed,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
-import { peopleCommands } from './any-people.ts';
+import { anyCustody, somePapers } from './any-custody.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
+import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
@@ -89,17 +89,6 @@ function anyOralWish(by: number): EntrustOrally {
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
-const papers = (now: Case) => ('materials' in now ? now.materials : []);
-const heldIds = (now: Case, matter?: string) =>
-  papers(now)
-    .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
-    .map(({ id }) => id);
-const somePapers = (now: Case, matter: string | undefined, by: number) =>
-  pick(
-    [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
-    by,
-  );
-
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
@@ -113,13 +102,6 @@ function anyPapers(now: Case, by: number) {
   const all = 'matters' in now ? requiredPapers(now) : [];
   const some = by % 4 === 0 ? all.slice(by % 3) : all;
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
-}
-
-function submittedIds(now: Case, by: number): string[] {
-  const ids = papers(now)
-    .filter(({ state }) => state === 'submitted')
-    .map(({ id }) => id);
-  return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
 }
 
 function anyTermination(by: number): Terminate {
@@ -136,6 +118,10 @@ function anyTermination(by: number): Terminate {
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue-form': {
+    who: agent,
+    ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -167,14 +153,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
-  'hand-back': {
-    who: agent,
-    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
-  },
-  'take-back': {
-    who: agent,
-    ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
-  },
+  ...anyCustody,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
@@ -212,6 +191,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    ...sensibleOfPeople.reception,
   ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
@@ -225,9 +205,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
-    'change-agent',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'issue-form',
     'confirm-entrustment',
     'wake',
     'give-notice',
@@ -242,9 +223,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'hand-back',
     'take-back',
     'take-back',
+    'report-loss',
+    'settle-loss',
     'terminate',
-    'change-agent',
-    'confirm-hand-over',
+    ...sensibleOfPeople.handling,
   ],
   evaluation: [
     'evaluate',
@@ -253,10 +235,23 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-document',
     'take-back',
     'sign-termination-form',
-    'change-agent',
-    'confirm-hand-over',
+    'call-for-papers',
+    'deposit-papers',
+    'report-loss',
+    'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
-  archiving: ['add-document', 'archive', 'hand-back', 'archive', 'sign-termination-form'],
+  archiving: [
+    'add-document',
+    'archive',
+    'hand-back',
+    'archive',
+    'sign-termination-form',
+    'deposit-papers',
+    'settle-loss',
+    'call-for-papers',
+    ...sensibleOfPeople.archiving,
+  ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
 

@@ -2,6 +2,9 @@ import { type Case, writtenMeans } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
+import type { PeopleEvent } from '../../domain/events/people.ts';
+import type { CaseEvent, EventType } from '../../domain/events.ts';
+import type { Stage } from '../../domain/lifecycle.ts';
 import { agent, colleague, helper, manager, stranger } from '../people.ts';
 import type { AnyCommand } from './any-command.ts';
 import { type Sent, sent } from './asked/entry.ts';
@@ -37,3 +40,40 @@ export const peopleCommands = {
 /** What the agent does is done by whoever is the agent by then. */
 export const inCharge = (who: Actor, now: Case): Actor =>
   who === agent && 'agent' in now && now.agent === colleague.id ? colleague : who;
+
+/** Where these make sense in a life. */
+export const sensibleOfPeople = {
+  reception: [],
+  acceptance: ['change-agent'],
+  handling: ['change-agent', 'confirm-hand-over'],
+  evaluation: ['change-agent', 'confirm-hand-over'],
+  archiving: [],
+} as const satisfies Partial<Record<Stage, readonly (keyof typeof peopleCommands)[]>>;
+
+export const peopleEvents = { AgentChanged: 0, PapersHandedOver: 0 } as const satisfies Record<PeopleEvent['type'], 0>;
+
+/** What a termination leaves to be done. */
+export const afterTerminationToo = ['AgentChanged', 'PapersHandedOver'] as const satisfies readonly EventType[];
+
+const actsOfAgent: readonly EventType[] = [
+  'NoticeGiven',
+  'MaterialsTaken',
+  'MaterialsTakenBack',
+  'MatterSubmitted',
+  'ProgressReported',
+  'ResultRecorded',
+  'ResultDelivered',
+  'TerminationFormSigned',
+];
+
+/** A.2.2: acts under the mandate are those of the agent of that moment. */
+export function lawsOfPeople(
+  { type }: CaseEvent,
+  before: Case,
+  actor: Actor,
+  must: (holds: boolean, law: string) => void,
+): void {
+  if (!actsOfAgent.includes(type)) return;
+  const isAgent = actor.kind === 'staff' && 'agent' in before && before.agent === actor.id;
+  must(isAgent, 'nobody acts under the mandate but the agent of that moment');
+}
