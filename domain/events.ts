@@ -1,6 +1,7 @@
 import type { ClaimEvent } from './events/claim.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PeopleEvent } from './events/people.ts';
@@ -13,6 +14,7 @@ export type CaseEvent =
   | MandateEvent
   | PeopleEvent
   | ClaimEvent
+  | FormEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

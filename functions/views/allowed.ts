@@ -113,6 +113,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   terminate: ['terminate', inStage('handling')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
+  'issue-form': [
+    'issue-form',
+    ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
+  ],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

@@ -152,9 +152,13 @@ describe('after the service has ended', () => {
   });
 
   test('a principal who is no more need not be told', () => {
-    const dead = and(held, manager, terminate, { ground: 'other', kind: 'death', explanation: '亲属告知' });
+    const dead = and(caseAfter('notice'), manager, terminate, {
+      ground: 'other',
+      kind: 'death',
+      explanation: '亲属告知',
+    });
     expect(change(dead, { told: undefined }).now).toMatchObject({ agent: 'agent-2' });
-    expect(found('A.2.3', change(withPapersBack(dead), { told: undefined })).status).toBe('obeyed');
+    expect(found('A.2.3', change(dead, { told: undefined })).status).toBe('obeyed');
     given(ended)
       .by(manager)
       .when(changeAgent, { ...asked, told: undefined }, member)
