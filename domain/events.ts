@@ -5,6 +5,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { TransferEvent } from './events/transfer.ts';
@@ -12,6 +13,8 @@ import type { TransferEvent } from './events/transfer.ts';
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
+  | MandateEvent
+  | PeopleEvent
   | ClaimEvent
   | FormEvent
   | MandateEvent

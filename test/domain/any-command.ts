@@ -51,6 +51,7 @@ import {
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -205,6 +206,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyCustody,
@@ -254,6 +256,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-consent',
     'add-document',
     'withdraw-consent',
+    ...sensibleOfPeople.reception,
   ],
   transfer: [
     'accept-transfer',
@@ -277,6 +280,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
     'issue-form',
@@ -297,6 +301,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    ...sensibleOfPeople.handling,
   ],
   evaluation: [
     'evaluate',
@@ -309,6 +314,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'report-loss',
     'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
   archiving: [
     'add-document',
@@ -319,6 +325,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'settle-loss',
     'call-for-papers',
+    ...sensibleOfPeople.archiving,
   ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document', 'withdraw-consent'],
 };

@@ -15,6 +15,7 @@ import { underway } from '../a-transfer.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
+import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
 
 const step = fc.record({
@@ -75,7 +76,7 @@ const isBehindPlan = (now: Case, at: string): boolean =>
 function live(life: Life, { which, details, who, wait }: Step): boolean {
   const choice = sensible[life.now.stage];
   const chosen = anyCommands[choice[which % choice.length]!];
-  const actor = who % 8 ? whoOf(chosen, life.now) : everyone[who % everyone.length]!;
+  const actor = who % 8 ? inCharge(whoOf(chosen, life.now), life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (isLate(life)) life.timely = false;
   const decision = chosen.ask(life.now, details)(life.now, contextOf(actor, life.at));
@@ -93,15 +94,21 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** What opens a clause again: papers that come back must go home, lost ones be answered for, a further hop be answered. */
-const reopening: Readonly<Record<string, readonly EventType[]>> = {
-  'A.4.5': ['MaterialsTakenBack', 'LossReported', 'LossSettled'],
-  'B.1': ['MaterialsTakenBack', 'LossReported', 'LossSettled'],
-  '7.2.1.2': ['TransferStarted'],
+/**
+ * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one.
+ */
+const reopening: Partial<Record<EventType, readonly string[]>> = {
+  MaterialsTakenBack: ['A.4.5', 'B.1'],
+  LossReported: ['A.4.5', 'B.1'],
+  LossSettled: ['A.4.5', 'B.1'],
+  TransferStarted: ['7.2.1.2'],
+  AgreementDrafted: ['4.1'],
+  AgentChanged: ['4.1', 'A.2.3'],
 };
 
-const reopened = ({ history }: Life, clause: string) =>
-  history.at(-1)?.events.some(({ type }) => reopening[clause]?.includes(type));
+const reopens = ({ history }: Life, clause: string): boolean =>
+  history.at(-1)?.events.some(({ type }) => reopening[type]?.includes(clause)) ?? false;
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
@@ -118,7 +125,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
   for (const [index, { clause, status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0 && !reopened(life, clause))
+    if (status === 'obeyed' && proof.length > 0 && !reopens(life, clause))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');

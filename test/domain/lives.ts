@@ -11,11 +11,12 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
+import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { archivedAtLast } from './way-home.ts';
 
@@ -54,25 +55,26 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
     which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
-  const actor: Actor = who % 8 ? whoOf(anyCommands[name], now) : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
-  happen(life, decision.events);
+  happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
 }
 
 const isQuietOrRefused = (again: Decision) =>
   must(again.outcome === 'refused' || again.events.length === 0, 'a command repeated right after itself does nothing');
 
-function happen(life: Life, events: readonly CaseEvent[]): void {
+function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   if (events.length === 0) return;
   const written = JSON.stringify(events);
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
+    lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     lawsOfHop(event, life.now, next);
     const ways: readonly string[] = transitions[life.now.stage];
@@ -149,6 +151,7 @@ const isAuthorised = (now: Case): boolean =>
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
+  ...afterTerminationToo,
   'MaterialsHandedBack',
   'CollectionAsked',
   'PapersDeposited',
@@ -199,6 +202,7 @@ export const eventTypes = Object.keys({
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
+  ...peopleEvents,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -244,6 +248,7 @@ const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
