@@ -2,6 +2,7 @@ import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
+import type { AgeGroup, Parties } from './parties.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -24,6 +25,7 @@ export const documentPurposes = [
   'receipt',
   'recording',
   'confirmation',
+  'proof',
   'other',
   'agreement',
   'case-file',
@@ -147,7 +149,14 @@ interface Opened {
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
-  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly principal: {
+    readonly kind: 'person' | 'organisation';
+    readonly account?: string;
+    /** At the registration. */
+    readonly age?: AgeGroup;
+  };
+  /** Who acts for the principal, once recorded. */
+  readonly parties?: Parties;
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];

@@ -3,6 +3,7 @@ import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PartyEvent } from './events/parties.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 
@@ -10,6 +11,7 @@ import type { RecordEvent } from './events/record.ts';
 export type CaseEvent =
   | ReceptionEvent
   | ClaimEvent
+  | PartyEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

@@ -5,6 +5,7 @@ import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { partyEvolutions } from './evolve/parties.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import type { Evolutions } from './evolve/table.ts';
@@ -26,6 +27,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...claimEvolutions,
+  ...partyEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

@@ -1,4 +1,5 @@
 import type { Place } from '../guidance.ts';
+import type { AgeGroup } from '../parties.ts';
 
 /** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
@@ -7,7 +8,11 @@ export type ReceptionEvent =
       readonly id: string;
       readonly office: string;
       readonly channel: 'online' | 'window';
-      readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+      readonly principal: {
+        readonly kind: 'person' | 'organisation';
+        readonly account?: string;
+        readonly age?: AgeGroup;
+      };
       readonly need: string;
       readonly items: readonly string[];
     }

@@ -7,12 +7,13 @@ import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
+import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
-import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
@@ -108,6 +109,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'record-own-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '委托方是组织的，登记由谁以何种身份代表签署；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
   'sign-own-agreement': command(
     'A.7.4',
     SignAgreement,
@@ -161,6 +167,21 @@ export const described: Readonly<Record<string, Described>> = {
     'A.5.2',
     Withdraw,
     '登记服务对象在窗口提出的撤回或终止委托。接待之后由负责的代办人员登记，接待之前本部门工作人员均可登记。',
+  ),
+  'record-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '登记委托方组织的代表人及其权限证明；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
+  'record-guardian': command(
+    '6.3.2',
+    RecordGuardian,
+    '登记未成年人或者不具有完全民事行为能力的成年人的监护人及关系证明；先以 proof 用途上传证明。监护人信息即时加密。',
+  ),
+  'record-own-intent': command(
+    '4.1',
+    RecordOwnIntent,
+    '登记老年人就住房、户口等事项的真实意愿：何时、以何种方式询问其本人，涉及哪些事项。经办人或者子女不能代答。',
   ),
   'draft-agreement': {
     words: '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
@@ -232,7 +253,11 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
-  'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  'sign-for-mandatary': command(
+    'A.7.4',
+    SignForMandatary,
+    '部门负责人代表受托方签署代办服务委托协议，须有在有效期内的代表权限；纸质盖章的，先以 signed-agreement 用途上传扫描件，并写明原件存放何处。',
+  ),
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

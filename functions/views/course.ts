@@ -1,9 +1,18 @@
-import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import {
+  acts,
+  capacityNames,
+  groundWords,
+  levelNames,
+  meansNames,
+  outcomeNames,
+  receiptNames,
+  relationNames,
+} from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
-import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
+import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -58,6 +67,12 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'RepresentativeRecorded':
+      return [capacityNames[event.capacity]];
+    case 'GuardianRecorded':
+      return [relationNames[event.relation], ...(event.capacity ? [capacityNames[event.capacity]] : [])];
+    case 'OwnIntentRecorded':
+      return [askedNames[event.means], ...event.items.map(itemName)];
     case 'OrallyEntrusted':
       return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
     case 'OralMandateConfirmed':

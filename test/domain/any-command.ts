@@ -24,7 +24,9 @@ import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
+import { capacities, guardianships } from '../../domain/parties.ts';
 import { receive } from '../../domain/receive.ts';
+import { recordGuardian, recordOwnIntent, recordRepresentative } from '../../domain/record-party.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
@@ -47,12 +49,24 @@ import {
   requiredPapers,
   sealed,
 } from '../a-case.ts';
-import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { clock } from '../given.ts';
+import {
+  agent,
+  colleague,
+  contact,
+  guardian,
+  helper,
+  manager,
+  principal,
+  representative,
+  stranger,
+  system,
+} from '../people.ts';
 
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
 
-const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY']];
+const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY'], ['HK-MOVE']];
 const someTerms = [
   { from: '2026-03-04', until: '2026-12-31' },
   { from: '2026-03-04', until: '2026-03-31' },
@@ -110,6 +124,9 @@ export type CommandName =
   | 'release claim'
   | 'sign on paper'
   | 'sign for mandatary'
+  | 'representative'
+  | 'guardian'
+  | 'own intent'
   | 'entrust orally'
   | 'confirm orally'
   | 'confirm on paper'
@@ -192,6 +209,34 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
   'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  representative: {
+    who: agent,
+    ask: (_, by) =>
+      sent(
+        recordRepresentative,
+        { representative, capacity: pick(capacities, by), documentId: 'proof' },
+        'record-representative' as const,
+      ),
+  },
+  guardian: {
+    who: agent,
+    ask: (_, by) =>
+      sent(recordGuardian, {
+        guardian,
+        relation: pick(guardianships, by),
+        ...(by % 3 ? { capacity: pick(['limited', 'none'] as const, by) } : {}),
+        documentId: pick(['proof', 'proof', 'other'], by >> 2),
+      }),
+  },
+  'own intent': {
+    who: agent,
+    ask: (_, by) =>
+      sent(recordOwnIntent, {
+        items: ['HK-MOVE'],
+        means: 'in-person' as const,
+        askedAt: pick([clock, '2027-01-01T00:00:00.000Z'], by),
+      }),
+  },
   'entrust orally': {
     who: agent,
     ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
@@ -253,14 +298,18 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: [
     'draft',
-    'entrust orally',
     'draft',
-    'draft',
+    'sign own',
+    'sign for mandatary',
     'sign own',
     'sign for mandatary',
     'sign on paper',
     'document',
     'withdraw',
+    'entrust orally',
+    'representative',
+    'guardian',
+    'own intent',
   ],
   handling: [
     'confirm orally',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addDocument } from '../../domain/add-document.ts';
 import { agreementOf, type Case, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -6,10 +7,12 @@ import { heldOriginals, heldPapers } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { needsGuardian } from '../../domain/parties.ts';
+import type { Principal } from '../../domain/person.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, saidAloud } from '../a-case.ts';
-import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
-import { contact, enterprise, resident, system } from '../people.ts';
+import { afterwards, caseAfter, document, saidAloud } from '../a-case.ts';
+import { and, calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
+import { child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
 import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
 
 const names = Object.keys(anyCommands) as CommandName[];
@@ -32,7 +35,7 @@ interface Life {
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
 const repeatable: readonly CommandName[] = ['custody', 'progress'];
 
-const personal = [resident, enterprise, contact].flatMap((person) => [
+const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
   person.phone,
   ...('identityNumber' in person ? [person.identityNumber] : []),
@@ -95,6 +98,16 @@ function lawsOf(event: CaseEvent, before: Case): void {
       must(heldPapers(before).length === 0, 'no termination form while papers are held');
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
+  if (event.type === 'AgreementTookEffect' || event.type === 'OrallyEntrusted') {
+    must(
+      !needsGuardian(before) || !!before.parties?.guardian,
+      'nobody without full capacity entrusts without a guardian',
+    );
+    must(
+      before.principal.kind === 'person' || !!before.parties?.representative,
+      'no organisation entrusts but through a recorded representative',
+    );
+  }
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
 
@@ -138,6 +151,9 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  RepresentativeRecorded: 0,
+  GuardianRecorded: 0,
+  OwnIntentRecorded: 0,
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
@@ -160,12 +176,17 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+/** Received, with a document that shows who somebody is. */
+const proven = (who: Principal) =>
+  and(caseAfter('receive', { who, channel: 'window' }), system, addDocument, document('proof', 'proof'));
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
+  ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 
 export interface Lives {
