@@ -1,6 +1,7 @@
 import type { ClaimEvent } from './events/claim.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PartyEvent } from './events/parties.ts';
@@ -12,6 +13,7 @@ export type CaseEvent =
   | ReceptionEvent
   | ClaimEvent
   | PartyEvent
+  | FormEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

@@ -3,6 +3,7 @@ import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
@@ -28,6 +29,7 @@ const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...claimEvolutions,
   ...partyEvolutions,
+  ...formEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

@@ -7,13 +7,13 @@ import { Guardian, Representative } from './person.ts';
 import { type Day, Id, type Instant } from './values.ts';
 
 /** In which capacity somebody signs for an organisation (民法典 §61, 民法典 §165). */
-export const capacities = ['legal', 'authorised'] as const;
+export const capacityKinds = ['legal', 'authorised'] as const;
 
 /** 代表人: who signs for a principal that is an organisation, in which capacity, and the document that shows it. */
 export const RecordRepresentative = z.strictObject({
   /** Encrypted at once, never part of an event. */
   representative: Representative,
-  capacity: z.enum(capacities),
+  capacity: z.enum(capacityKinds),
   documentId: Id,
 });
 export type RecordRepresentative = z.infer<typeof RecordRepresentative>;

@@ -1,12 +1,15 @@
+import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
+import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
+import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
@@ -22,6 +25,7 @@ import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
+import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
@@ -56,12 +60,16 @@ export const handler = mount('staff', {
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
   'take-back': takeBack,
+  'call-for-papers': callForPapers,
+  'deposit-papers': depositPapers,
+  'report-loss': reportLoss,
   submit,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
   terminate,
   'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

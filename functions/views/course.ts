@@ -1,17 +1,21 @@
 import {
   acts,
   capacityNames,
+  depositCauseNames,
   groundWords,
   levelNames,
+  lossOutcomeNames,
   meansNames,
   outcomeNames,
   receiptNames,
   relationNames,
+  signatoryNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
+import { profile } from '../district.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -68,9 +72,9 @@ function detailsOf(event: CaseEvent): string[] {
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
     case 'RepresentativeRecorded':
-      return [capacityNames[event.capacity]];
+      return [signatoryNames[event.capacity]];
     case 'GuardianRecorded':
-      return [relationNames[event.relation], ...(event.capacity ? [capacityNames[event.capacity]] : [])];
+      return [relationNames[event.relation], ...(event.capacity ? [signatoryNames[event.capacity]] : [])];
     case 'OwnIntentRecorded':
       return [askedNames[event.means], ...event.items.map(itemName)];
     case 'OrallyEntrusted':
@@ -86,8 +90,22 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
     case 'ResultDelivered':
-    case 'MaterialsHandedBack':
+    case 'CollectionAsked':
       return [proof(event)];
+    case 'MaterialsHandedBack':
+      return [...(event.recipient ? [`领取人：${capacityNames[event.recipient.capacity]}`] : []), proof(event)];
+    case 'PapersDeposited':
+      return [
+        `提存于：${event.depositary.name}，${event.on}，凭证号 ${event.certificate}`,
+        depositCauseNames[event.cause],
+      ];
+    case 'LossReported':
+      return [event.circumstances];
+    case 'LossSettled':
+      return [
+        lossOutcomeNames[event.settlement.outcome],
+        ...('explanation' in event.settlement ? [event.settlement.explanation] : []),
+      ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
     case 'ServiceTerminated':
@@ -96,6 +114,8 @@ function detailsOf(event: CaseEvent): string[] {
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'FormIssued':
+      return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import { capacityNames, relationNames } from '../../domain/course.ts';
+import { relationNames, signatoryNames } from '../../domain/course.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { ageNames, askedNames } from './names.ts';
@@ -24,7 +24,7 @@ export function partiesOf(
         representative: {
           ...representative,
           ...(signer && { person: signer.masked }),
-          capacity: named(representative.capacity, capacityNames),
+          capacity: named(representative.capacity, signatoryNames),
         },
       }),
       ...(guardian && { guardian: guardianOf(guardian, keeper?.masked) }),
@@ -42,7 +42,7 @@ const guardianOf = (
   ...guardian,
   ...(person && { person }),
   relation: named(relation, relationNames),
-  ...(capacity && { capacity: named(capacity, capacityNames) }),
+  ...(capacity && { capacity: named(capacity, signatoryNames) }),
 });
 
 const ownIntentOf = ({ items, means, askedAt, by }: NonNullable<Known['ownIntent']>, internal: boolean) => ({

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
 import {
+  capacities,
+  depositaries,
+  depositCauses,
   documentPurposes,
   evaluationLevels,
   noticeMeans,
   otherGrounds,
+  paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
-import { ageGroups, capacities, guardianships, Representation } from '../../domain/parties.ts';
+import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -33,6 +37,7 @@ const DueName = z.enum([
   'evaluation',
   'papers',
   'form',
+  'loss',
 ]);
 
 export const MaskedPerson = z.strictObject({
@@ -140,13 +145,57 @@ export const Paper = z.strictObject({
   name: text,
   originals: count,
   copies: count,
-  state: named(z.enum(['held', 'submitted', 'returned'])),
+  state: named(z.enum(paperStates)),
   place: z.optional(text),
   documentId: z.optional(Id),
+  handedTo: z.optional(named(z.enum(capacities))),
 });
 
 const Pieces = z.strictObject({ originals: count, copies: count });
-const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+const Balance = z.strictObject({
+  received: Pieces,
+  submitted: Pieces,
+  returned: Pieces,
+  deposited: Pieces,
+  lost: Pieces,
+  replaced: Pieces,
+  held: Pieces,
+});
+
+const Deposit = z.strictObject({
+  materials: z.array(Id),
+  cause: named(z.enum(depositCauses)),
+  depositary: z.strictObject({ kind: named(z.enum(depositaries)), name: text }),
+  certificate: text,
+  on: Day,
+  documentId: Id,
+  at: instant,
+});
+
+const Loss = z.strictObject({
+  id: Id,
+  materials: z.array(Id),
+  circumstances: text,
+  reportedAt: instant,
+  settlement: z.optional(
+    z.strictObject({
+      outcome: named(z.enum(['found', 'replaced', 'liability'])),
+      explanation: z.optional(text),
+      at: instant,
+    }),
+  ),
+});
+
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
 
 export const CaseDocument = z.strictObject({
   id: Id,
@@ -183,7 +232,7 @@ const Parties = z.strictObject({
   representative: z.optional(
     z.strictObject({
       person: z.optional(MaskedPerson),
-      capacity: named(z.enum(capacities)),
+      capacity: named(z.enum(capacityKinds)),
       documentId: Id,
       at: instant,
     }),
@@ -221,6 +270,9 @@ const Ended = z.strictObject({
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+/** Who was first: what they did, when, and who they are as the reader may hear it. */
+const First = z.strictObject({ act: text, at: instant, actor: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -231,6 +283,7 @@ export const CaseView = z.strictObject({
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
   parties: z.optional(Parties),
+  already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
@@ -245,6 +298,10 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  forms: z.optional(z.array(IssuedForm)),
+  collectionAskedAt: z.optional(instant),
+  deposits: z.optional(z.array(Deposit)),
+  losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -411,7 +468,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,
@@ -424,5 +495,6 @@ export const ProblemShape = z.strictObject({
   clauseWords: z.optional(text),
   basis: z.optional(text),
   errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  first: z.optional(First),
   instance: text,
 });

@@ -13,27 +13,22 @@ import {
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
-import type { Actor, Context } from '../../domain/context.ts';
-import type { Decision } from '../../domain/decision.ts';
+import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
-import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
-import { capacities, guardianships } from '../../domain/parties.ts';
 import { receive } from '../../domain/receive.ts';
-import { recordGuardian, recordOwnIntent, recordRepresentative } from '../../domain/record-party.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
-import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -49,19 +44,12 @@ import {
   requiredPapers,
   sealed,
 } from '../a-case.ts';
-import { clock } from '../given.ts';
-import {
-  agent,
-  colleague,
-  contact,
-  guardian,
-  helper,
-  manager,
-  principal,
-  representative,
-  stranger,
-  system,
-} from '../people.ts';
+import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { anyCustody, somePapers } from './any-custody.ts';
+import { anyParties } from './any-parties.ts';
+import { type Sent, sent } from './asked/entry.ts';
+import { issuing } from './asked/record.ts';
+import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
@@ -101,53 +89,6 @@ function anyOralWish(by: number): EntrustOrally {
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
-const papers = (now: Case) => ('materials' in now ? now.materials : []);
-const heldIds = (now: Case, matter?: string) =>
-  papers(now)
-    .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
-    .map(({ id }) => id);
-const somePapers = (now: Case, matter: string | undefined, by: number) =>
-  pick(
-    [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
-    by,
-  );
-
-export type CommandName =
-  | 'receive'
-  | 'decline'
-  | 'withdraw'
-  | 'record withdrawal'
-  | 'draft'
-  | 'sign own'
-  | 'claim'
-  | 'assign'
-  | 'release claim'
-  | 'sign on paper'
-  | 'sign for mandatary'
-  | 'representative'
-  | 'guardian'
-  | 'own intent'
-  | 'entrust orally'
-  | 'confirm orally'
-  | 'confirm on paper'
-  | 'notice'
-  | 'custody'
-  | 'hand back'
-  | 'take back'
-  | 'submit'
-  | 'progress'
-  | 'result'
-  | 'deliver'
-  | 'terminate'
-  | 'sign form'
-  | 'evaluate'
-  | 'document'
-  | 'wake'
-  | 'archive';
-
-/** A command as it is sent: its details are fixed, so that sending it again is the same command. */
-type Sent = (now: Case, context: Context) => Decision;
-
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
@@ -155,25 +96,12 @@ export interface AnyCommand {
   readonly ask: (now: Case, by: number) => Sent;
 }
 
-/** A decision with all it asks but the case and the context. */
-const sent =
-  <Args extends unknown[]>(decide: (now: Case, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
-  (now, context) =>
-    decide(now, ...args, context);
-
 const notTold = [{ matter: 'm9', material: 'x', originals: 1, copies: 0, place: '柜' }];
 
 function anyPapers(now: Case, by: number) {
   const all = 'matters' in now ? requiredPapers(now) : [];
   const some = by % 4 === 0 ? all.slice(by % 3) : all;
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
-}
-
-function submittedIds(now: Case, by: number): string[] {
-  const ids = papers(now)
-    .filter(({ state }) => state === 'submitted')
-    .map(({ id }) => id);
-  return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
 }
 
 function anyTermination(by: number): Terminate {
@@ -188,8 +116,12 @@ function anyTermination(by: number): Terminate {
   };
 }
 
-export const anyCommands: Record<CommandName, AnyCommand> = {
+export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue-form': {
+    who: agent,
+    ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -198,82 +130,48 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
       return sent(assign, { agent: to.id }, to);
     },
   },
-  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
+  'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
-  'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
-  draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
-  'sign own': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
-  'sign on paper': {
+  'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
+  'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
+  'sign-own-agreement': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
+  'record-signature': {
     who: agent,
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
-  'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
-  representative: {
-    who: agent,
-    ask: (_, by) =>
-      sent(
-        recordRepresentative,
-        { representative, capacity: pick(capacities, by), documentId: 'proof' },
-        'record-representative' as const,
-      ),
-  },
-  guardian: {
-    who: agent,
-    ask: (_, by) =>
-      sent(recordGuardian, {
-        guardian,
-        relation: pick(guardianships, by),
-        ...(by % 3 ? { capacity: pick(['limited', 'none'] as const, by) } : {}),
-        documentId: pick(['proof', 'proof', 'other'], by >> 2),
-      }),
-  },
-  'own intent': {
-    who: agent,
-    ask: (_, by) =>
-      sent(recordOwnIntent, {
-        items: ['HK-MOVE'],
-        means: 'in-person' as const,
-        askedAt: pick([clock, '2027-01-01T00:00:00.000Z'], by),
-      }),
-  },
-  'entrust orally': {
+  'sign-for-mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'entrust-orally': {
     who: agent,
     ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
   },
-  'confirm orally': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
-  'confirm on paper': {
+  'confirm-entrustment': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'record-confirmation': {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
-  notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
-  custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
-  'hand back': {
-    who: agent,
-    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
-  },
-  'take back': {
-    who: agent,
-    ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
-  },
+  'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
+  'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  ...anyParties,
+  ...anyCustody,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
   },
-  progress: {
+  'report-progress': {
     who: agent,
     ask: (_, by) => sent(reportProgress, someMatter(by), { text: '已受理', means: 'electronic' as const }),
   },
-  result: {
+  'record-result': {
     who: agent,
     ask: (_, by) =>
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
-  'sign form': { who: agent, ask: () => sent(signTerminationForm, {}) },
+  'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
-  document: {
+  'add-document': {
     who: system,
     ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),
   },
@@ -282,55 +180,78 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 };
 
 /** What makes sense in each stage, so that random lives get somewhere. */
-export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
+export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   reception: [
     'claim',
     'assign',
-    'release claim',
+    'release-claim',
     'receive',
     'receive',
     'receive',
     'decline',
     'withdraw',
-    'record withdrawal',
+    'record-withdrawal',
   ],
-  declined: ['wake', 'document'],
-  withdrawn: ['wake', 'document', 'withdraw'],
+  declined: ['wake', 'add-document'],
+  withdrawn: ['wake', 'add-document', 'withdraw'],
   acceptance: [
-    'draft',
-    'draft',
-    'sign own',
-    'sign for mandatary',
-    'sign own',
-    'sign for mandatary',
-    'sign on paper',
-    'document',
+    'draft-agreement',
+    'draft-agreement',
+    'sign-own-agreement',
+    'sign-for-mandatary',
+    'sign-own-agreement',
+    'sign-for-mandatary',
+    'record-signature',
+    'add-document',
     'withdraw',
-    'entrust orally',
-    'representative',
-    'guardian',
-    'own intent',
+    'entrust-orally',
+    'record-representative',
+    'record-guardian',
+    'record-own-intent',
   ],
   handling: [
-    'confirm orally',
+    'issue-form',
+    'confirm-entrustment',
     'wake',
-    'notice',
-    'custody',
+    'give-notice',
+    'take-into-custody',
     'submit',
     'submit',
-    'result',
-    'result',
+    'record-result',
+    'record-result',
     'deliver',
     'deliver',
-    'progress',
-    'hand back',
-    'take back',
-    'take back',
+    'report-progress',
+    'hand-back',
+    'take-back',
+    'take-back',
+    'report-loss',
+    'settle-loss',
     'terminate',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
-  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
-  archived: ['archive', 'evaluate', 'hand back', 'document'],
+  evaluation: [
+    'evaluate',
+    'wake',
+    'hand-back',
+    'add-document',
+    'take-back',
+    'sign-termination-form',
+    'call-for-papers',
+    'deposit-papers',
+    'report-loss',
+    'settle-loss',
+  ],
+  archiving: [
+    'add-document',
+    'archive',
+    'hand-back',
+    'archive',
+    'sign-termination-form',
+    'deposit-papers',
+    'settle-loss',
+    'call-for-papers',
+  ],
+  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
 
 export const everyone: readonly Actor[] = [

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
-import { agreementOf, type Case, type EntrustedCase } from '../../domain/case.ts';
+import { callForPapers } from '../../domain/call-for-papers.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { heldOriginals, heldPapers } from '../../domain/due.ts';
+import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
+import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, saidAloud } from '../a-case.ts';
-import { and, calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
-import { child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
-import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
+import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
+import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
+import { anyCommands, everyone, sensible } from './any-command.ts';
+import type { CaseCommand } from './case-commands.ts';
+import { archivedAtLast } from './way-home.ts';
 
-const names = Object.keys(anyCommands) as CommandName[];
+const names = Object.keys(anyCommands) as CaseCommand[];
 
 /** One step: which command, with which details, by whom, after how long. Three steps in four make sense where they come. */
 const step = fc.record({
@@ -33,7 +37,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CommandName[] = ['custody', 'progress'];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
 
 const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
@@ -49,7 +53,7 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CommandName) : names[which % names.length]!;
+    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -93,9 +97,12 @@ function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
-    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but three');
+    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but those for the papers');
     if (event.type === 'TerminationFormSigned')
-      must(heldPapers(before).length === 0, 'no termination form while papers are held');
+      must(
+        heldPapers(before).length + openLosses(before).length === 0,
+        'no termination form while papers are held or lost',
+      );
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
   if (event.type === 'AgreementTookEffect' || event.type === 'OrallyEntrusted') {
@@ -108,9 +115,13 @@ function lawsOf(event: CaseEvent, before: Case): void {
       'no organisation entrusts but through a recorded representative',
     );
   }
+  if (event.type === 'MaterialsHandedBack' && !event.recipient)
+    must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
 
+const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
+  !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
 const isAuthorised = (now: Case): boolean =>
   agreementOf(now)?.signatures.length === 2 || (now.stage === 'handling' && !!now.mandate.oral?.confirmation);
 
@@ -118,7 +129,12 @@ const isAuthorised = (now: Case): boolean =>
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
   'MaterialsHandedBack',
+  'CollectionAsked',
+  'PapersDeposited',
+  'LossReported',
+  'LossSettled',
   'TerminationFormSigned',
+  'FormIssued',
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
@@ -165,12 +181,17 @@ export const eventTypes = Object.keys({
   ResultDelivered: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
+  CollectionAsked: 0,
+  PapersDeposited: 0,
+  LossReported: 0,
+  LossSettled: 0,
   ServiceEnded: 0,
   ServiceTerminated: 0,
   TerminationFormSigned: 0,
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
@@ -179,6 +200,20 @@ export const eventTypes = Object.keys({
 /** Received, with a document that shows who somebody is. */
 const proven = (who: Principal) =>
   and(caseAfter('receive', { who, channel: 'window' }), system, addDocument, document('proof', 'proof'));
+const ignored: Terminate = {
+  ground: 'no-cooperation',
+  explanation: '多次提醒未补正',
+  told: { means: 'electronic', on: '2026-03-04' },
+};
+
+/** A terminated case whose papers nobody has come for, a month after the first call. */
+function unclaimed(why: Terminate): Story {
+  const shown = (['receipt', 'other'] as const).reduce(
+    (story, id) => and(story, system, addDocument, document(id, id)),
+    and(caseAfter('custody'), agent, terminate, why),
+  );
+  return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
+}
 
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
 const beginnings = begun.flatMap((last) => [
@@ -188,6 +223,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
+beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {
   readonly count: number;
@@ -217,6 +253,7 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
   must(JSON.stringify(replay(life.history)) === JSON.stringify(life.now), 'a replay shows what was lived');
+  if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');
   return life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));
