@@ -26,6 +26,8 @@ export const acts = {
   RepresentativeRecorded: { act: '登记委托方代表人', clause: 'A.7.4' },
   GuardianRecorded: { act: '登记监护人', clause: '6.3.2' },
   OwnIntentRecorded: { act: '询问并登记老年人本人意愿', clause: '4.1' },
+  AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
+  PapersHandedOver: { act: '交接材料', clause: 'A.4.5' },
   OrallyEntrusted: { act: '口头委托', clause: '6.3.2' },
   OralMandateConfirmed: { act: '确认口头委托', clause: '6.3.2' },
   OralMandateLapsed: { act: '口头委托逾期未确认，代办权限停止', clause: '6.3.2' },

@@ -7,6 +7,7 @@ import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
+import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import type { Evolutions } from './evolve/table.ts';
@@ -31,6 +32,7 @@ const evolutions: Evolutions<EventType> = {
   ...partyEvolutions,
   ...formEvolutions,
   ...mandateEvolutions,
+  ...peopleEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

@@ -47,6 +47,7 @@ import {
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
 import { anyParties } from './any-parties.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -150,6 +151,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyParties,
@@ -191,6 +193,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    ...sensibleOfPeople.reception,
   ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
@@ -208,6 +211,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-representative',
     'record-guardian',
     'record-own-intent',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
     'issue-form',
@@ -228,6 +232,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    ...sensibleOfPeople.handling,
   ],
   evaluation: [
     'evaluate',
@@ -240,6 +245,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'report-loss',
     'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
   archiving: [
     'add-document',
@@ -250,6 +256,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'settle-loss',
     'call-for-papers',
+    ...sensibleOfPeople.archiving,
   ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
