@@ -73,7 +73,7 @@ function sign(
 }
 
 /** Who signed what, how, and by which authority. */
-export function signatureOf(
+function signatureOf(
   now: Case,
   party: Signature['party'],
   { digest, documentId, original }: SignForMandatary,

@@ -26,8 +26,6 @@ export const kindNames = { person: '个人', organisation: '企业或其他组�
 
 export { dueNames } from '../../domain/notices.ts';
 
-export const paperStateNames = { held: '保管中', submitted: '已递交审批部门', returned: '已移交服务对象' } as const;
-
 export const throughNames = { representative: '代表人', guardian: '监护人' } as const;
 
 export const ageNames: Record<AgeGroup, string> = {
