@@ -22,6 +22,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'cause-gone',
   'recording',
   'confirmation',
   'other',
@@ -188,6 +189,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
+export interface PreviousCase {
+  readonly caseId: string;
+  readonly ground: TerminationGround;
+  readonly kind?: OtherGround;
+  readonly explanation: string;
+  /** Absent where the principal's own termination was the cause. */
+  readonly documentId?: string;
+}
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -197,6 +208,7 @@ interface Opened {
   readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
   readonly need: string;
   readonly items: readonly string[];
+  readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;

@@ -11,6 +11,7 @@ import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
@@ -61,6 +62,7 @@ export const handler = mount('staff', {
   'record-result': recordResult,
   deliver,
   terminate,
+  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
