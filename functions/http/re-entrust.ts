@@ -23,10 +23,9 @@ async function opening(id: string, asked: Asked<ReEntrust>): Promise<Opening | P
   const evidence = await evidenceOf(before.now.id, asked);
   const shown = evidence && isProblem(evidence) ? undefined : evidence;
   const decision = decide(id, before.now, body, shown, contextFor(actor, at));
-  if (decision.outcome === 'refused' && decision.because !== 'cause-not-shown')
-    return refuse(asked, before.now.id, decision);
+  if (decision.outcome === 'refused' && decision.because !== 'cause-not-shown') return refuse(asked, before, decision);
   if (evidence && isProblem(evidence)) return evidence;
-  if (decision.outcome === 'refused') return refuse(asked, before.now.id, decision);
+  if (decision.outcome === 'refused') return refuse(asked, before, decision);
   const { principal } = await personalData().open(before.now.id);
   if (!principal) throw new Error('A case without a principal');
   const pointer = { put: { ...keys.followed(before.now.id, id), v: 1 } };

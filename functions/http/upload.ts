@@ -26,7 +26,7 @@ export async function requestUpload(asked: Asked<RequestUpload>): Promise<Reply 
   if (!found) return problem('case-unknown');
   const documentId = randomUUID();
   const refusal = refusalOf(asked, found.now, documentId);
-  if (refusal) return refuse(asked, found.now.id, refusal);
+  if (refusal) return refuse(asked, found, refusal);
   return expect(asked, found, documentId);
 }
 

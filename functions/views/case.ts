@@ -29,7 +29,7 @@ import {
   outcomeNames,
   paperStateNames,
 } from '../../domain/course.ts';
-import { dues } from '../../domain/due.ts';
+import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
@@ -38,6 +38,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import type { CaseView } from './shapes.ts';
@@ -77,6 +78,7 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
@@ -191,6 +193,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
   };
 }

@@ -36,6 +36,7 @@ const DueName = z.enum([
   'evaluation',
   'papers',
   'form',
+  'hand-over',
   'loss',
 ]);
 
@@ -182,6 +183,17 @@ const Loss = z.strictObject({
   ),
 });
 
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
+
 export const CaseDocument = z.strictObject({
   id: Id,
   purpose: named(z.enum(documentPurposes)),
@@ -225,6 +237,9 @@ const Ended = z.strictObject({
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+/** Who was first: what they did, when, and who they are as the reader may hear it. */
+const First = z.strictObject({ act: text, at: instant, actor: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -234,6 +249,7 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
   previous: z.optional(
@@ -258,6 +274,8 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
+  forms: z.optional(z.array(IssuedForm)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -392,6 +410,16 @@ export const AccessEntry = z.strictObject({
 export type AccessEntry = z.infer<typeof AccessEntry>;
 export const AccessEntries = listOf(AccessEntry);
 
+const HandedOver = z.strictObject({
+  caseId: CaseId,
+  outcome: z.enum(['done', 'left', 'refused', 'busy']),
+  clause: z.optional(text),
+  because: z.optional(text),
+  sentence: z.optional(text),
+});
+export type HandedOver = z.infer<typeof HandedOver>;
+export const HandedOverPage = listOf(HandedOver);
+
 export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
 
 const CatalogueItem = z.strictObject({
@@ -425,7 +453,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,
@@ -438,5 +480,6 @@ export const ProblemShape = z.strictObject({
   clauseWords: z.optional(text),
   basis: z.optional(text),
   errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  first: z.optional(First),
   instance: text,
 });
