@@ -1,3 +1,4 @@
+import type { PreviousCase } from '../case.ts';
 import type { Place } from '../guidance.ts';
 import type { AgeGroup } from '../parties.ts';
 
@@ -15,6 +16,8 @@ export type ReceptionEvent =
       };
       readonly need: string;
       readonly items: readonly string[];
+      /** The terminated case that is entrusted anew (§7.2.5.3). */
+      readonly previous?: PreviousCase;
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
   | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }
