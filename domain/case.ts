@@ -3,6 +3,7 @@ import type { RequiredMaterial } from './catalogue.ts';
 import type { Consent, TakenAlong } from './consent.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
+import type { AgeGroup, Parties } from './parties.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -24,8 +25,10 @@ export const documentPurposes = [
   'result',
   'receipt',
   'consent',
+  'cause-gone',
   'recording',
   'confirmation',
+  'proof',
   'other',
   'agreement',
   'case-file',
@@ -239,6 +242,16 @@ export type EndedLeg = Hop & {
   readonly endedAt: Instant;
 };
 
+/** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
+export interface PreviousCase {
+  readonly caseId: string;
+  readonly ground: TerminationGround;
+  readonly kind?: OtherGround;
+  readonly explanation: string;
+  /** Absent where the principal's own termination was the cause. */
+  readonly documentId?: string;
+}
+
 /** A form of `domain/profile/` as it was issued. */
 export interface IssuedForm {
   readonly form: string;
@@ -255,9 +268,17 @@ interface Opened {
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
-  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly principal: {
+    readonly kind: 'person' | 'organisation';
+    readonly account?: string;
+    /** At the registration. */
+    readonly age?: AgeGroup;
+  };
+  /** Who acts for the principal, once recorded. */
+  readonly parties?: Parties;
   readonly need: string;
   readonly items: readonly string[];
+  readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
   /** What the principal agreed to, and what was taken back again (A.4.3). */
   readonly consents: readonly Consent[];

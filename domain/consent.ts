@@ -21,7 +21,7 @@ export const sensitiveKinds = [
   'medical',
   'financial-account',
   'whereabouts',
-  'under-14',
+  'child-under-14',
 ] as const;
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 

@@ -110,9 +110,13 @@ function scopeOf(now: Case, asked: GiveConsent): ConsentScope | Refusal {
 }
 
 function lacksEvidence(now: Case, asked: GiveConsent, evidence: ConsentEvidence): Refusal | undefined {
-  const ofChild = asked.purpose === 'sensitive-data' && asked.kinds.includes('under-14');
-  if (ofChild && !asked.guardian) return refused('A.4.3', 'guardian-missing', '个人信息保护法第31条');
+  const ofChild = asked.purpose === 'sensitive-data' && asked.kinds.includes('child-under-14');
+  if ((ofChild || isChild(now)) && !asked.guardian)
+    return refused('A.4.3', 'guardian-consent-missing', '个人信息保护法第31条');
   if (asked.guardian && !isOfCase(now, asked.guardian)) return refused('A.4.3', 'document-unknown');
   if (evidence.channel === 'paper' && !isOfCase(now, evidence.documentId)) return refused('A.4.3', 'document-unknown');
   return undefined;
 }
+
+/** Under fourteen, as the age at the registration tells. */
+const isChild = ({ principal: { age } }: Case): boolean => age === 'under-8' || age === 'under-14';

@@ -15,6 +15,7 @@ import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
+import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
@@ -22,6 +23,9 @@ import { receive } from '../receive.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
 import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
+import { recordGuardian } from '../record-guardian.ts';
+import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -59,6 +63,9 @@ export const handler = mount('staff', {
   'record-consent': recordConsent,
   'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
+  'record-representative': recordRepresentative,
+  'record-guardian': recordGuardian,
+  'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'confirm-hand-over': confirmHandOver,
@@ -76,6 +83,7 @@ export const handler = mount('staff', {
   'record-result': recordResult,
   deliver,
   terminate,
+  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
   'request-upload': requestUpload,

@@ -7,6 +7,7 @@ import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, dues, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -40,6 +41,9 @@ const readyToSubmit: When = (now, context) =>
   !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+
+/** Nobody has signed anything yet. */
+const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
 
 const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
@@ -78,6 +82,8 @@ const formCanBeSigned: When = (now) =>
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
 
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
+
 const hasEnded = inStage('evaluation', 'archiving');
 
 const awaitsCollection: When = (now, context) =>
@@ -103,8 +109,15 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
-  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
-  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'draft-agreement': ['draft-agreement', partyOpen],
+  'record-representative': ['record-representative', (now) => partyOpen(now) && now.principal.kind === 'organisation'],
+  'record-own-representative': [
+    'record-own-representative',
+    (now) => partyOpen(now) && now.principal.kind === 'organisation',
+  ],
+  'record-guardian': ['record-guardian', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'record-own-intent': ['record-own-intent', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'entrust-orally': ['entrust-orally', partyOpen],
   'confirm-entrustment': ['confirm-entrustment', unconfirmed],
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
@@ -145,7 +158,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);

@@ -12,6 +12,7 @@ import {
   type HeldMaterial,
   isEntrusted,
   type Loss,
+  type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
@@ -41,6 +42,7 @@ import { consentView, transfersOf } from './consent.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
+import { partiesOf } from './parties.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -55,7 +57,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -67,8 +69,11 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     openedAt: now.openedAt,
     ...(persons.principal && { principal: persons.principal.masked }),
     ...(contact && { contact: contact.masked }),
+    ...partiesOf(now, persons, internal),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
+    ...(now.previous && { previous: previousView(now.previous) }),
+    ...(followedBy.length > 0 && { followedBy: [...followedBy] }),
     ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
@@ -139,12 +144,17 @@ function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agreement'> 
   return { agreement };
 }
 
-const signatureView = ({ party, method, at, documentId, by }: Signature, internal: boolean) => ({
+const signatureView = (
+  { party, method, at, documentId, by, original, through, authority }: Signature,
+  internal: boolean,
+) => ({
   party: named(party, names.partyNames),
   method: named(method, names.methodNames),
   at,
   ...(documentId ? { documentId } : {}),
-  ...(internal ? { signedBy: by } : {}),
+  ...(through ? { through: named(through, names.throughNames) } : {}),
+  ...(authority ? { authority } : {}),
+  ...(internal ? { signedBy: by, ...(original ? { original } : {}) } : {}),
 });
 
 /** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
@@ -197,6 +207,12 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     ...custodyOf(now),
   };
 }
+
+const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
+  ...previous,
+  ground: named(ground, groundNames),
+  ...(kind && { kind: named(kind, otherGroundNames) }),
+});
 
 /** What became of papers that did not simply go back. */
 const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({

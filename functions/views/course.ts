@@ -12,7 +12,9 @@ import {
   outcomeNames,
   publishableNames,
   receiptNames,
+  relationNames,
   sensitiveKindNames,
+  signatoryNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { placeWords } from '../../domain/guidance.ts';
@@ -21,7 +23,7 @@ import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
 import { officeName } from '../tasks/words.ts';
-import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
+import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -67,7 +69,10 @@ const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
 function detailsOf(event: CaseEvent): string[] {
   switch (event.type) {
     case 'CaseRegistered':
-      return [event.need];
+      return [
+        event.need,
+        ...(event.previous ? [`重新委托，原案：${event.previous.caseId}`, event.previous.explanation] : []),
+      ];
     case 'CaseReceived':
       return [event.told];
     case 'CaseDeclined':
@@ -88,6 +93,12 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'RepresentativeRecorded':
+      return [signatoryNames[event.capacity]];
+    case 'GuardianRecorded':
+      return [relationNames[event.relation], ...(event.capacity ? [signatoryNames[event.capacity]] : [])];
+    case 'OwnIntentRecorded':
+      return [askedNames[event.means], ...event.items.map(itemName)];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
     case 'PapersHandedOver':

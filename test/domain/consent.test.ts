@@ -77,11 +77,11 @@ clause('A.4.3', () => {
   });
 
   test('what concerns a child under 14 takes the guardian’s consent, with proof', () => {
-    const child: GiveConsent = { ...medical, purpose: 'sensitive-data', kinds: ['under-14'] };
+    const child: GiveConsent = { ...medical, purpose: 'sensitive-data', kinds: ['child-under-14'] };
     given(scanned)
       .by(principal)
       .when(giveConsent, child)
-      .thenRefusedBy('A.4.3', 'guardian-missing', '个人信息保护法第31条');
+      .thenRefusedBy('A.4.3', 'guardian-consent-missing', '个人信息保护法第31条');
     given(registered)
       .by(principal)
       .when(giveConsent, { ...child, guardian: 'scan' })

@@ -37,7 +37,7 @@ export const passing = {
     evidence: {
       'to a wording that is not published': () => sent(giveConsent, { ...agrees, wording: '1999-1' }),
       'for a child under 14, without proof of the guardianship': () =>
-        sent(giveConsent, { purpose: 'sensitive-data', kinds: ['under-14'], wording }),
+        sent(giveConsent, { purpose: 'sensitive-data', kinds: ['child-under-14'], wording }),
     },
   },
   'record-consent': {
