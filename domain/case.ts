@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { Day, Instant } from './values.ts';
@@ -188,6 +189,14 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** That an entry was put right, or what a note on it says. */
+export interface Correction {
+  readonly commit: number;
+  readonly entry: number;
+  readonly changes?: Changes;
+  readonly note?: string;
+}
+
 /** A form of `domain/profile/` as it was issued. */
 export interface IssuedForm {
   readonly form: string;
@@ -208,6 +217,8 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];
+  /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
+  readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */

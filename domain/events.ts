@@ -1,4 +1,5 @@
 import type { ClaimEvent } from './events/claim.ts';
+import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
@@ -12,6 +13,7 @@ export type CaseEvent =
   | ReceptionEvent
   | ClaimEvent
   | FormEvent
+  | CorrectionEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

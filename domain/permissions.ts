@@ -47,6 +47,8 @@ export const permissions = {
   deliver: { agent: 'in-charge' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
+  'correct-entry': { agent: 'in-charge', manager: 'below' },
+  'add-correction-note': { agent: 'in-charge', manager: 'below' },
   'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },

@@ -182,6 +182,15 @@ const Loss = z.strictObject({
   ),
 });
 
+const Correction = z.strictObject({
+  at: instant,
+  commit: count,
+  entry: count,
+  act: text,
+  words: z.array(text),
+  reason: z.optional(text),
+});
+
 export const IssuedForm = z.strictObject({
   id: text,
   title: text,
@@ -264,6 +273,7 @@ export const CaseView = z.strictObject({
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
   forms: z.optional(z.array(IssuedForm)),
+  corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -309,6 +319,9 @@ export const CourseEntry = z.strictObject({
   actor: text,
   matter: z.optional(text),
   details: z.array(text),
+  commit: count,
+  entry: count,
+  corrected: z.optional(z.literal(true)),
 });
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });
