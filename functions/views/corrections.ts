@@ -5,7 +5,7 @@ import type { Commit } from '../../store/cases.ts';
 import type { CaseView } from './shapes.ts';
 
 /** How a value of an entry reads. */
-export function valueWords(field: keyof Changes, value: string | undefined): string {
+function valueWords(field: keyof Changes, value: string | undefined): string {
   if (value === undefined) return '未填';
   if (field === 'outcome') return outcomeNames[value as keyof typeof outcomeNames];
   return field === 'means' ? meansNames[value as keyof typeof meansNames] : value;
