@@ -150,7 +150,7 @@ clause('5.3.2', () => {
   test('the manager puts right as well; a colleague and the principal do not', () => {
     const changes = { told: '已当面说明' };
     correcting(filed, 'CaseReceived', changes, manager).thenRecordedTypes('EntryCorrected');
-    correcting(filed, 'CaseReceived', changes, colleague).thenRefusedBy('5.3.2', 'not-permitted');
+    correcting(filed, 'CaseReceived', changes, colleague).thenRefusedBy('A.2.2', 'not-in-charge');
     const { place, event } = entryOf(filed, 'CaseReceived');
     given(filed)
       .by(principal)
