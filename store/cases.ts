@@ -38,6 +38,8 @@ export interface Found {
   readonly dispatch: DispatchMark | undefined;
   /** The masked name that lists show. */
   readonly principalName: string;
+  /** Cases by which it was entrusted anew after its termination (§7.2.5.3). */
+  readonly followedBy: readonly string[];
 }
 
 /** A repeated request: what the first one came to. */
@@ -95,6 +97,7 @@ export class Cases {
       history,
       dispatch: mark && { through: mark.through, leg: mark.leg },
       principalName: head.summary.principal,
+      followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),
     };
   }
 
@@ -130,6 +133,7 @@ export class Cases {
       history,
       dispatch: found?.dispatch,
       principalName: details.principalName,
+      followedBy: found?.followedBy ?? [],
     };
   }
 
@@ -158,6 +162,8 @@ export class Cases {
     return { ...found, now, version, history, head: history.at(-1)?.hash ?? genesis };
   }
 }
+
+const followed = 'FOLLOWED#';
 
 type HeadRow = Item & { version: number; hash: string; summary: { principal: string } };
 

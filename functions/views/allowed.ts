@@ -7,6 +7,7 @@ import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -67,6 +68,8 @@ const formCanBeSigned: When = (now) =>
   awaitsForm(now) &&
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
+
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 
 const hasEnded = inStage('evaluation', 'archiving');
 
@@ -129,7 +132,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);
