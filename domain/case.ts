@@ -3,6 +3,7 @@ import type { RequiredMaterial } from './catalogue.ts';
 import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
+import type { AgeGroup, Parties } from './parties.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -26,6 +27,7 @@ export const documentPurposes = [
   'cause-gone',
   'recording',
   'confirmation',
+  'proof',
   'other',
   'agreement',
   'case-file',
@@ -240,7 +242,14 @@ interface Opened {
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
-  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly principal: {
+    readonly kind: 'person' | 'organisation';
+    readonly account?: string;
+    /** At the registration. */
+    readonly age?: AgeGroup;
+  };
+  /** Who acts for the principal, once recorded. */
+  readonly parties?: Parties;
   readonly need: string;
   readonly items: readonly string[];
   readonly previous?: PreviousCase;

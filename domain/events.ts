@@ -5,6 +5,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
@@ -15,6 +16,7 @@ export type CaseEvent =
   | MandateEvent
   | PeopleEvent
   | ClaimEvent
+  | PartyEvent
   | FormEvent
   | CorrectionEvent
   | MandateEvent
