@@ -29,8 +29,8 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
 export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
   if (now.stage === 'reception' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
-  const over = serviceOver(now);
-  if (over) return over;
+  const stopped = serviceOver(now) ?? suspended(now);
+  if (stopped) return stopped;
   const handling = now as HandlingCase;
   const { agent, term } = handling.mandate;
   if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
@@ -39,6 +39,10 @@ export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase
   if (today > term.until) return refused('A.1.2', 'term-over', '民法典第173条');
   return handling;
 }
+
+/** While a case is suspended the agent does nothing but what ends that, and hands back papers (附录A 七.1 as we read it). */
+export const suspended = ({ stage }: Case): Refusal | undefined =>
+  stage === 'suspended' ? refused('A.7.1', 'service-suspended') : undefined;
 
 /** The refusal of an act that comes after the service is over; undefined while it is not. */
 export function serviceOver(now: Case): Refusal | undefined {

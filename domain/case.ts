@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -95,7 +96,15 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
-export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
+export type DueName =
+  | 'reception'
+  | 'agreement'
+  | 'silence'
+  | 'resumption'
+  | 'delivery'
+  | 'evaluation'
+  | 'papers'
+  | 'form';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -179,6 +188,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** Suspensions that are over, the oldest first: they put off what is due. */
+  readonly pauses: readonly Pause[];
   /** The last time papers came back from an authority. */
   readonly recoveredAt?: Instant;
 }
@@ -213,6 +224,8 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+/** 中止: nothing of the agent happens, and no clock runs. */
+export type SuspendedCase = Entrusted & { readonly stage: 'suspended'; readonly suspension: Suspension };
 export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
@@ -224,12 +237,13 @@ export type Case =
   | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
+  | SuspendedCase
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase;
 
 /** Cases in which the service has begun: the agreement took effect. */
-export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;

@@ -1,6 +1,7 @@
-import { type Calendar, dueDate } from './calendar.ts';
+import { type Calendar, closingOf, dueDate } from './calendar.ts';
 import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
@@ -13,12 +14,15 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-/** What a case is waiting for, the earliest first. */
+/**
+ * What a case is waiting for, the earliest first. While it is suspended that is its resumption alone, since every other clock
+ * stands; afterwards what was due is due later by the working time that it rested.
+ */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
   const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
     name,
     subject,
-    ...dueDate(calendar, from, deadlines[deadline]),
+    ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
   return list().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
@@ -30,6 +34,8 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         return [by('agreement', 'case', now.receivedAt, 'agreement')];
       case 'handling':
         return handling(now);
+      case 'suspended':
+        return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':
         return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...owed(now)];
       case 'archiving':
@@ -62,6 +68,9 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     });
   }
 }
+
+/** When the clocks of the case stood: while it was suspended. */
+export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */
 export const awaitsForm = ({ termination, form }: EndedCase): boolean => termination !== undefined && !form;

@@ -4,9 +4,17 @@ import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SuspensionEvent } from './events/suspension.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
-export type CaseEvent = ReceptionEvent | MandateEvent | HandlingEvent | CustodyEvent | EndingEvent | RecordEvent;
+export type CaseEvent =
+  | ReceptionEvent
+  | MandateEvent
+  | HandlingEvent
+  | SuspensionEvent
+  | CustodyEvent
+  | EndingEvent
+  | RecordEvent;
 
 export type EventType = CaseEvent['type'];
 

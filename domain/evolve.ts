@@ -6,6 +6,7 @@ import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -26,6 +27,7 @@ const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

@@ -34,6 +34,8 @@ export const permissions = {
   'report-progress': { agent: 'in-charge' },
   'record-result': { agent: 'in-charge' },
   deliver: { agent: 'in-charge' },
+  suspend: { agent: 'in-charge', manager: 'below' },
+  resume: { agent: 'in-charge', manager: 'below' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },

@@ -20,6 +20,7 @@ function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
     matters,
     materials: [],
+    pauses: [],
   };
 }
 

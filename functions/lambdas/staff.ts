@@ -17,10 +17,12 @@ import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
@@ -46,6 +48,8 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
   'sign-termination-form': signTerminationForm,
   'request-upload': requestUpload,

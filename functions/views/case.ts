@@ -9,10 +9,13 @@ import {
   meansNames,
   otherGroundNames,
   outcomeNames,
+  sideNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import { dues } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
@@ -125,7 +128,28 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(internal ? { place } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...suspensionOf(now, internal),
   };
+}
+
+/** 中止 and 续办: why it rests now, and how long it has rested before. */
+function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
+  const why = ({ reason, side, by }: Suspension | Pause) => ({
+    reason: named(reason, suspensionNames),
+    side: named(side, sideNames),
+    ...(internal && { by }),
+  });
+  const pauses = now.pauses.map((pause) => ({ ...why(pause), from: pause.from, until: pause.until }));
+  if (now.stage !== 'suspended') return pauses.length > 0 ? { pauses } : {};
+  const { explanation, expectedEnd, told, since } = now.suspension;
+  const suspension = {
+    ...why(now.suspension),
+    from: since,
+    explanation,
+    expectedEnd,
+    told: { means: named(told.means, meansNames), on: told.on },
+  };
+  return { suspension, ...(pauses.length > 0 ? { pauses } : {}) };
 }
 
 function noticeOf(

@@ -1,4 +1,13 @@
-import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
+import {
+  acts,
+  groundWords,
+  levelNames,
+  meansNames,
+  outcomeNames,
+  receiptNames,
+  sideNames,
+  suspensionNames,
+} from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
@@ -61,6 +70,10 @@ function detailsOf(event: CaseEvent): string[] {
       return [proof(event)];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
+    case 'CaseSuspended':
+      return suspensionDetails(event);
+    case 'CaseResumed':
+      return [event.explanation, `告知：${event.told.on}，${meansNames[event.told.means]}`];
     case 'ServiceTerminated':
       return terminationDetails(event);
     case 'MatterSubmitted':
@@ -75,6 +88,14 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
+  `中止原因：${suspensionNames[event.reason]}`,
+  event.explanation,
+  `延误归属：${sideNames[event.side]}`,
+  `预计续办：${event.expectedEnd}`,
+  `告知：${event.told.on}，${meansNames[event.told.means]}`,
+];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

@@ -33,6 +33,8 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
       return agreement(now, by('agreement'));
     case 'handling':
       return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
+    case 'suspended':
+      return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption'))];
     case 'evaluation':
       return [...evaluation(now, at), ...owed(now, by)];
     case 'archiving':

@@ -10,6 +10,7 @@ import {
 } from '../../domain/case.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -23,7 +24,7 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum(['reception', 'agreement', 'silence', 'resumption', 'delivery', 'evaluation', 'papers', 'form']);
 
 export const MaskedPerson = z.strictObject({
   kind: z.enum(['person', 'organisation', 'contact']),
@@ -135,6 +136,20 @@ const Expected = z.strictObject({
   at: z.optional(instant),
 });
 
+const Why = {
+  reason: named(z.enum(suspensionReasons)),
+  side: named(z.enum(delaySides)),
+  from: instant,
+  by: z.optional(text),
+};
+const Suspension = z.strictObject({
+  ...Why,
+  explanation: text,
+  expectedEnd: Day,
+  told: z.strictObject({ means: named(z.enum(noticeMeans)), on: Day }),
+});
+const Pause = z.strictObject({ ...Why, until: instant });
+
 const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
   suggestion: z.optional(text),
@@ -173,6 +188,8 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  suspension: z.optional(Suspension),
+  pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),

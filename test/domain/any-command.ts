@@ -25,12 +25,14 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
+import { digestOf, document, draft, electronic, fingerprints, requiredPapers, resumption, sealed, suspension } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 
 /** A choice among several, made by a number. */
@@ -87,6 +89,8 @@ export type CommandName =
   | 'progress'
   | 'result'
   | 'deliver'
+  | 'suspend'
+  | 'resume'
   | 'terminate'
   | 'sign form'
   | 'evaluate'
@@ -137,6 +141,14 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const anySuspension = (by: number): Suspend => ({
+  ...suspension,
+  reason: pick(suspensionReasons, by),
+  side: pick(delaySides, by >> 3),
+  expectedEnd: pick(['2026-03-20', '2026-04-20', '2026-05-20', '2026-03-01'], by >> 5),
+  ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
+});
+
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
@@ -173,6 +185,8 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  suspend: { who: agent, ask: (_, by) => sent(suspend, anySuspension(by)) },
+  resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
@@ -204,7 +218,9 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'take back',
     'take back',
     'terminate',
+    'suspend',
   ],
+  suspended: ['resume', 'resume', 'resume', 'hand back', 'document', 'wake', 'terminate', 'withdraw'],
   evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
   archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
   archived: ['archive', 'evaluate', 'hand back', 'document'],

@@ -92,6 +92,7 @@ clause('7.2.6', () => {
       reception: ten,
       agreement: ten,
       silence: ten,
+      suspension: ten,
       delivery: ten,
       evaluation: ten,
       form: ten,

@@ -20,6 +20,8 @@ const lives: readonly Story[] = [
   and(caseAfter('register'), principal, withdraw, {}),
   and(caseAfter('draft'), agent, recordWithdrawal, {}),
   and(caseAfter('notice'), principal, withdraw, {}),
+  resumedAt(suspendedAfter('submit'), '2026-03-10T02:00:00.000Z'),
+  and(suspendedAfter('submit'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
 ];
 
@@ -57,6 +59,9 @@ describe('the life of a case', () => {
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
       'handling>evaluation': ['ServiceEnded', 'ServiceTerminated'],
+      'handling>suspended': ['CaseSuspended'],
+      'suspended>handling': ['CaseResumed'],
+      'suspended>evaluation': ['ServiceTerminated'],
       'evaluation>archiving': ['EvaluationClosed', 'EvaluationGiven'],
       'archiving>archived': ['CaseArchived'],
     });

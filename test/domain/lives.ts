@@ -90,8 +90,19 @@ function lawsOf(event: CaseEvent, before: Case): void {
       must(heldPapers(before).length === 0, 'no termination form while papers are held');
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
+  if (before.stage === 'suspended')
+    must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
+
+/** What may happen while a case is suspended: it goes on or ends, papers go home, files come in. */
+const whileSuspended: readonly EventType[] = [
+  'CaseResumed',
+  'ServiceTerminated',
+  'MaterialsHandedBack',
+  'DocumentAdded',
+  'DeadlineReminded',
+];
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
@@ -133,6 +144,8 @@ export const eventTypes = Object.keys({
   ProgressReported: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
+  CaseSuspended: 0,
+  CaseResumed: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
   ServiceEnded: 0,

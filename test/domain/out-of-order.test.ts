@@ -15,12 +15,24 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, suspend } from '../../domain/suspend.ts';
 import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { caseAfter, digestOf, document, draft, electronic, fingerprints, sealed } from '../a-case.ts';
+import {
+  caseAfter,
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  resumption,
+  sealed,
+  suspendedAfter,
+  suspension,
+} from '../a-case.ts';
 import { and, brief, contextOf, later, minute, type Story } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
 
@@ -49,6 +61,9 @@ const situations = {
   ended: printed('deliver'),
   evaluated: caseAfter('evaluate'),
   archived: caseAfter('archive'),
+  suspended: and(printed('submit'), agent, suspend, suspension),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(and(printed('submit'), agent, suspend, suspension), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(printed('submit'), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
@@ -78,6 +93,8 @@ const attempts: Record<string, Attempt> = {
   progress: (now, by) => reportProgress(now, 'm1', { text: '已受理', means: 'paper' }, by(agent)),
   result: (now, by) => recordResult(now, 'm1', { outcome: 'granted', explanation: '准予' }, by(agent)),
   deliver: (now, by) => deliver(now, 'm1', { receipt: electronic }, by(agent)),
+  suspend: (now, by) => suspend(now, { ...suspension, reason: 'dispute' }, by(agent)),
+  resume: (now, by) => resume(now, resumption, by(manager)),
   terminate: (now, by) => terminate(now, { ...ground, ground: 'no-cooperation' }, by(manager)),
   'sign form': (now, by) => signTerminationForm(now, {}, by(agent)),
   evaluate: (now, by) => evaluate(now, { level: 'satisfied' }, by(principal)),

@@ -59,6 +59,8 @@ const matrix: Record<Command, string> = {
   'report-progress': '    - -        | y - - - - | - -     | - - - -  | -',
   'record-result': '      - -        | y - - - - | - -     | - - - -  | -',
   deliver: '              - -        | y - - - - | - -     | - - - -  | -',
+  suspend: '              - -        | y - - - - | - -     | y y - -  | -',
+  resume: '               - -        | y - - - - | - -     | y y - -  | -',
   terminate: '            - -        | y - - - - | - -     | y y - -  | -',
   'sign-termination-form': '- -      | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
