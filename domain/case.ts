@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Place } from './guidance.ts';
 import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -216,6 +217,8 @@ export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
   readonly guidedTo: string;
+  /** Where `guidedTo` tells of an office or authority of the district. */
+  readonly place?: Place;
 };
 /** Withdrawn before an agreement was in force: during reception or acceptance. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Deadlines } from './deadlines.ts';
-import type { Office } from './settings.ts';
+import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
 
 export const staffRoles = ['helper', 'agent', 'manager'] as const;
@@ -35,6 +35,7 @@ export interface Context {
   readonly calendar: Calendar;
   readonly catalogue: Catalogue;
   readonly offices: readonly Office[];
+  readonly authorities: readonly Authority[];
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

@@ -18,7 +18,8 @@ export const Office = z.strictObject({
 export type Office = z.infer<typeof Office>;
 
 /** An authority that approves (审批部门): it decides matters; the agent is never part of it for the same matter. */
-const Authority = z.strictObject({ code, name: words, address: words, phone: words });
+export const Authority = z.strictObject({ code, name: words, address: words, hours: z.optional(words), phone: words });
+export type Authority = z.infer<typeof Authority>;
 
 /** `domain/deadlines.ts` says what each part means. */
 const deadline = z.strictObject({

@@ -30,5 +30,6 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   calendar,
   catalogue,
   offices: district.offices,
+  authorities: district.authorities,
   mandatary: district.mandatary.name,
 });

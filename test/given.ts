@@ -47,6 +47,7 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     calendar,
     catalogue,
     offices: district.offices,
+    authorities: district.authorities,
     mandatary: district.mandatary.name,
     ...details,
   };

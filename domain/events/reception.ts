@@ -1,3 +1,5 @@
+import type { Place } from '../guidance.ts';
+
 /** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
   | {
@@ -10,5 +12,5 @@ export type ReceptionEvent =
       readonly items: readonly string[];
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
-  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string }
+  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }
   | { readonly type: 'CaseWithdrawn'; readonly reason?: string };

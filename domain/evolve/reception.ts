@@ -26,11 +26,6 @@ export const receptionEvolutions: Evolutions<ReceptionEvent['type']> = {
     agent: event.agent,
     receivedAt: at,
   }),
-  CaseDeclined: (now, { explanation, guidedTo }) => ({
-    ...during(now, 'reception'),
-    stage: 'declined',
-    explanation,
-    guidedTo,
-  }),
+  CaseDeclined: (now, { type: _, ...told }) => ({ ...during(now, 'reception'), ...told, stage: 'declined' }),
   CaseWithdrawn: withdrawn,
 };

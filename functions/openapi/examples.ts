@@ -31,7 +31,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'complete-own-upload': {},
   'search-cases': { by: 'phone', value: '13000000003', limit: 20 },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
-  decline: { explanation: '该事项由邻区受理。', guidedTo: '邻区政务服务中心一楼综合窗口' },
+  decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
   'draft-agreement': {
     items: ['GT-SETUP'],

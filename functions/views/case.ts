@@ -1,5 +1,13 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type { Case, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type {
+  Case,
+  CaseDocument,
+  DeclinedCase,
+  Draft,
+  EndedCase,
+  EntrustedCase,
+  HeldMaterial,
+} from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import {
@@ -54,7 +62,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
     ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
-    ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
@@ -65,6 +73,12 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     next: next(now, context),
   };
 }
+
+const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
+  explanation,
+  guidedTo,
+  ...(place && { place }),
+});
 
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 

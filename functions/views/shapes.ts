@@ -167,6 +167,9 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+/** An office or authority of the district. */
+const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -180,7 +183,7 @@ export const CaseView = z.strictObject({
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
   receivedAt: z.optional(instant),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
+  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
