@@ -57,8 +57,8 @@ export interface Standstill {
  * day after it when it is a day off (民法典 §203); working days pass over days off and end when the office closes. Hours
  * count only while the office is open.
  *
- * While the clock stands nothing counts: no hour of it, and no day that ends in it; so what was due is due later by the
- * working hours or days of the standstill, and nothing ever falls due in one.
+ * What was due is due later by the time that the clock stood: by its working hours, or by the days at whose end it stood,
+ * also by the first day, which is not counted itself; and nothing ever falls due while it stands.
  * @param stands when the clock stood, the earliest first, all of them over
  */
 export function dueDate(
@@ -98,11 +98,11 @@ const endOfDay = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = false;
-  const counts = (): boolean => !standsAt(stands, endOfDay(day));
-  for (let left = count; left > 0 || !counts() || !isWorkingDay(calendar, day); ) {
+  const stood = (): boolean => standsAt(stands, endOfDay(day));
+  for (let left = count + (stood() ? 1 : 0); left > 0 || stood() || !isWorkingDay(calendar, day); ) {
     day = nextDay(day);
-    // Only where the last day lies depends on the days off, and only from the last counted day on.
-    if (left > 0 && counts()) left -= 1;
+    if (left > 0 && !stood()) left -= 1;
+    // Days off matter only from the last counted day on.
     if (left === 0 && !isPublished(calendar, day)) provisional = true;
   }
   return { at: iso(endOfDay(day)), provisional };
@@ -111,10 +111,11 @@ function addCalendarDays(calendar: Calendar, from: Instant, count: number, stand
 function addWorkingDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = !isPublished(calendar, day);
-  for (let left = count; left > 0; ) {
+  const stood = (): boolean => isWorkingDay(calendar, day) && standsAt(stands, closing(calendar, day));
+  for (let left = count + (stood() ? 1 : 0); left > 0; ) {
     day = nextDay(day);
     if (!isPublished(calendar, day)) provisional = true;
-    if (isWorkingDay(calendar, day) && !standsAt(stands, closing(calendar, day))) left -= 1;
+    if (isWorkingDay(calendar, day) && !stood()) left -= 1;
   }
   return { at: iso(closing(calendar, day)), provisional };
 }

@@ -32,7 +32,17 @@ import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { digestOf, document, draft, electronic, fingerprints, requiredPapers, resumption, sealed, suspension } from '../a-case.ts';
+import {
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  requiredPapers,
+  resumption,
+  sealed,
+  suspension,
+} from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 
 /** A choice among several, made by a number. */

@@ -124,7 +124,9 @@ const over = { ended: 'service-ended', evaluated: 'service-ended', archived: 'ca
 const gone = { declined: 'case-declined', withdrawn: 'case-withdrawn' };
 /** Before an agent is in charge nobody may do what only the agent in charge may. */
 const noAgent = { registered: 'not-permitted', declined: 'not-permitted', withdrawn: 'case-withdrawn' };
-const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided'] as const;
+const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided', 'resumed'] as const;
+const suspensions = ['suspended', 'suspended, papers held'] as const;
+const resting = all(suspensions, 'service-suspended');
 const everywhere = Object.keys(situations) as Situation[];
 
 /** What each command comes to in each situation, whole. */
@@ -132,7 +134,7 @@ const table: Record<string, Record<string, string>> = {
   receive: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
   decline: { ...all(everywhere, 'wrong-stage'), registered: 'yes', declined: 'quiet' },
   draft: {
-    ...all(inHand, 'already-signed'),
+    ...all([...inHand, ...suspensions], 'already-signed'),
     'half signed': 'already-signed',
     received: 'yes',
     drafted: 'yes',
@@ -157,8 +159,8 @@ const table: Record<string, Record<string, string>> = {
     'half signed': 'yes',
     ...gone,
   },
-  notice: { ...all(inHand, 'quiet'), entrusted: 'yes', ...off, ...over, ...noAgent },
-  custody: { ...all(inHand, 'yes'), entrusted: 'notice-first', ...off, ...over, ...noAgent },
+  notice: { ...all(inHand, 'quiet'), ...resting, entrusted: 'yes', ...off, ...over, ...noAgent },
+  custody: { ...all(inHand, 'yes'), ...resting, entrusted: 'notice-first', ...off, ...over, ...noAgent },
   'hand back': {
     ...all(everywhere, 'material-not-held'),
     ...off,
@@ -166,6 +168,7 @@ const table: Record<string, Record<string, string>> = {
     entrusted: 'material-unknown',
     told: 'material-unknown',
     held: 'yes',
+    'suspended, papers held': 'yes',
     'terminated, papers held': 'yes',
     archived: 'case-archived',
   },
@@ -173,6 +176,7 @@ const table: Record<string, Record<string, string>> = {
     ...all(everywhere, 'yes'),
     ...off,
     ...noAgent,
+    ...resting,
     entrusted: 'material-unknown',
     told: 'material-unknown',
     held: 'material-not-submitted',
@@ -184,15 +188,27 @@ const table: Record<string, Record<string, string>> = {
     told: 'required-material-missing',
     held: 'yes',
     submitted: 'quiet',
+    resumed: 'quiet',
     decided: 'already-submitted',
+    ...resting,
     ...off,
     ...over,
     ...noAgent,
   },
-  progress: { ...all(inHand, 'yes'), ...off, ...over, ...noAgent },
-  result: { ...all(inHand, 'not-submitted'), submitted: 'yes', decided: 'quiet', ...off, ...over, ...noAgent },
+  progress: { ...all(inHand, 'yes'), ...resting, ...off, ...over, ...noAgent },
+  result: {
+    ...all(inHand, 'not-submitted'),
+    submitted: 'yes',
+    resumed: 'yes',
+    decided: 'quiet',
+    ...resting,
+    ...off,
+    ...over,
+    ...noAgent,
+  },
   deliver: {
     ...all(inHand, 'not-decided'),
+    ...resting,
     decided: 'yes',
     ...off,
     ...noAgent,
@@ -201,8 +217,22 @@ const table: Record<string, Record<string, string>> = {
     evaluated: 'quiet',
     archived: 'quiet',
   },
-  terminate: {
+  suspend: {
     ...all(inHand, 'yes'),
+    ...all(suspensions, 'already-suspended'),
+    ...off,
+    ...over,
+    ...noAgent,
+  },
+  resume: {
+    ...all(everywhere, 'not-suspended'),
+    ...all(suspensions, 'yes'),
+    resumed: 'quiet',
+    ...over,
+    ...gone,
+  },
+  terminate: {
+    ...all([...inHand, ...suspensions], 'yes'),
     ...all(['registered', 'received', 'drafted', 'half signed'], 'service-not-begun'),
     ...over,
     ...gone,
