@@ -15,12 +15,13 @@ export function archive(now: Case, sealed: SealedArchive, context: Context): Dec
 /**
  * Why a case can't be sealed yet; undefined when it can. The service must have ended and its window closed, every
  * original must be back with the principal (A.4.5, B.1 as we read it), the form of a termination must be signed (§7.2.5.2),
- * and the printed agreement must be in the file.
+ * and the printed agreement, if there is one, must be in the file.
  */
 export function archivable(now: Case): Refusal | undefined {
   if (now.stage !== 'archiving') return refused('7.2.7', 'wrong-stage');
   if (awaitsForm(now)) return refused('7.2.5.2', 'form-not-signed');
   if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');
-  if (!now.documents.some(({ purpose }) => purpose === 'agreement')) return refused('7.2.7', 'agreement-not-printed');
+  if (now.agreement && !now.documents.some(({ purpose }) => purpose === 'agreement'))
+    return refused('7.2.7', 'agreement-not-printed');
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
+import type { OralMandate } from './oral.ts';
 import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -22,6 +23,8 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'recording',
+  'confirmation',
   'other',
   'agreement',
   'case-file',
@@ -100,6 +103,7 @@ export type EvaluationLevel = (typeof evaluationLevels)[number];
 export type DueName =
   | 'reception'
   | 'agreement'
+  | 'confirmation'
   | 'silence'
   | 'resumption'
   | 'delivery'
@@ -164,12 +168,18 @@ export interface Draft {
   readonly signatures: readonly Signature[];
 }
 
+export interface Agreement extends Draft {
+  readonly effectiveAt: Instant;
+}
+
 /**
  * The mandate (委托) in force: on which evidence it rests, what it allows, until when (民法典 §165). The matters stand beside it,
  * each with a state of its own.
  */
 export interface Mandate {
-  readonly form: 'written';
+  readonly form: 'written' | 'oral';
+  /** §6.3.2: with the form `oral`, and only then. */
+  readonly oral?: OralMandate;
   /** Name of the organisation: 受托方 (乙方). */
   readonly mandatary: string;
   /** Staff id of the 代办人员: named by the agreement, or by a later change of which the principal was told (A.2.2, A.2.3). */
@@ -185,7 +195,8 @@ export interface Mandate {
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
-  readonly agreement: Draft & { readonly effectiveAt: Instant };
+  /** Absent when the mandate was given orally (§7.2.2). */
+  readonly agreement?: Agreement;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -212,7 +223,15 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception' };
+/** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
+export interface Claim {
+  /** Staff id. */
+  readonly agent: string;
+  readonly at: Instant;
+  readonly assigned: boolean;
+}
+
+export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
@@ -245,10 +264,13 @@ export type Case =
   | ArchivingCase
   | ArchivedCase;
 
-/** Cases in which the service has begun: the agreement took effect. */
+/** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now;
+
+/** The agreement in force, if the mandate rests on one. */
+export const agreementOf = (now: Case): Agreement | undefined => (isEntrusted(now) ? now.agreement : undefined);

@@ -1,5 +1,15 @@
+import { awaitsConfirmation } from './authority.ts';
 import { type Calendar, closingOf, dueDate } from './calendar.ts';
-import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
+import type {
+  ArchivingCase,
+  Case,
+  DueName,
+  EndedCase,
+  EntrustedCase,
+  EvaluationCase,
+  HandlingCase,
+  Mandate,
+} from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
@@ -61,11 +71,21 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
-  function handling({ matters }: HandlingCase): Due[] {
-    return matters.flatMap(({ id, state, toldAt, decidedAt }) => {
-      if (state === 'delivered') return [];
-      return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
-    });
+  function handling({ matters, mandate }: HandlingCase): Due[] {
+    return [
+      ...confirmation(mandate),
+      ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
+        if (state === 'delivered') return [];
+        return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
+      }),
+    ];
+  }
+
+  /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */
+  function confirmation(mandate: Mandate): Due[] {
+    const { oral } = mandate;
+    if (!oral || !awaitsConfirmation(mandate)) return [];
+    return [{ name: 'confirmation', subject: 'case', at: oral.confirmBy, provisional: false }];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ClaimEvent } from './events/claim.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -12,6 +13,9 @@ export type CaseEvent =
   | MandateEvent
   | HandlingEvent
   | SuspensionEvent
+  | ClaimEvent
+  | MandateEvent
+  | HandlingEvent
   | CustodyEvent
   | EndingEvent
   | RecordEvent;

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { claimEvolutions } from './evolve/claim.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -25,6 +26,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
+  ...claimEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...suspensionEvolutions,

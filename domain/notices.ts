@@ -17,6 +17,7 @@ export interface Notification {
 export const dueNames: Record<DueName, string> = {
   reception: '接待',
   agreement: '签订协议',
+  confirmation: '确认口头委托',
   silence: '反馈办理进展',
   resumption: '续办',
   delivery: '送达办理结果',
@@ -35,6 +36,8 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
         { to: 'manager', text: '有新的代办申请待接待。' },
       ];
+    case 'CaseAssigned':
+      return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':
@@ -53,6 +56,18 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [
         { to: 'principal', text: '代办服务委托协议已由双方签署生效。' },
         { to: 'agent', text: '协议已生效，请一次性告知办事流程和所需材料。' },
+      ];
+    case 'OrallyEntrusted':
+      return [{ to: 'principal', text: '您的口头委托已登记，请阅读登记的内容并确认；确认之前不会向审批部门递交。' }];
+    case 'OralMandateConfirmed':
+      return [
+        { to: 'principal', text: '您的口头委托已确认。' },
+        { to: 'agent', text: '口头委托已由服务对象确认。' },
+      ];
+    case 'OralMandateLapsed':
+      return [
+        { to: 'principal', text: '您的口头委托未在期限内确认，代办已停；确认之后继续办理。' },
+        { to: 'agent', text: '口头委托逾期未确认，代办权限已停，请联系服务对象确认。' },
       ];
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];

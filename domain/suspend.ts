@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { inHandling, serviceOver } from './authority.ts';
+import { awaitsConfirmation, inHandling, serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
 import { type Case, type HandlingCase, noticeMeans, type SuspendedCase } from './case.ts';
 import type { Context } from './context.ts';
@@ -27,7 +27,7 @@ export type Resume = z.infer<typeof Resume>;
 /**
  * 中止: the case rests, for a reason that is told. The standard knows no suspension; as we read 附录A 七.1, which forbids
  * either side to delay *without reason*, a delay with a reason may be recorded, and then stops every clock of the handling.
- * The agent in charge suspends within the mandate, or the manager.
+ * The agent in charge suspends within the mandate, or the manager; an oral mandate once it is confirmed.
  */
 export function suspend(now: Case, asked: Suspend, context: Context): Decision {
   const forbidden = forbids('suspend', subjectOf(now), context);
@@ -36,6 +36,7 @@ export function suspend(now: Case, asked: Suspend, context: Context): Decision {
   const over = serviceOver(now);
   if (over) return over;
   if (now.stage !== 'handling') return refused('A.7.4', 'authority-off', '民法典第165条');
+  if (awaitsConfirmation(now.mandate)) return refused('6.3.2', 'confirmation-first', '民法典第165条');
   const fault = mandateFault(now, context) ?? endFault(asked, context) ?? tellingFault(now, asked.told, context);
   return fault ?? decided({ type: 'CaseSuspended', ...asked, by: staffId(context) });
 }

@@ -62,13 +62,13 @@ export const isNoMore = ({ kind }: Pick<Termination, 'kind'>) => kind === 'death
 
 /** A.5.3, A.5.4: the principal is told first, during this service. */
 function tellingFault(
-  { agreement }: HandlingCase | SuspendedCase,
+  { mandate }: HandlingCase | SuspendedCase,
   asked: Terminate,
   { now }: Context,
 ): Refusal | undefined {
   if (isNoMore(asked) && !asked.told) return undefined;
   const on = asked.told?.on ?? '';
-  const inTime = on >= dayOf(agreement.effectiveAt) && on <= dayOf(now);
+  const inTime = on >= dayOf(mandate.since) && on <= dayOf(now);
   return inTime ? undefined : refused(tellingClause[asked.ground], 'not-told');
 }
 

@@ -1,3 +1,4 @@
+import type { Terms } from '../agreement.ts';
 import type { AcceptanceCase, HandlingCase, Matter } from '../case.ts';
 import type { MandateEvent } from '../events/mandate.ts';
 import type { EventOf } from '../events.ts';
@@ -12,19 +13,51 @@ function signed(now: AcceptanceCase, { signature }: EventOf<'AgreementSigned'>):
 function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase {
   if (!draft) throw new Error('AgreementTookEffect before AgreementDrafted');
   const { mandatary, agent, powers, term, subDelegation, catalogue } = draft.terms;
-  const matters = draft.terms.matters.map((matter): Matter => ({ ...matter, state: 'entrusted', toldAt: at }));
   return {
     ...now,
     stage: 'handling',
     agreement: { ...draft, effectiveAt: at },
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
-    matters,
+    matters: begun(draft.terms, at),
     materials: [],
     pauses: [],
   };
 }
 
-/** §7.2.2, Annex A. */
+const begun = ({ matters }: Pick<Terms, 'matters'>, at: Instant): Matter[] =>
+  matters.map((matter): Matter => ({ ...matter, state: 'entrusted', toldAt: at }));
+
+/** What was drawn up before is no agreement any more. Nothing is sub-delegated that was not agreed to (民法典 §169). */
+function orally(
+  { draft: _, ...now }: AcceptanceCase,
+  { terms, digest, confirmBy }: EventOf<'OrallyEntrusted'>,
+  at: Instant,
+): HandlingCase {
+  const { mandatary, agent, powers, term, catalogue, summary, saidAt, evidence } = terms;
+  const oral = { digest, summary, saidAt, evidence, confirmBy };
+  return {
+    ...now,
+    stage: 'handling',
+    mandate: { form: 'oral', oral, mandatary, agent, powers, term, subDelegation: false, catalogue, since: at },
+    matters: begun(terms, at),
+    materials: [],
+    pauses: [],
+  };
+}
+
+function confirmed(now: HandlingCase, { confirmation }: EventOf<'OralMandateConfirmed'>, at: Instant): HandlingCase {
+  const { mandate } = now;
+  if (!mandate.oral) throw new Error('OralMandateConfirmed of a written mandate');
+  return { ...now, mandate: { ...mandate, oral: { ...mandate.oral, confirmation: { ...confirmation, at } } } };
+}
+
+function lapsed(now: HandlingCase, at: Instant): HandlingCase {
+  const { mandate } = now;
+  if (!mandate.oral) throw new Error('OralMandateLapsed of a written mandate');
+  return { ...now, mandate: { ...mandate, oral: { ...mandate.oral, lapsedAt: at } } };
+}
+
+/** §6.3.2, §7.2.2, Annex A. */
 export const mandateEvolutions: Evolutions<MandateEvent['type']> = {
   AgreementDrafted: (now, { terms, digest }) => ({
     ...during(now, 'acceptance'),
@@ -32,4 +65,7 @@ export const mandateEvolutions: Evolutions<MandateEvent['type']> = {
   }),
   AgreementSigned: (now, event) => signed(during(now, 'acceptance'), event),
   AgreementTookEffect: (now, _, at) => entrusted(during(now, 'acceptance'), at),
+  OrallyEntrusted: (now, event, at) => orally(during(now, 'acceptance'), event, at),
+  OralMandateConfirmed: (now, event, at) => confirmed(during(now, 'handling'), event, at),
+  OralMandateLapsed: (now, _, at) => lapsed(during(now, 'handling'), at),
 };

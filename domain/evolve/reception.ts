@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import type { ReceptionEvent } from '../events/reception.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { unclaimed } from './claim.ts';
 import { during, type Evolutions } from './table.ts';
 
 /** The first event makes the case. */
@@ -14,18 +15,18 @@ export function opened(before: Case | undefined, event: EventOf<'CaseRegistered'
 function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>): Case {
   if (now.stage !== 'reception' && now.stage !== 'acceptance')
     throw new Error(`An event of reception or acceptance in ${now.stage}`);
-  return { ...now, ...said, stage: 'withdrawn' };
+  return { ...unclaimed(now), ...said, stage: 'withdrawn' };
 }
 
 /** §7.2.1. */
 export const receptionEvolutions: Evolutions<ReceptionEvent['type']> = {
   CaseRegistered: opened,
   CaseReceived: (now, event, at) => ({
-    ...during(now, 'reception'),
+    ...unclaimed(during(now, 'reception')),
     stage: 'acceptance',
     agent: event.agent,
     receivedAt: at,
   }),
-  CaseDeclined: (now, { type: _, ...told }) => ({ ...during(now, 'reception'), ...told, stage: 'declined' }),
+  CaseDeclined: (now, { type: _, ...told }) => ({ ...unclaimed(during(now, 'reception')), ...told, stage: 'declined' }),
   CaseWithdrawn: withdrawn,
 };

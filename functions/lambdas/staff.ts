@@ -1,7 +1,9 @@
+import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
@@ -11,10 +13,12 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordConfirmation } from '../record-confirmation.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { registerAtWindow } from '../register-at-window.ts';
+import { releaseClaim } from '../release-claim.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { resume } from '../resume.ts';
@@ -35,11 +39,15 @@ export const handler = mount('staff', {
   'read-case': readCase,
   'read-course': readCourse,
   'read-conformance': readConformance,
+  claim,
+  'release-claim': releaseClaim,
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'entrust-orally': entrustOrally,
+  'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

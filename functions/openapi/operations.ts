@@ -1,12 +1,16 @@
 import { DraftAgreement } from '../../domain/agreement.ts';
+import { Assign } from '../../domain/assign.ts';
+import { Claim } from '../../domain/claim.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
+import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
+import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -110,6 +114,11 @@ export const described: Readonly<Record<string, Described>> = {
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
   ),
+  'confirm-entrustment': command(
+    '6.3.2',
+    ConfirmEntrustment,
+    '确认登记的口头委托。digest 取自所阅读的内容。确认之前不会向审批部门递交；逾期未确认的，代办权限停止，确认之后恢复。',
+  ),
   withdraw: command(
     'A.5.2',
     Withdraw,
@@ -141,6 +150,12 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  claim: command(
+    '7.2.1.1',
+    Claim,
+    '认领待接待的案件，避免两名代办人员重复联系。先认领者负责接待；已被认领的，告知由谁认领。',
+  ),
+  'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'record-withdrawal': command(
@@ -160,6 +175,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.4',
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'entrust-orally': command(
+    '6.3.2',
+    EntrustOrally,
+    '登记口头委托：委托事项、权限、期限、所说内容、时间和凭证（见证人或录音）。见证人信息即时加密。委托随即成立，但向审批部门递交须待服务对象确认。',
+  ),
+  'record-confirmation': command(
+    '6.3.2',
+    RecordConfirmation,
+    '登记服务对象对口头委托的书面确认；先以 confirmation 用途上传签字的确认书。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
@@ -220,6 +245,7 @@ export const described: Readonly<Record<string, Described>> = {
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',
     query: asked.Paged,

@@ -1,3 +1,4 @@
+import { personIds } from '../../store/personal.ts';
 import type { Route } from '../routes.ts';
 import { caseId, documentId, matterId } from './examples.ts';
 import type { Described } from './operations.ts';
@@ -16,7 +17,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^DB\\d{22}$' }, caseId],
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
   documentId: ['文件编号。', { type: 'string' }, documentId],
-  personId: ['人员：委托方或经办人。', { type: 'string', enum: ['principal', 'contact'] }, 'principal'],
+  personId: ['人员在案件中的身份。', { type: 'string', enum: [...personIds] }, 'principal'],
   staffId: ['工作人员标识，即其令牌中的 sub。', { type: 'string', minLength: 1, maxLength: 255 }, 'agent-1'],
 };
 

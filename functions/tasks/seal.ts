@@ -10,6 +10,7 @@ import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Found } from '../../store/cases.ts';
+import type { PersonId } from '../../store/personal.ts';
 import { putOnce, readObject } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { district } from '../district.ts';
@@ -102,7 +103,7 @@ async function writtenFiles(
 function archiveInput(
   found: Found,
   now: ArchivingCase,
-  persons: Partial<Record<'principal' | 'contact', Person>>,
+  persons: Partial<Record<PersonId, Person>>,
   file: CaseFileData,
   written: readonly ArchiveFile[],
   at: string,
@@ -142,12 +143,9 @@ function archivedMatter(
   };
 }
 
-function basicsOf(
-  now: ArchivingCase,
-  { principal }: Partial<Record<'principal' | 'contact', Person>>,
-): ArchiveInput['basics'] {
+function basicsOf(now: ArchivingCase, { principal }: Partial<Record<PersonId, Person>>): ArchiveInput['basics'] {
   const [first] = now.matters;
-  const of = principal?.kind === 'contact' ? undefined : principal;
+  const of = principal?.kind === 'person' || principal?.kind === 'organisation' ? principal : undefined;
   return {
     itemType: '政务服务代办',
     leadDepartment: first ? authorityName(first.authority) : '',
@@ -161,7 +159,7 @@ function basicsOf(
       .join('、')
       .slice(0, 500),
     acceptingDepartment: officeName(now.office),
-    acceptedAt: now.agreement.effectiveAt,
+    acceptedAt: now.mandate.since,
     completedAt: now.endedAt,
     serviceType: '代办',
     caseType: stages.archived,
@@ -180,6 +178,8 @@ const titles: Record<CaseDocument['purpose'], string> = {
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
+  recording: '口头委托录音录像',
+  confirmation: '签字的口头委托确认书（扫描件）',
   other: '其他材料',
   agreement: '代办服务委托协议',
   'case-file': '代办案卷',
@@ -189,6 +189,8 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
 };
 
 /** A document of the case, read when its turn comes. */

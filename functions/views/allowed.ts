@@ -1,6 +1,7 @@
 import type { Power } from '../../domain/agreement.ts';
-import { inHandling } from '../../domain/authority.ts';
+import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, heldPapers } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
@@ -34,8 +35,11 @@ const matterIs =
 const readyToSubmit: When = (now, context) =>
   matterIs('entrusted', 'file')(now, context) &&
   now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+
+const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
 
@@ -53,6 +57,7 @@ const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended
 /** By the agent within the mandate, by the manager in any case. */
 const canBeSuspended: When = (now, context) =>
   now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
   (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
@@ -63,15 +68,26 @@ const canRecordWithdrawal: When = (now, context) =>
 const formCanBeSigned: When = (now) =>
   (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
 
+/** A claim binds the agents of the office, not their manager. */
+const mayReceive: When = (now, context) =>
+  now.stage === 'reception' &&
+  (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
   evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
-  receive: ['receive', inStage('reception')],
-  decline: ['decline', inStage('reception')],
+  claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
+  assign: ['assign', inStage('reception')],
+  'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
+  decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'confirm-entrustment': ['confirm-entrustment', unconfirmed],
+  'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],

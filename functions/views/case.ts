@@ -2,13 +2,15 @@ import { powerNames, type Signature } from '../../domain/agreement.ts';
 import type {
   Case,
   CaseDocument,
+  Claim,
   DeclinedCase,
   Draft,
   EndedCase,
   EntrustedCase,
   HeldMaterial,
 } from '../../domain/case.ts';
-import { isEntrusted } from '../../domain/case.ts';
+import { agreementOf as agreementInForce, isEntrusted } from '../../domain/case.ts';
+import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   groundNames,
@@ -37,7 +39,7 @@ import type { CaseView } from './shapes.ts';
 /** What the view needs besides the case: loaded by the caller. */
 interface Beside {
   readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-  /** Who is in charge now, as the directory has them. */
+  /** Who is in charge now, or has claimed the case, as the directory has them. */
   readonly agent: StaffRecord | undefined;
   readonly context: Context;
 }
@@ -60,12 +62,14 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
-    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
+    ...(agent &&
+      'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
-    ...(isEntrusted(now) && serviceOf(now, internal)),
+    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -73,6 +77,12 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     next: next(now, context),
   };
 }
+
+const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({
+  agent: { id, name: record?.name ?? id },
+  at,
+  assigned,
+});
 
 const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
   explanation,
@@ -91,7 +101,7 @@ function officeOf(code: string): CaseView['office'] {
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
-  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+  agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -125,6 +135,36 @@ const signatureView = ({ party, method, at, documentId, by }: Signature, interna
   at,
   ...(documentId ? { documentId } : {}),
   ...(internal ? { signedBy: by } : {}),
+});
+
+/** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
+function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], internal: boolean): Pick<CaseView, 'oral'> {
+  const { oral, mandatary, powers, term } = mandate;
+  if (!oral) return {};
+  const { evidence, confirmation, ...said } = oral;
+  return {
+    oral: {
+      ...said,
+      mandatary,
+      powers: powers.map((power) => named(power, powerNames)),
+      term,
+      evidence: named(evidence.by, names.evidenceNames),
+      ...(evidence.by === 'colleague' && internal && { staff: evidence.staff }),
+      ...(evidence.by === 'recording' && { documentId: evidence.documentId }),
+      ...(evidence.by === 'witness' && witness && { witness: witness.masked }),
+      ...(confirmation && { confirmation: confirmationOf(confirmation, internal) }),
+    },
+  };
+}
+
+const confirmationOf = (
+  { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
+  internal: boolean,
+) => ({
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId && { documentId }),
+  ...(internal && { confirmedBy: by }),
 });
 
 function serviceOf(now: EntrustedCase, internal: boolean) {

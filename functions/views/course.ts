@@ -12,7 +12,7 @@ import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
-import { dueNames, partyNames, purposeNames } from './names.ts';
+import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -36,13 +36,23 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
       citation: citation(clause),
       actor: actorOf(actor),
       ...(matter ? { matter } : {}),
-      details: detailsOf(event),
+      details:
+        event.type === 'CaseAssigned'
+          ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
+          : detailsOf(event),
     };
   });
 }
 
-/** Reminders go to staff. */
-const isInternal = ({ type }: CaseEvent): boolean => type === 'DeadlineReminded';
+/** Reminders go to staff, and who of them receives whom is the office's own. */
+const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
+
+const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
+  'DeadlineReminded',
+  'CaseClaimed',
+  'CaseAssigned',
+  'ClaimReleased',
+]);
 
 /** What is worth telling of an event besides its name. */
 function detailsOf(event: CaseEvent): string[] {
@@ -57,6 +67,10 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'OrallyEntrusted':
+      return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
+    case 'OralMandateConfirmed':
+      return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
       return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
     case 'MaterialsTaken':

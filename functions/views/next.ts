@@ -1,3 +1,4 @@
+import { awaitsConfirmation } from '../../domain/authority.ts';
 import type { AcceptanceCase, ArchivingCase, Case, EvaluationCase, HandlingCase, Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
@@ -28,11 +29,21 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
     waiting.find((due) => due.name === name && due.subject === subject)?.at;
   switch (now.stage) {
     case 'reception':
-      return [expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception'))];
+      return [
+        expect(
+          now.claim ? 'agent' : 'office',
+          '接待服务对象并说明办理流程；不属于服务范围的，明确告知',
+          'receive',
+          by('reception'),
+        ),
+      ];
     case 'acceptance':
       return agreement(now, by('agreement'));
     case 'handling':
-      return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
+      return [
+        ...confirmation(now, by),
+        ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
+      ];
     case 'suspended':
       return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption'))];
     case 'evaluation':
@@ -59,6 +70,15 @@ function agreement({ draft, channel }: AcceptanceCase, at: string | undefined): 
     ...(signed('principal') ? [] : [principal]),
     ...(signed('mandatary') ? [] : [expect('manager', '代表受托方签署代办服务委托协议', 'sign-for-mandatary', at)]),
   ];
+}
+
+/** §6.3.2: an oral mandate is confirmed before anything is filed. */
+function confirmation({ mandate, channel }: HandlingCase, by: By): Expected[] {
+  if (!awaitsConfirmation(mandate)) return [];
+  const at = by('confirmation', 'case');
+  return channel === 'online'
+    ? [expect('principal', '阅读并确认口头委托', 'confirm-entrustment', at)]
+    : [expect('agent', '请服务对象确认口头委托，签字的确认书上传后登记', 'record-confirmation', at)];
 }
 
 type By = (name: Due['name'], subject: string) => string | undefined;

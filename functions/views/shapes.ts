@@ -24,10 +24,20 @@ const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'resumption', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum([
+  'reception',
+  'agreement',
+  'confirmation',
+  'silence',
+  'resumption',
+  'delivery',
+  'evaluation',
+  'papers',
+  'form',
+]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -57,6 +67,29 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const OralEntrustment = z.strictObject({
+  digest: Digest,
+  mandatary: text,
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  summary: text,
+  saidAt: instant,
+  evidence: named(z.enum(['colleague', 'witness', 'recording'])),
+  staff: z.optional(text),
+  witness: z.optional(MaskedPerson),
+  documentId: z.optional(Id),
+  confirmBy: instant,
+  confirmation: z.optional(
+    z.strictObject({
+      method: named(z.enum(['electronic', 'paper'])),
+      at: instant,
+      documentId: z.optional(Id),
+      confirmedBy: z.optional(text),
+    }),
+  ),
+  lapsedAt: z.optional(instant),
 });
 
 const RequiredMaterial = z.strictObject({
@@ -182,9 +215,13 @@ export const CaseView = z.strictObject({
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
+  claim: z.optional(
+    z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
+  ),
   receivedAt: z.optional(instant),
   declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
+  oral: z.optional(OralEntrustment),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
@@ -212,6 +249,7 @@ export const CaseSummary = z.strictObject({
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),
+  claimedBy: z.optional(text),
   items: z.array(named(Id)),
   openedAt: instant,
   due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),

@@ -6,7 +6,8 @@ import type { CaseSummary } from './shapes.ts';
 
 /** A line of a list. @param now ISO UTC */
 export function summaryView(summary: Summary, now: string): CaseSummary {
-  const { caseId, stage, office, channel, kind, principal, agent, items, openedAt, dueAt, dueName } = summary;
+  const { caseId, stage, office, channel, kind, principal, agent, claimedBy, items, openedAt, dueAt, dueName } =
+    summary;
   return {
     id: caseId,
     stage: { code: stage, name: stages[stage] },
@@ -15,6 +16,7 @@ export function summaryView(summary: Summary, now: string): CaseSummary {
     kind: { code: kind, name: kindNames[kind] },
     principal,
     ...(agent ? { agent } : {}),
+    ...(claimedBy ? { claimedBy } : {}),
     items: items.map((code) => ({ code, name: itemName(code) })),
     openedAt,
     ...(dueAt && dueName ? { due: { code: dueName, name: dueNames[dueName], at: dueAt, overdue: now > dueAt } } : {}),

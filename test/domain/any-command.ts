@@ -1,6 +1,7 @@
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import {
   type Case,
   documentPurposes,
@@ -10,17 +11,22 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { claim } from '../../domain/claim.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -38,6 +44,8 @@ import {
   draft,
   electronic,
   fingerprints,
+  oralDigestOf,
+  oralWish,
   requiredPapers,
   resumption,
   sealed,
@@ -70,6 +78,18 @@ function anyDraft(by: number): DraftAgreement {
   });
 }
 
+function anyOralWish(by: number): EntrustOrally {
+  const evidence = pick<EntrustOrally['evidence']>(
+    [
+      { by: 'colleague', staff: pick(['agent-2', 'agent-1'], by >> 4) },
+      { by: 'witness', witness: { ...contact, kind: 'witness' } },
+      { by: 'recording', documentId: 'recording' },
+    ],
+    by,
+  );
+  return oralWish({ items: [...pick(someItems, by >> 2)], term: pick(someTerms, by >> 3), evidence });
+}
+
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
 const papers = (now: Case) => ('materials' in now ? now.materials : []);
 const heldIds = (now: Case, matter?: string) =>
@@ -89,8 +109,14 @@ export type CommandName =
   | 'record withdrawal'
   | 'draft'
   | 'sign own'
+  | 'claim'
+  | 'assign'
+  | 'release claim'
   | 'sign on paper'
   | 'sign for mandatary'
+  | 'entrust orally'
+  | 'confirm orally'
+  | 'confirm on paper'
   | 'notice'
   | 'custody'
   | 'hand back'
@@ -161,6 +187,15 @@ const anySuspension = (by: number): Suspend => ({
 
 export const anyCommands: Record<CommandName, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  claim: { who: agent, ask: () => sent(claim, {}) },
+  assign: {
+    who: manager,
+    ask: (_, by) => {
+      const to = pick([agent, colleague, stranger], by);
+      return sent(assign, { agent: to.id }, to);
+    },
+  },
+  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
@@ -171,6 +206,15 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
   'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'entrust orally': {
+    who: agent,
+    ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
+  },
+  'confirm orally': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'confirm on paper': {
+    who: agent,
+    ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
+  },
   notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   'hand back': {
@@ -210,11 +254,33 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
+  reception: [
+    'claim',
+    'assign',
+    'release claim',
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record withdrawal',
+  ],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
-  acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
+  acceptance: [
+    'draft',
+    'entrust orally',
+    'draft',
+    'draft',
+    'sign own',
+    'sign for mandatary',
+    'sign on paper',
+    'document',
+    'withdraw',
+  ],
   handling: [
+    'confirm orally',
+    'wake',
     'notice',
     'custody',
     'submit',

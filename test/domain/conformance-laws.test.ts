@@ -62,7 +62,7 @@ const isLate = ({ now, at }: Life): boolean =>
 const isBehindPlan = (now: Case, at: string): boolean =>
   now.stage === 'handling' &&
   now.matters.some(({ id, state }) => {
-    const days = now.agreement.terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
+    const days = (now.agreement?.terms.plan ?? []).filter(({ matter }) => matter === id).map(({ by }) => by);
     return state === 'entrusted' && days.length > 0 && days.every((by) => dayOf(at) > by);
   });
 

@@ -91,6 +91,7 @@ clause('7.2.6', () => {
     const deadlines = {
       reception: ten,
       agreement: ten,
+      confirmation: ten,
       silence: ten,
       suspension: ten,
       delivery: ten,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Case, EntrustedCase } from '../../domain/case.ts';
+import { agreementOf, type Case, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers } from '../../domain/due.ts';
@@ -7,7 +7,7 @@ import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { caseAfter } from '../a-case.ts';
+import { afterwards, caseAfter, saidAloud } from '../a-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
@@ -80,8 +80,13 @@ function lawsOf(event: CaseEvent, before: Case): void {
       (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
       'the service ends with the last delivery',
     );
+  if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
+    must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
   if (event.type === 'MatterSubmitted')
-    must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
+    must(
+      isAuthorised(before),
+      'nothing is filed before both have signed, or an oral mandate with evidence is confirmed',
+    );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
@@ -103,6 +108,8 @@ const whileSuspended: readonly EventType[] = [
   'DocumentAdded',
   'DeadlineReminded',
 ];
+const isAuthorised = (now: Case): boolean =>
+  agreementOf(now)?.signatures.length === 2 || (now.stage === 'handling' && !!now.mandate.oral?.confirmation);
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
@@ -133,11 +140,17 @@ freeze(catalogue);
 export const eventTypes = Object.keys({
   CaseRegistered: 0,
   CaseReceived: 0,
+  CaseClaimed: 0,
+  CaseAssigned: 0,
+  ClaimReleased: 0,
   CaseDeclined: 0,
   CaseWithdrawn: 0,
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  OrallyEntrusted: 0,
+  OralMandateConfirmed: 0,
+  OralMandateLapsed: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -164,6 +177,7 @@ const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
 
 export interface Lives {

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import type { Case } from '../../domain/case.ts';
+import { claim } from '../../domain/claim.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -28,7 +33,11 @@ import {
   draft,
   electronic,
   fingerprints,
+  oralDigestOf,
+  oralParties,
+  oralWish,
   resumption,
+  saidAloud,
   sealed,
   suspendedAfter,
   suspension,
@@ -39,6 +48,9 @@ import { agent, manager, principal, system } from '../people.ts';
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const printed = (step: 'submit' | 'deliver') =>
   and(caseAfter(step), system, addDocument, document('scan', 'signed-agreement'));
+
+const spoken = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
+const confirmedAloud = and(spoken, principal, confirmEntrustment, { digest: oralDigestOf(spoken.now) });
 
 const ground = {
   ground: 'deception',
@@ -54,6 +66,8 @@ const situations = {
   drafted: and(caseAfter('draft'), agent, addDocument, document('scan', 'signed-agreement')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
+  'entrusted orally': spoken,
+  'confirmed orally': confirmedAloud,
   told: caseAfter('notice'),
   held: caseAfter('custody'),
   submitted: printed('submit'),
@@ -77,6 +91,9 @@ const idcard = { matter: 'm1', material: 'idcard', originals: 1, copies: 0, plac
 
 /** The rows: each command by who may give it, in good form; another draft than the first, so that it is no repetition. */
 const attempts: Record<string, Attempt> = {
+  claim: (now, by) => claim(now, {}, by(agent)),
+  assign: (now, by) => assign(now, { agent: 'agent-1' }, agent, by(manager)),
+  'release claim': (now, by) => releaseClaim(now, {}, by(agent)),
   receive: (now, by) => receive(now, { told: '已说明' }, by(agent)),
   decline: (now, by) => decline(now, { explanation: '不属于', guidedTo: '邻区' }, by(manager)),
   withdraw: (now, by) => withdraw(now, {}, by(principal)),
@@ -85,6 +102,10 @@ const attempts: Record<string, Attempt> = {
   'sign own': (now, by) => signOwnAgreement(now, { digest: digestOf(now) }, by(principal)),
   'sign on paper': (now, by) => recordSignature(now, { digest: digestOf(now), documentId: 'scan' }, by(agent)),
   'sign for mandatary': (now, by) => signForMandatary(now, { digest: digestOf(now) }, by(manager)),
+  'entrust orally': (now, by) => entrustOrally(now, oralWish(), oralParties, by(agent)),
+  'confirm orally': (now, by) => confirmEntrustment(now, { digest: oralDigestOf(now) }, by(principal)),
+  'confirm on paper': (now, by) =>
+    recordConfirmation(now, { digest: oralDigestOf(now), documentId: 'confirmation' }, by(agent)),
   notice: (now, by) => giveNotice(now, { means: 'paper' }, by(agent)),
   custody: (now, by) => takeIntoCustody(now, { materials: [idcard], receipt: electronic }, by(agent)),
   'hand back': (now, by) => handBack(now, { materials: [firstPaper(now)], receipt: electronic }, by(manager)),
@@ -124,13 +145,25 @@ const over = { ended: 'service-ended', evaluated: 'service-ended', archived: 'ca
 const gone = { declined: 'case-declined', withdrawn: 'case-withdrawn' };
 /** Before an agent is in charge nobody may do what only the agent in charge may. */
 const noAgent = { registered: 'not-permitted', declined: 'not-permitted', withdrawn: 'case-withdrawn' };
-const inHand = ['entrusted', 'told', 'held', 'submitted', 'decided', 'resumed'] as const;
+const inHand = [
+  'entrusted',
+  'entrusted orally',
+  'confirmed orally',
+  'told',
+  'held',
+  'submitted',
+  'decided',
+  'resumed',
+] as const;
 const suspensions = ['suspended', 'suspended, papers held'] as const;
 const resting = all(suspensions, 'service-suspended');
 const everywhere = Object.keys(situations) as Situation[];
 
 /** What each command comes to in each situation, whole. */
 const table: Record<string, Record<string, string>> = {
+  claim: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
+  assign: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
+  'release claim': all(everywhere, 'quiet'),
   receive: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
   decline: { ...all(everywhere, 'wrong-stage'), registered: 'yes', declined: 'quiet' },
   draft: {
@@ -143,29 +176,76 @@ const table: Record<string, Record<string, string>> = {
   },
   'sign own': {
     ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
     registered: 'no-draft',
     received: 'no-draft',
     drafted: 'yes',
     ...gone,
   },
-  'sign on paper': { ...all(everywhere, 'quiet'), received: 'no-draft', drafted: 'yes', ...noAgent },
+  'sign on paper': {
+    ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
+    received: 'no-draft',
+    drafted: 'yes',
+    ...noAgent,
+  },
   withdraw: { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
   'record withdrawal': { ...all(everywhere, 'yes'), ...over, ...gone, withdrawn: 'quiet' },
   'sign for mandatary': {
     ...all(everywhere, 'quiet'),
+    ...all(['entrusted orally', 'confirmed orally'], 'no-draft'),
     registered: 'no-draft',
     received: 'no-draft',
     drafted: 'yes',
     'half signed': 'yes',
     ...gone,
   },
-  notice: { ...all(inHand, 'quiet'), ...resting, entrusted: 'yes', ...off, ...over, ...noAgent },
-  custody: { ...all(inHand, 'yes'), ...resting, entrusted: 'notice-first', ...off, ...over, ...noAgent },
+  'entrust orally': {
+    ...all([...inHand, ...suspensions], 'already-entrusted'),
+    ...all(['entrusted orally', 'confirmed orally'], 'quiet'),
+    'half signed': 'already-signed',
+    received: 'yes',
+    drafted: 'yes',
+    ...over,
+    ...noAgent,
+  },
+  'confirm orally': {
+    ...all(everywhere, 'not-oral'),
+    ...over,
+    ...gone,
+    'entrusted orally': 'yes',
+    'confirmed orally': 'quiet',
+  },
+  'confirm on paper': {
+    ...all(everywhere, 'not-oral'),
+    ...over,
+    ...noAgent,
+    'entrusted orally': 'yes',
+    'confirmed orally': 'quiet',
+  },
+  notice: {
+    ...all(inHand, 'quiet'),
+    ...resting,
+    ...all(['entrusted', 'entrusted orally', 'confirmed orally'], 'yes'),
+    ...off,
+    ...over,
+    ...noAgent,
+  },
+  custody: {
+    ...all(inHand, 'yes'),
+    ...resting,
+    ...all(['entrusted', 'entrusted orally', 'confirmed orally'], 'notice-first'),
+    ...off,
+    ...over,
+    ...noAgent,
+  },
   'hand back': {
     ...all(everywhere, 'material-not-held'),
     ...off,
     ...gone,
     entrusted: 'material-unknown',
+    'entrusted orally': 'material-unknown',
+    'confirmed orally': 'material-unknown',
     told: 'material-unknown',
     held: 'yes',
     'suspended, papers held': 'yes',
@@ -178,6 +258,8 @@ const table: Record<string, Record<string, string>> = {
     ...noAgent,
     ...resting,
     entrusted: 'material-unknown',
+    'entrusted orally': 'material-unknown',
+    'confirmed orally': 'material-unknown',
     told: 'material-unknown',
     held: 'material-not-submitted',
     'terminated, papers held': 'material-not-submitted',
@@ -185,6 +267,8 @@ const table: Record<string, Record<string, string>> = {
   },
   submit: {
     entrusted: 'notice-first',
+    'entrusted orally': 'confirmation-first',
+    'confirmed orally': 'notice-first',
     told: 'required-material-missing',
     held: 'yes',
     submitted: 'quiet',
@@ -198,6 +282,7 @@ const table: Record<string, Record<string, string>> = {
   progress: { ...all(inHand, 'yes'), ...resting, ...off, ...over, ...noAgent },
   result: {
     ...all(inHand, 'not-submitted'),
+    'entrusted orally': 'confirmation-first',
     submitted: 'yes',
     resumed: 'yes',
     decided: 'quiet',
@@ -219,6 +304,7 @@ const table: Record<string, Record<string, string>> = {
   },
   suspend: {
     ...all(inHand, 'yes'),
+    'entrusted orally': 'confirmation-first',
     ...all(suspensions, 'already-suspended'),
     ...off,
     ...over,
