@@ -108,5 +108,5 @@ export const judged = (decision: Decision) => ({
 });
 
 /** The types of the events, or the reason of the refusal. */
-export const brief = (decision: Decision): CaseEvent['type'][] | Reason =>
+const brief = (decision: Decision): CaseEvent['type'][] | Reason =>
   decision.outcome === 'refused' ? decision.because : decision.events.map(({ type }) => type);

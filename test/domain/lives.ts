@@ -10,9 +10,10 @@ import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, saidAloud } from '../a-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
-import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
+import { anyCommands, everyone, sensible } from './any-command.ts';
+import type { CaseCommand } from './case-commands.ts';
 
-const names = Object.keys(anyCommands) as CommandName[];
+const names = Object.keys(anyCommands) as CaseCommand[];
 
 /** One step: which command, with which details, by whom, after how long. Three steps in four make sense where they come. */
 const step = fc.record({
@@ -30,7 +31,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CommandName[] = ['custody', 'progress'];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress'];
 
 const personal = [resident, enterprise, contact].flatMap((person) => [
   person.name,
@@ -46,7 +47,7 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CommandName) : names[which % names.length]!;
+    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);

@@ -1,0 +1,58 @@
+import { addDocument } from '../../../domain/add-document.ts';
+import { claim } from '../../../domain/claim.ts';
+import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
+import { decline } from '../../../domain/decline.ts';
+import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume } from '../../../domain/suspend.ts';
+import { terminate } from '../../../domain/terminate.ts';
+import { withdraw } from '../../../domain/withdraw.ts';
+import { caseAfter, document, oralDigestOf, resumption, saidAloud, suspendedAfter } from '../../a-case.ts';
+import { and, type Story } from '../../given.ts';
+import { agent, principal, system } from '../../people.ts';
+
+const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
+const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
+
+/** What the principal is told before a service is terminated, on the day of the stories. */
+export const ground = {
+  ground: 'deception',
+  explanation: '材料系伪造',
+  told: { means: 'in-person', on: '2026-03-04' },
+} as const;
+
+/** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
+export const situations = {
+  registered: caseAfter('register'),
+  claimed: and(caseAfter('register'), agent, claim, {}),
+  declined,
+  received: caseAfter('receive'),
+  drafted: scanned(caseAfter('draft')),
+  'half signed': caseAfter('sign-own'),
+  entrusted: caseAfter('sign-mandatary'),
+  'entrusted orally': saidAndWritten,
+  'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
+  told: caseAfter('notice'),
+  held: caseAfter('custody'),
+  submitted: scanned(caseAfter('submit')),
+  decided: caseAfter('result'),
+  ended: scanned(caseAfter('deliver')),
+  evaluated: caseAfter('evaluate'),
+  printed: caseAfter('print'),
+  archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
+  withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
+  terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
+  'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
+  'terminated, form signed': and(
+    and(scanned(caseAfter('submit')), agent, terminate, ground),
+    agent,
+    signTerminationForm,
+    {},
+  ),
+} satisfies Record<string, Story>;
+
+export type Situation = keyof typeof situations;
