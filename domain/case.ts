@@ -59,10 +59,56 @@ export interface HeldMaterial {
   readonly name: string;
   readonly originals: number;
   readonly copies: number;
-  readonly state: 'held' | 'submitted' | 'returned';
+  readonly state: PaperState;
   /** Where it lies while held. */
   readonly place: string;
   readonly documentId?: string;
+  /** Who took it, where that was not the principal (民法典 §934). */
+  readonly handedTo?: Capacity;
+}
+
+/** Where a paper is. `lost` until it is found or replaced; `deposited` with whoever keeps it for the principal (提存). */
+export const paperStates = ['held', 'submitted', 'returned', 'deposited', 'lost', 'replaced'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+/** Kept by us or by the authority: what a filing may count on. */
+export const isAtHand = ({ state }: HeldMaterial): boolean => state === 'held' || state === 'submitted';
+
+/** Who takes papers in the place of a principal who can't (民法典 §572, 民法典 §934). */
+export const capacities = ['heir', 'estate-administrator', 'guardian', 'successor', 'liquidator'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** Why papers are deposited, 民法典 §570. */
+export const depositCauses = ['not-collected', 'untraceable', 'no-heir', 'no-guardian', 'other-cause'] as const;
+export type DepositCause = (typeof depositCauses)[number];
+
+export const depositaries = ['notary', 'authority'] as const;
+
+/** 提存: papers left with a notary or an authority, for whoever is entitled to collect them. */
+export interface Deposit {
+  readonly materials: readonly string[];
+  readonly cause: DepositCause;
+  readonly depositary: { readonly kind: (typeof depositaries)[number]; readonly name: string };
+  /** Number of the certificate. */
+  readonly certificate: string;
+  readonly on: Day;
+  /** The certificate itself. */
+  readonly documentId: string;
+}
+
+/** What a loss came to. A liability is in words: what the mandatary owes for it is settled elsewhere. */
+export type LossSettlement =
+  | { readonly outcome: 'found'; readonly place: string }
+  | { readonly outcome: 'replaced'; readonly explanation: string; readonly receipt: Receipt }
+  | { readonly outcome: 'liability'; readonly explanation: string; readonly documentId: string };
+
+/** Papers that were lost in custody (A.4.5). */
+export interface Loss {
+  readonly id: string;
+  readonly materials: readonly string[];
+  readonly circumstances: string;
+  readonly reportedAt: Instant;
+  readonly settlement?: LossSettlement & { readonly at: Instant };
 }
 
 /** The one-time notice (一次性告知), frozen with the version of the catalogue it was taken from. */
@@ -109,7 +155,8 @@ export type DueName =
   | 'delivery'
   | 'evaluation'
   | 'papers'
-  | 'form';
+  | 'form'
+  | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -202,8 +249,12 @@ interface Entrusted extends Received {
   readonly materials: readonly HeldMaterial[];
   /** Suspensions that are over, the oldest first: they put off what is due. */
   readonly pauses: readonly Pause[];
-  /** The last time papers came back from an authority. */
+  /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
+  /** When the principal was first asked to collect what is kept since then. */
+  readonly collectionAskedAt?: Instant;
+  readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
+  readonly losses?: readonly Loss[];
 }
 
 export interface Evaluation {

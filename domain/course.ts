@@ -1,4 +1,13 @@
-import type { OtherGround, Termination, TerminationGround } from './case.ts';
+import type {
+  Capacity,
+  Deposit,
+  DepositCause,
+  LossSettlement,
+  OtherGround,
+  PaperState,
+  Termination,
+  TerminationGround,
+} from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
@@ -28,6 +37,10 @@ export const acts = {
   CaseResumed: { act: '续办', clause: 'A.7.1' },
   MaterialsHandedBack: { act: '移交材料', clause: 'B.1' },
   MaterialsTakenBack: { act: '自审批部门取回材料', clause: 'A.4.5' },
+  CollectionAsked: { act: '催告领取材料', clause: 'B.1' },
+  PapersDeposited: { act: '提存材料', clause: 'B.1' },
+  LossReported: { act: '登记材料遗失', clause: 'A.4.5' },
+  LossSettled: { act: '处理材料遗失', clause: 'A.4.5' },
   ServiceEnded: { act: '委托事项全部办结，代办服务自动终止', clause: '7.2.5.1' },
   ServiceTerminated: { act: '终止代办服务', clause: '7.2.5.2' },
   TerminationFormSigned: { act: '签署服务终止单', clause: 'B.1' },
@@ -99,6 +112,42 @@ export const sideNames = {
   authority: '审批部门',
   none: '不归于任何一方',
 } as const satisfies Record<DelaySide, string>;
+export const paperStateNames: Record<PaperState, string> = {
+  held: '保管中',
+  submitted: '已递交审批部门',
+  returned: '已移交服务对象',
+  deposited: '已提存',
+  lost: '遗失',
+  replaced: '遗失后已补办并移交',
+};
+
+export const capacityNames: Record<Capacity, string> = {
+  heir: '继承人',
+  'estate-administrator': '遗产管理人',
+  guardian: '监护人',
+  successor: '权利义务承受人',
+  liquidator: '清算组',
+};
+
+/** 民法典 §570. */
+export const depositCauseNames: Record<DepositCause, string> = {
+  'not-collected': '催告后无正当理由拒绝领取或者无人领取',
+  untraceable: '领取人下落不明',
+  'no-heir': '委托人死亡或者终止，未确定继承人、遗产管理人或者承受人',
+  'no-guardian': '委托人丧失民事行为能力，未确定监护人',
+  'other-cause': '法律规定的其他情形',
+};
+
+export const depositaryNames: Record<Deposit['depositary']['kind'], string> = {
+  notary: '公证机构',
+  authority: '其他提存部门',
+};
+
+export const lossOutcomeNames: Record<LossSettlement['outcome'], string> = {
+  found: '已找回',
+  replaced: '已补办',
+  liability: '认定受托方承担相应责任',
+};
 
 export const meansNames = { 'in-person': '当面', electronic: '电子', paper: '书面' } as const;
 

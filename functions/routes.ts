@@ -59,6 +59,9 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/materials', 'take-into-custody'),
   route('staff', 'POST', '/v1/cases/{caseId}/material-returns', 'hand-back'),
   route('staff', 'POST', '/v1/cases/{caseId}/material-recoveries', 'take-back'),
+  route('staff', 'POST', '/v1/cases/{caseId}/material-calls', 'call-for-papers'),
+  route('staff', 'POST', '/v1/cases/{caseId}/deposits', 'deposit-papers'),
+  route('staff', 'POST', '/v1/cases/{caseId}/losses', 'report-loss'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/submission', 'submit'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/progress', 'report-progress'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/result', 'record-result'),
@@ -76,6 +79,7 @@ export const routes: readonly Route[] = [
   route('manager', 'PUT', '/v1/manage/staff/{staffId}', 'enrol-staff'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/assignment', 'assign'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
 ];

@@ -1,4 +1,4 @@
-import { isEntrusted, type Matter } from '../case.ts';
+import { isAtHand, isEntrusted, type Matter } from '../case.ts';
 import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';
@@ -36,7 +36,7 @@ function lacks(record: CaseRecord, { seq, event: { matter } }: Entry<'MatterSubm
   const then = after(record, seq);
   if (!then || !isEntrusted(then)) return true;
   const told = then.notice?.matters.find((each) => each.matter === matter);
-  const there = then.materials.filter((paper) => paper.matter === matter && paper.state !== 'returned');
+  const there = then.materials.filter((paper) => paper.matter === matter && isAtHand(paper));
   const lacking = told?.materials.filter(({ id, required }) => required && !there.some((each) => each.material === id));
   return lacking === undefined || lacking.length > 0;
 }

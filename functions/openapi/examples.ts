@@ -3,6 +3,8 @@ export const caseId = 'DB9901002026030400123452';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
+export const lossId = '8c1f0d52-93f3-4f0e-8c39-0f4f0a1f6c11';
+
 const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
 
 const person = {
@@ -63,6 +65,20 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'hand-back': { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], receipt },
   'take-back': { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], place: '一号柜二层' },
+  'call-for-papers': { receipt: { kind: 'mail', carrier: '邮政', tracking: 'EMS1234567890' } },
+  'deposit-papers': {
+    materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+    cause: 'not-collected',
+    depositary: { kind: 'notary', name: '示范区公证处' },
+    certificate: '（2026）示证提字第7号',
+    on: '2026-04-10',
+    documentId,
+  },
+  'report-loss': {
+    materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+    circumstances: '清点一号柜时未见，已查找两日，未找到。',
+  },
+  'settle-loss': { outcome: 'liability', explanation: '受托方承担补办的责任，已与服务对象书面约定。', documentId },
   submit: { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], authorityNumber: 'SJ-2026-000123' },
   'report-progress': { text: '审批部门已受理，预计两个工作日内作出决定。', means: 'electronic' },
   'record-result': { outcome: 'granted', explanation: '准予登记，已领取营业执照。', documentId },

@@ -1,8 +1,10 @@
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Assign } from '../../domain/assign.ts';
+import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
+import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
@@ -11,7 +13,9 @@ import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
+import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
@@ -188,7 +192,22 @@ export const described: Readonly<Record<string, Described>> = {
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
-  'hand-back': command('B.1', HandBack, '向服务对象移交保管的材料，须有凭证。'),
+  'hand-back': command(
+    'B.1',
+    HandBack,
+    '移交保管的材料，须有凭证。委托人死亡、丧失民事行为能力或者终止的，移交给继承人、监护人等，并以证明文件写明其身份。',
+  ),
+  'call-for-papers': command(
+    'B.1',
+    CallForPapers,
+    '代办服务结束后，催告服务对象（或其继承人、监护人）领取材料，须有凭证；领取期限自首次催告起算。',
+  ),
+  'deposit-papers': command(
+    'B.1',
+    DepositPapers,
+    '催告期满无人领取的，或者未确定继承人、监护人的，将材料提存于公证机构或其他提存部门（民法典第570条），须有提存凭证。',
+  ),
+  'report-loss': command('A.4.5', ReportLoss, '登记保管中的材料遗失；服务对象和部门负责人即时得到通知。'),
   'take-back': command(
     'A.4.5',
     TakeBack,
@@ -245,6 +264,11 @@ export const described: Readonly<Record<string, Described>> = {
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  'settle-loss': command(
+    'A.4.5',
+    SettleLoss,
+    '部门负责人处理材料遗失：找回、补办并移交，或者认定受托方承担相应责任。处理之前不能签署服务终止单，也不能归档。',
+  ),
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

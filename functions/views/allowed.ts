@@ -3,7 +3,8 @@ import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, heldPapers } from '../../domain/due.ts';
+import { mayDeposit } from '../../domain/deposit-papers.ts';
+import { awaitsForm, heldPapers, openLosses, papersToReturn } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -66,7 +67,15 @@ const canRecordWithdrawal: When = (now, context) =>
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
 const formCanBeSigned: When = (now) =>
-  (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
+  (now.stage === 'evaluation' || now.stage === 'archiving') &&
+  awaitsForm(now) &&
+  heldPapers(now).length === 0 &&
+  openLosses(now).length === 0;
+
+const hasEnded = inStage('evaluation', 'archiving');
+
+const awaitsCollection: When = (now, context) =>
+  hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
 
 /** A claim binds the agents of the office, not their manager. */
 const mayReceive: When = (now, context) =>
@@ -98,6 +107,13 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
   'take-back': ['take-back', hasSubmittedPapers],
+  'call-for-papers': ['call-for-papers', awaitsCollection],
+  'deposit-papers': [
+    'deposit-papers',
+    (now, context) => hasEnded(now, context) && 'endedAt' in now && mayDeposit(now, context),
+  ],
+  'report-loss': ['report-loss', holdsPapers],
+  'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   suspend: ['suspend', canBeSuspended],
   resume: ['resume', inStage('suspended')],
   terminate: ['terminate', inStage('handling', 'suspended')],

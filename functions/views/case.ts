@@ -1,24 +1,32 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import type {
-  Case,
-  CaseDocument,
-  Claim,
-  DeclinedCase,
-  Draft,
-  EndedCase,
-  EntrustedCase,
-  HeldMaterial,
+import {
+  agreementOf as agreementInForce,
+  type Case,
+  type CaseDocument,
+  type Claim,
+  type DeclinedCase,
+  type Deposit,
+  type Draft,
+  type EndedCase,
+  type EntrustedCase,
+  type HeldMaterial,
+  isEntrusted,
+  type Loss,
 } from '../../domain/case.ts';
-import { agreementOf as agreementInForce, isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  capacityNames,
+  depositaryNames,
+  depositCauseNames,
   groundNames,
   levelNames,
+  lossOutcomeNames,
   matterStateNames,
   meansNames,
   otherGroundNames,
   outcomeNames,
+  paperStateNames,
   sideNames,
   suspensionNames,
 } from '../../domain/course.ts';
@@ -176,15 +184,43 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
     })),
-    materials: now.materials.map(({ state, place, ...paper }) => ({
+    materials: now.materials.map(({ state, place, handedTo, ...paper }) => ({
       ...paper,
-      state: named(state, names.paperStateNames),
+      state: named(state, paperStateNames),
       ...(internal ? { place } : {}),
+      ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...custodyOf(now),
     ...suspensionOf(now, internal),
   };
 }
+
+/** What became of papers that did not simply go back. */
+const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({
+  ...(collectionAskedAt && { collectionAskedAt }),
+  ...(deposits && { deposits: deposits.map(depositView) }),
+  ...(losses && { losses: losses.map(lossView) }),
+});
+
+const depositView = ({ cause, depositary, materials, ...deposit }: Deposit & { readonly at: string }) => ({
+  ...deposit,
+  materials: [...materials],
+  cause: named(cause, depositCauseNames),
+  depositary: { kind: named(depositary.kind, depositaryNames), name: depositary.name },
+});
+
+const lossView = ({ materials, settlement, ...loss }: Loss) => ({
+  ...loss,
+  materials: [...materials],
+  ...(settlement && {
+    settlement: {
+      outcome: named(settlement.outcome, lossOutcomeNames),
+      at: settlement.at,
+      ...('explanation' in settlement && { explanation: settlement.explanation }),
+    },
+  }),
+});
 
 /** 中止 and 续办: why it rests now, and how long it has rested before. */
 function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
@@ -225,7 +261,7 @@ function noticeOf(
   };
 }
 
-/** Pieces by where they are (A.4.5, B.1): received = submitted + returned + held. */
+/** Pieces by where they are (A.4.5, B.1): what was received is the sum of all the rest. */
 function balanceOf(materials: readonly HeldMaterial[]) {
   const sum = (papers: readonly HeldMaterial[]) => ({
     originals: papers.reduce((total, { originals }) => total + originals, 0),
@@ -236,6 +272,9 @@ function balanceOf(materials: readonly HeldMaterial[]) {
     received: sum(materials),
     submitted: inState('submitted'),
     returned: inState('returned'),
+    deposited: inState('deposited'),
+    lost: inState('lost'),
+    replaced: inState('replaced'),
     held: inState('held'),
   };
 }

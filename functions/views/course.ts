@@ -1,7 +1,10 @@
 import {
   acts,
+  capacityNames,
+  depositCauseNames,
   groundWords,
   levelNames,
+  lossOutcomeNames,
   meansNames,
   outcomeNames,
   receiptNames,
@@ -80,8 +83,22 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
     case 'ResultDelivered':
-    case 'MaterialsHandedBack':
+    case 'CollectionAsked':
       return [proof(event)];
+    case 'MaterialsHandedBack':
+      return [...(event.recipient ? [`领取人：${capacityNames[event.recipient.capacity]}`] : []), proof(event)];
+    case 'PapersDeposited':
+      return [
+        `提存于：${event.depositary.name}，${event.on}，凭证号 ${event.certificate}`,
+        depositCauseNames[event.cause],
+      ];
+    case 'LossReported':
+      return [event.circumstances];
+    case 'LossSettled':
+      return [
+        lossOutcomeNames[event.settlement.outcome],
+        ...('explanation' in event.settlement ? [event.settlement.explanation] : []),
+      ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
     case 'CaseSuspended':

@@ -24,8 +24,6 @@ export const kindNames = { person: '个人', organisation: '企业或其他组�
 
 export { dueNames } from '../../domain/notices.ts';
 
-export const paperStateNames = { held: '保管中', submitted: '已递交审批部门', returned: '已移交服务对象' } as const;
-
 export const evidenceNames = { colleague: '工作人员见证', witness: '他人见证', recording: '录音录像' } as const;
 
 export const partyNames = { principal: '甲方（委托方）', mandatary: '乙方（受托方）' } as const;

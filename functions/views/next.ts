@@ -1,7 +1,15 @@
 import { awaitsConfirmation } from '../../domain/authority.ts';
-import type { AcceptanceCase, ArchivingCase, Case, EvaluationCase, HandlingCase, Matter } from '../../domain/case.ts';
+import type {
+  AcceptanceCase,
+  ArchivingCase,
+  Case,
+  EntrustedCase,
+  EvaluationCase,
+  HandlingCase,
+  Matter,
+} from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
+import { awaitsForm, type Due, dues, openLosses, papersToReturn } from '../../domain/due.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
 
@@ -43,13 +51,14 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
       return [
         ...confirmation(now, by),
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
+        ...lost(now, by),
       ];
     case 'suspended':
       return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption'))];
     case 'evaluation':
-      return [...evaluation(now, at), ...owed(now, by)];
+      return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
-      return [...owed(now, by), expect('system', '整理归档')];
+      return [...lost(now, by), ...owed(now, by), expect('system', '整理归档')];
     case 'declined':
     case 'withdrawn':
     case 'archived':
@@ -108,9 +117,17 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
   at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
 
+/** A.4.5: a loss waits for the manager. */
+const lost = (now: EntrustedCase, by: By): Expected[] =>
+  openLosses(now).map(({ id }) =>
+    expect('manager', '处理遗失的材料：找回、补办或认定责任', 'settle-loss', by('loss', id)),
+  );
+
 /** Papers first: the form of a termination says that all have been handed back (附录B). */
 function owed(now: EvaluationCase | ArchivingCase, by: By): Expected[] {
   if (papersToReturn(now).length > 0)
     return [expect('agent', '向服务对象移交保管的材料', 'hand-back', by('papers', 'case'))];
-  return awaitsForm(now) ? [expect('agent', '签署服务终止单', 'sign-termination-form', by('form', 'case'))] : [];
+  return awaitsForm(now) && openLosses(now).length === 0
+    ? [expect('agent', '签署服务终止单', 'sign-termination-form', by('form', 'case'))]
+    : [];
 }

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
 import {
+  capacities,
+  depositaries,
+  depositCauses,
   documentPurposes,
   evaluationLevels,
   noticeMeans,
   otherGrounds,
+  paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
@@ -34,6 +38,7 @@ const DueName = z.enum([
   'evaluation',
   'papers',
   'form',
+  'loss',
 ]);
 
 export const MaskedPerson = z.strictObject({
@@ -138,13 +143,46 @@ export const Paper = z.strictObject({
   name: text,
   originals: count,
   copies: count,
-  state: named(z.enum(['held', 'submitted', 'returned'])),
+  state: named(z.enum(paperStates)),
   place: z.optional(text),
   documentId: z.optional(Id),
+  handedTo: z.optional(named(z.enum(capacities))),
 });
 
 const Pieces = z.strictObject({ originals: count, copies: count });
-const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+const Balance = z.strictObject({
+  received: Pieces,
+  submitted: Pieces,
+  returned: Pieces,
+  deposited: Pieces,
+  lost: Pieces,
+  replaced: Pieces,
+  held: Pieces,
+});
+
+const Deposit = z.strictObject({
+  materials: z.array(Id),
+  cause: named(z.enum(depositCauses)),
+  depositary: z.strictObject({ kind: named(z.enum(depositaries)), name: text }),
+  certificate: text,
+  on: Day,
+  documentId: Id,
+  at: instant,
+});
+
+const Loss = z.strictObject({
+  id: Id,
+  materials: z.array(Id),
+  circumstances: text,
+  reportedAt: instant,
+  settlement: z.optional(
+    z.strictObject({
+      outcome: named(z.enum(['found', 'replaced', 'liability'])),
+      explanation: z.optional(text),
+      at: instant,
+    }),
+  ),
+});
 
 export const CaseDocument = z.strictObject({
   id: Id,
@@ -226,6 +264,9 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  collectionAskedAt: z.optional(instant),
+  deposits: z.optional(z.array(Deposit)),
+  losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   suspension: z.optional(Suspension),

@@ -20,7 +20,6 @@ import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
-import { handBack } from '../../domain/hand-back.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
@@ -32,7 +31,6 @@ import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
 import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
-import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -51,6 +49,7 @@ import {
   suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { anyCustody, somePapers } from './any-custody.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import type { CaseCommand } from './case-commands.ts';
 
@@ -92,17 +91,6 @@ function anyOralWish(by: number): EntrustOrally {
 }
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
-const papers = (now: Case) => ('materials' in now ? now.materials : []);
-const heldIds = (now: Case, matter?: string) =>
-  papers(now)
-    .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
-    .map(({ id }) => id);
-const somePapers = (now: Case, matter: string | undefined, by: number) =>
-  pick(
-    [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
-    by,
-  );
-
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
@@ -116,13 +104,6 @@ function anyPapers(now: Case, by: number) {
   const all = 'matters' in now ? requiredPapers(now) : [];
   const some = by % 4 === 0 ? all.slice(by % 3) : all;
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
-}
-
-function submittedIds(now: Case, by: number): string[] {
-  const ids = papers(now)
-    .filter(({ state }) => state === 'submitted')
-    .map(({ id }) => id);
-  return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
 }
 
 function anyTermination(by: number): Terminate {
@@ -177,14 +158,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   },
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
-  'hand-back': {
-    who: agent,
-    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
-  },
-  'take-back': {
-    who: agent,
-    ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
-  },
+  ...anyCustody,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
@@ -253,12 +227,34 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'hand-back',
     'take-back',
     'take-back',
+    'report-loss',
+    'settle-loss',
     'terminate',
     'suspend',
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
-  evaluation: ['evaluate', 'wake', 'hand-back', 'add-document', 'take-back', 'sign-termination-form'],
-  archiving: ['add-document', 'archive', 'hand-back', 'archive', 'sign-termination-form'],
+  evaluation: [
+    'evaluate',
+    'wake',
+    'hand-back',
+    'add-document',
+    'take-back',
+    'sign-termination-form',
+    'call-for-papers',
+    'deposit-papers',
+    'report-loss',
+    'settle-loss',
+  ],
+  archiving: [
+    'add-document',
+    'archive',
+    'hand-back',
+    'archive',
+    'sign-termination-form',
+    'deposit-papers',
+    'settle-loss',
+    'call-for-papers',
+  ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
 

@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
+import type { EventType } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
@@ -88,10 +89,12 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** Papers that come back from an authority must go home again. */
+/** Papers that come back from an authority must go home again, and lost ones be answered for. */
 const reopening: readonly string[] = ['A.4.5', 'B.1'];
 
-const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => type === 'MaterialsTakenBack');
+const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => backAgain.includes(type));
+
+const backAgain: readonly EventType[] = ['MaterialsTakenBack', 'LossReported', 'LossSettled'];
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
-import { agreementOf, type Case, type EntrustedCase } from '../../domain/case.ts';
+import { addDocument } from '../../domain/add-document.ts';
+import { callForPapers } from '../../domain/call-for-papers.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { heldOriginals, heldPapers } from '../../domain/due.ts';
+import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, saidAloud } from '../a-case.ts';
-import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
-import { contact, enterprise, resident, system } from '../people.ts';
+import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
+import { agent, contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
 import type { CaseCommand } from './case-commands.ts';
+import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
 
@@ -31,7 +35,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress'];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
 
 const personal = [resident, enterprise, contact].flatMap((person) => [
   person.name,
@@ -91,24 +95,34 @@ function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
-    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but three');
+    must(afterTermination.includes(event.type), 'a termination ends every act of the agent but those for the papers');
     if (event.type === 'TerminationFormSigned')
-      must(heldPapers(before).length === 0, 'no termination form while papers are held');
+      must(
+        heldPapers(before).length + openLosses(before).length === 0,
+        'no termination form while papers are held or lost',
+      );
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
+  if (event.type === 'MaterialsHandedBack' && !event.recipient)
+    must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
   if (before.stage === 'suspended')
     must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
 
-/** What may happen while a case is suspended: it goes on or ends, papers go home, files come in. */
+/** What may happen while a case is suspended: it goes on or ends, papers go home or are found to be lost, files come in. */
 const whileSuspended: readonly EventType[] = [
   'CaseResumed',
   'ServiceTerminated',
   'MaterialsHandedBack',
+  'LossReported',
+  'LossSettled',
   'DocumentAdded',
   'DeadlineReminded',
 ];
+
+const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
+  !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
 const isAuthorised = (now: Case): boolean =>
   agreementOf(now)?.signatures.length === 2 || (now.stage === 'handling' && !!now.mandate.oral?.confirmation);
 
@@ -116,6 +130,10 @@ const isAuthorised = (now: Case): boolean =>
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
   'MaterialsHandedBack',
+  'CollectionAsked',
+  'PapersDeposited',
+  'LossReported',
+  'LossSettled',
   'TerminationFormSigned',
   'EvaluationInvited',
   'EvaluationGiven',
@@ -162,6 +180,10 @@ export const eventTypes = Object.keys({
   CaseResumed: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
+  CollectionAsked: 0,
+  PapersDeposited: 0,
+  LossReported: 0,
+  LossSettled: 0,
   ServiceEnded: 0,
   ServiceTerminated: 0,
   TerminationFormSigned: 0,
@@ -173,6 +195,21 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+const ignored: Terminate = {
+  ground: 'no-cooperation',
+  explanation: '多次提醒未补正',
+  told: { means: 'electronic', on: '2026-03-04' },
+};
+
+/** A terminated case whose papers nobody has come for, a month after the first call. */
+function unclaimed(why: Terminate): Story {
+  const shown = (['receipt', 'other'] as const).reduce(
+    (story, id) => and(story, system, addDocument, document(id, id)),
+    and(caseAfter('custody'), agent, terminate, why),
+  );
+  return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
+}
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
@@ -180,6 +217,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);
+beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {
   readonly count: number;
@@ -209,6 +247,7 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
   must(JSON.stringify(replay(life.history)) === JSON.stringify(life.now), 'a replay shows what was lived');
+  if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');
   return life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../case-commands.ts';
+import { custody } from './custody.ts';
 import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
 import { handling } from './handling.ts';
@@ -11,6 +12,7 @@ export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
   ...mandate,
   ...handling,
+  ...custody,
   ...ending,
   ...record,
 };

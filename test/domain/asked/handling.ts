@@ -1,18 +1,14 @@
-import type { Case } from '../../../domain/case.ts';
 import { giveNotice } from '../../../domain/give-notice.ts';
-import { handBack } from '../../../domain/hand-back.ts';
 import { recordResult } from '../../../domain/record-result.ts';
 import { reportProgress } from '../../../domain/report-progress.ts';
 import { submit } from '../../../domain/submit.ts';
-import { takeBack } from '../../../domain/take-back.ts';
 import { takeIntoCustody } from '../../../domain/take-into-custody.ts';
 import { electronic } from '../../a-case.ts';
-import { agent, manager } from '../../people.ts';
+import { agent } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 
 const idcard = { matter: 'm1', material: 'idcard', originals: 1, copies: 0, place: '一号柜' };
 const unknownReceipt = { kind: 'signed', documentId: 'none' } as const;
-const firstPaper = (now: Case) => ('materials' in now ? now.materials[0]?.id : undefined) ?? 'none';
 
 export const handling = {
   'give-notice': { in: 'entrusted', by: agent, ask: () => sent(giveNotice, { means: 'paper' }) },
@@ -27,22 +23,6 @@ export const handling = {
         sent(takeIntoCustody, { materials: [{ ...idcard, documentId: 'none' }], receipt: electronic }),
     },
     repeatable: 'a second identity card is another paper; the key of the request guards against doubling',
-  },
-  'hand-back': {
-    in: 'held',
-    by: manager,
-    ask: (now) => sent(handBack, { materials: [firstPaper(now)], receipt: electronic }),
-    evidence: {
-      'a receipt that is not in the case': (now) =>
-        sent(handBack, { materials: [firstPaper(now)], receipt: unknownReceipt }),
-    },
-    outlives: 'papers go home whatever has become of the mandate (B.1)',
-  },
-  'take-back': {
-    in: 'submitted',
-    by: agent,
-    ask: (now) => sent(takeBack, { materials: [firstPaper(now)], place: '二号柜' }),
-    outlives: 'papers are fetched from the authority to be handed over (B.1)',
   },
   submit: {
     in: 'held',

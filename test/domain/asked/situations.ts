@@ -1,13 +1,25 @@
 import { addDocument } from '../../../domain/add-document.ts';
+import { callForPapers } from '../../../domain/call-for-papers.ts';
 import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
+import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
-import { caseAfter, document, oralDigestOf, resumption, saidAloud, suspendedAfter } from '../../a-case.ts';
-import { and, type Story } from '../../given.ts';
+import {
+  afterwards,
+  caseAfter,
+  document,
+  electronic,
+  oralDigestOf,
+  papersOf,
+  resumption,
+  saidAloud,
+  suspendedAfter,
+} from '../../a-case.ts';
+import { and, day, type Story } from '../../given.ts';
 import { agent, principal, system } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
@@ -22,6 +34,19 @@ export const ground = {
   told: { means: 'in-person', on: '2026-03-04' },
 } as const;
 
+const lost = { materials: papersOf(caseAfter('custody').now, 'm1').slice(0, 1), circumstances: '未找到' };
+
+/** A month after the first call. */
+const uncollected = afterwards(
+  and(
+    and(and(caseAfter('custody'), agent, terminate, ground), system, addDocument, document('slip', 'receipt')),
+    agent,
+    callForPapers,
+    { receipt: electronic },
+  ),
+  31 * day,
+);
+
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
   registered: caseAfter('register'),
@@ -35,6 +60,7 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
   decided: caseAfter('result'),
   ended: scanned(caseAfter('deliver')),
@@ -47,6 +73,7 @@ export const situations = {
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
+  'terminated, papers not collected': uncollected,
   'terminated, form signed': and(
     and(scanned(caseAfter('submit')), agent, terminate, ground),
     agent,
