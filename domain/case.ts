@@ -190,6 +190,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** A form of `domain/profile/` as it was issued. */
+export interface IssuedForm {
+  readonly form: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly digest: string;
+  readonly at: Instant;
+  readonly documentId?: string;
+}
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -200,6 +210,8 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];
+  /** Forms that the standard followed prescribes, the oldest first. */
+  readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;
 }

@@ -70,6 +70,7 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/resumption', 'resume'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination', 'terminate'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),
+  route('staff', 'POST', '/v1/cases/{caseId}/forms', 'issue-form'),
   route('staff', 'POST', '/v1/cases/{caseId}/documents', 'request-upload'),
   route('staff', 'POST', '/v1/cases/{caseId}/documents/{documentId}/completion', 'complete-upload'),
   route('staff', 'GET', '/v1/cases/{caseId}/documents/{documentId}', 'open-document'),

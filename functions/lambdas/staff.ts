@@ -9,6 +9,7 @@ import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
+import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
@@ -66,6 +67,7 @@ export const handler = mount('staff', {
   resume,
   terminate,
   'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

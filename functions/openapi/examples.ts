@@ -98,6 +98,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'in-person', on: '2026-03-10' },
   },
   'sign-termination-form': {},
+  'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},
   reveal: { reason: '审批部门来电核对经营者身份。' },

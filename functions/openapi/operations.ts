@@ -8,6 +8,7 @@ import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
+import { IssueForm } from '../../domain/issue-form.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
@@ -242,6 +243,11 @@ export const described: Readonly<Record<string, Described>> = {
     'B.1',
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
+  ),
+  'issue-form': command(
+    '7.2.2',
+    IssueForm,
+    '出具本区所遵循的标准规定的文书（受理单等）；有哪些文书、填什么、何时出具，见 read-standard 的 forms。',
   ),
   'request-upload': upload(asked.RequestUpload),
   'complete-upload': completion,

@@ -48,6 +48,7 @@ export const answers = {
   OneTimeNotice: shapes.OneTimeNotice,
   Matter: shapes.Matter,
   Paper: shapes.Paper,
+  IssuedForm: shapes.IssuedForm,
   CaseDocument: shapes.CaseDocument,
   Link: shapes.Link,
   Principal,

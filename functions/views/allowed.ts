@@ -118,6 +118,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   resume: ['resume', inStage('suspended')],
   terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
+  'issue-form': [
+    'issue-form',
+    ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
+  ],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

@@ -50,6 +50,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   resume: '续办',
   terminate: '终止代办服务',
   'sign-termination-form': '签署服务终止单',
+  'issue-form': '出具文书',
   'request-upload': '申请上传文件',
   'complete-upload': '确认上传完成',
   'open-document': '打开案件中的文件',

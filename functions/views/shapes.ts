@@ -184,6 +184,17 @@ const Loss = z.strictObject({
   ),
 });
 
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
+
 export const CaseDocument = z.strictObject({
   id: Id,
   purpose: named(z.enum(documentPurposes)),
@@ -241,6 +252,9 @@ const Ended = z.strictObject({
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+/** Who was first: what they did, when, and who they are as the reader may hear it. */
+const First = z.strictObject({ act: text, at: instant, actor: text });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -250,6 +264,7 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
@@ -264,6 +279,7 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  forms: z.optional(z.array(IssuedForm)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -433,7 +449,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,
@@ -446,5 +476,6 @@ export const ProblemShape = z.strictObject({
   clauseWords: z.optional(text),
   basis: z.optional(text),
   errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  first: z.optional(First),
   instance: text,
 });

@@ -51,6 +51,7 @@ import {
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
 import { type Sent, sent } from './asked/entry.ts';
+import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
@@ -128,6 +129,10 @@ const anySuspension = (by: number): Suspend => ({
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue-form': {
+    who: agent,
+    ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -213,6 +218,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'withdraw',
   ],
   handling: [
+    'issue-form',
     'confirm-entrustment',
     'wake',
     'give-notice',
