@@ -4,6 +4,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
@@ -14,6 +15,7 @@ export type CaseEvent =
   | MandateEvent
   | HandlingEvent
   | SuspensionEvent
+  | PeopleEvent
   | ClaimEvent
   | FormEvent
   | MandateEvent

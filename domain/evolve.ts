@@ -6,6 +6,7 @@ import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
@@ -30,6 +31,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...formEvolutions,
   ...mandateEvolutions,
+  ...peopleEvolutions,
   ...handlingEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,

@@ -1,6 +1,7 @@
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
+import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -50,6 +51,7 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,

@@ -30,7 +30,7 @@ import {
   sideNames,
   suspensionNames,
 } from '../../domain/course.ts';
-import { dues } from '../../domain/due.ts';
+import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
@@ -193,6 +193,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
     ...suspensionOf(now, internal),
   };

@@ -50,6 +50,7 @@ import {
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -161,6 +162,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyCustody,
@@ -203,6 +205,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    ...sensibleOfPeople.reception,
   ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
@@ -216,6 +219,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
     'issue-form',
@@ -237,6 +241,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'settle-loss',
     'terminate',
     'suspend',
+    ...sensibleOfPeople.handling,
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
@@ -250,6 +255,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'report-loss',
     'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
   archiving: [
     'add-document',
@@ -260,6 +266,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'settle-loss',
     'call-for-papers',
+    ...sensibleOfPeople.archiving,
   ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
