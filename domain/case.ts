@@ -23,6 +23,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'cause-gone',
   'recording',
   'confirmation',
   'other',
@@ -206,6 +207,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
+export interface PreviousCase {
+  readonly caseId: string;
+  readonly ground: TerminationGround;
+  readonly kind?: OtherGround;
+  readonly explanation: string;
+  /** Absent where the principal's own termination was the cause. */
+  readonly documentId?: string;
+}
+
 /** A form of `domain/profile/` as it was issued. */
 export interface IssuedForm {
   readonly form: string;
@@ -225,6 +236,7 @@ interface Opened {
   readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
   readonly need: string;
   readonly items: readonly string[];
+  readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];

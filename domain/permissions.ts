@@ -22,6 +22,7 @@ export const permissions = {
   claim: { agent: 'office' },
   assign: { manager: 'below' },
   'release-claim': { agent: 'office', manager: 'below' },
+  're-entrust': { principal: 'own', helper: 'office', agent: 'office', manager: 'office' },
   receive: { agent: 'office' },
   decline: { agent: 'office', manager: 'below' },
   withdraw: { principal: 'own' },

@@ -27,13 +27,13 @@ const upload = <const Purposes extends readonly [string, ...string[]]>(purposes:
 
 /** What staff put into a case; receipts and results are theirs alone. */
 export const RequestUpload = z.discriminatedUnion('purpose', [
-  upload(['material', 'signed-agreement', 'confirmation', 'result', 'receipt', 'other']),
+  upload(['material', 'signed-agreement', 'confirmation', 'result', 'receipt', 'cause-gone', 'other']),
   z.extend(upload(['recording']), { type: z.enum(sounds) }),
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'other']);
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'cause-gone', 'other']);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });

@@ -40,6 +40,8 @@ export interface Found {
   readonly dispatch: DispatchMark | undefined;
   /** The masked name that lists show. */
   readonly principalName: string;
+  /** Cases by which it was entrusted anew after its termination (§7.2.5.3). */
+  readonly followedBy: readonly string[];
 }
 
 /** A repeated request: what the first one came to. */
@@ -97,6 +99,7 @@ export class Cases {
       history,
       dispatch: mark && { through: mark.through ?? 0, leg: mark.leg ?? 0, rested: mark.rested ?? 0 },
       principalName: head.summary.principal,
+      followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),
     };
   }
 
@@ -132,6 +135,7 @@ export class Cases {
       history,
       dispatch: found?.dispatch,
       principalName: details.principalName,
+      followedBy: found?.followedBy ?? [],
     };
   }
 
@@ -160,6 +164,8 @@ export class Cases {
     return { ...found, now, version, history, head: history.at(-1)?.hash ?? genesis };
   }
 }
+
+const followed = 'FOLLOWED#';
 
 type HeadRow = Item & { version: number; hash: string; summary: { principal: string } };
 

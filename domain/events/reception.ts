@@ -1,3 +1,4 @@
+import type { PreviousCase } from '../case.ts';
 import type { Place } from '../guidance.ts';
 
 /** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
@@ -10,6 +11,8 @@ export type ReceptionEvent =
       readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
       readonly need: string;
       readonly items: readonly string[];
+      /** The terminated case that is entrusted anew (§7.2.5.3). */
+      readonly previous?: PreviousCase;
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
   | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }

@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
+import { reEntrustOnline } from '../re-entrust-online.ts';
 import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
@@ -24,6 +25,7 @@ export const handler = mount('resident', {
   'sign-own-agreement': signOwnAgreement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
+  're-entrust-online': reEntrustOnline,
   evaluate,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,

@@ -13,6 +13,7 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
@@ -68,6 +69,7 @@ export const handler = mount('staff', {
   suspend,
   resume,
   terminate,
+  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
   'request-upload': requestUpload,

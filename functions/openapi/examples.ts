@@ -29,6 +29,18 @@ export const examples: Readonly<Record<string, unknown>> = {
   'sign-own-agreement': { digest },
   'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
+  're-entrust-online': {
+    need: '经营场所已经换好，继续办理登记。',
+    items: ['GT-SETUP'],
+    explanation: '已另租符合条件的场所。',
+    documentId,
+  },
+  're-entrust-at-window': {
+    need: '经营场所已经换好，继续办理登记。',
+    items: ['GT-SETUP'],
+    explanation: '已另租符合条件的场所。',
+    documentId,
+  },
   evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},

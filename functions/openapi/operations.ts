@@ -12,6 +12,7 @@ import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
+import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
@@ -74,6 +75,12 @@ const registering = (body: Schema, words: string): Described => ({
   answer: { status: 201, name: 'Case', words: '新的案件。Location 给出其地址。' },
 });
 
+const reEntrusting = (words: string): Described => ({
+  ...command('7.2.5.3', ReEntrust, words),
+  answer: { status: 201, name: 'Case', words: '新的案件。Location 给出其地址。' },
+  problems: ['upload-unknown', 'upload-missing', 'upload-differs'],
+});
+
 const upload = (body: Schema): Described => ({
   words:
     '申请上传一个文件：申报用途、类型、大小和 SHA-256，得到十分钟内有效的上传链接。按链接所列请求头以 PUT 上传后，再确认完成。' +
@@ -130,6 +137,9 @@ export const described: Readonly<Record<string, Described>> = {
     'A.5.2',
     Withdraw,
     '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
+  ),
+  're-entrust-online': reEntrusting(
+    '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),
   evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
   'request-own-upload': upload(asked.RequestOwnUpload),
@@ -246,6 +256,7 @@ export const described: Readonly<Record<string, Described>> = {
     '终止代办服务：写明情形和原因，并登记何时以何种方式告知服务对象（委托人死亡或组织终止的除外）。' +
       '服务即时结束，代办权限随之停止；此后只能取回材料、移交材料和签署服务终止单。',
   ),
+  're-entrust-at-window': reEntrusting('登记服务对象在窗口提出的重新委托；要求同线上。'),
   'sign-termination-form': command(
     'B.1',
     SignTerminationForm,

@@ -6,6 +6,7 @@ import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -76,6 +77,8 @@ const formCanBeSigned: When = (now) =>
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
 
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
+
 const hasEnded = inStage('evaluation', 'archiving');
 
 const awaitsCollection: When = (now, context) =>
@@ -137,7 +140,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);

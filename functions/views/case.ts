@@ -12,6 +12,7 @@ import {
   type HeldMaterial,
   isEntrusted,
   type Loss,
+  type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
@@ -57,7 +58,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -71,6 +72,8 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
+    ...(now.previous && { previous: previousView(now.previous) }),
+    ...(followedBy.length > 0 && { followedBy: [...followedBy] }),
     ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
@@ -198,6 +201,12 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     ...suspensionOf(now, internal),
   };
 }
+
+const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
+  ...previous,
+  ground: named(ground, groundNames),
+  ...(kind && { kind: named(kind, otherGroundNames) }),
+});
 
 /** What became of papers that did not simply go back. */
 const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({

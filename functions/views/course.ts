@@ -62,7 +62,10 @@ const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
 function detailsOf(event: CaseEvent): string[] {
   switch (event.type) {
     case 'CaseRegistered':
-      return [event.need];
+      return [
+        event.need,
+        ...(event.previous ? [`重新委托，原案：${event.previous.caseId}`, event.previous.explanation] : []),
+      ];
     case 'CaseReceived':
       return [event.told];
     case 'CaseDeclined':

@@ -11,6 +11,7 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  'cause-gone': '终止原因已消除的证明',
   recording: '口头委托录音录像',
   confirmation: '签字的口头委托确认书',
   other: '其他文件',

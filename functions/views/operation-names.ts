@@ -14,6 +14,8 @@ export const operationNames: Readonly<Record<string, string>> = {
   'sign-own-agreement': '签署代办服务委托协议',
   'confirm-entrustment': '确认口头委托',
   withdraw: '撤回申请或终止委托',
+  're-entrust-online': '重新委托',
+  're-entrust-at-window': '登记服务对象的重新委托',
   evaluate: '评价代办服务',
   'request-own-upload': '申请上传我的文件',
   'complete-own-upload': '确认我的上传完成',

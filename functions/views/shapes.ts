@@ -268,6 +268,16 @@ export const CaseView = z.strictObject({
   already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
+  previous: z.optional(
+    z.strictObject({
+      caseId: CaseId,
+      ground: named(z.enum(terminationGrounds)),
+      kind: z.optional(named(z.enum(otherGrounds))),
+      explanation: text,
+      documentId: z.optional(Id),
+    }),
+  ),
+  followedBy: z.optional(z.array(CaseId)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
   claim: z.optional(
     z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),

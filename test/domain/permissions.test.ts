@@ -49,6 +49,7 @@ const matrix: Record<Command, string> = {
   claim: '                - -        | y - y - - | - -     | - - - -  | -',
   assign: '               - -        | - - - - - | - -     | y y - -  | -',
   'release-claim': '      - -        | y - y - - | - -     | y y - -  | -',
+  're-entrust': '         y -        | y - y - - | y -     | y - - -  | -',
   receive: '              - -        | y - y - - | - -     | - - - -  | -',
   decline: '              - -        | y - y - - | - -     | y y - -  | -',
   withdraw: '             y -        | - - - - - | - -     | - - - -  | -',
