@@ -49,7 +49,8 @@ clause('A.7.1', () => {
 
     test('by the agent in charge or the manager, and by nobody else', () => {
       given(submitted).by(manager).when(suspend, suspension).thenRecordedTypes('CaseSuspended');
-      for (const actor of [colleague, helper, stranger, principal])
+      given(submitted).by(colleague).when(suspend, suspension).thenRefusedBy('A.2.2', 'not-in-charge');
+      for (const actor of [helper, stranger, principal])
         given(submitted).by(actor).when(suspend, suspension).thenRefusedBy('5.3.2', 'not-permitted');
     });
 
@@ -131,7 +132,7 @@ clause('A.7.1', () => {
         .when(resume, resumption)
         .thenRecorded({ type: 'CaseResumed', ...resumption, by: 'agent-1' });
       given(suspended).by(manager).when(resume, resumption).thenRecordedTypes('CaseResumed');
-      given(suspended).by(colleague).when(resume, resumption).thenRefusedBy('5.3.2', 'not-permitted');
+      given(suspended).by(colleague).when(resume, resumption).thenRefusedBy('A.2.2', 'not-in-charge');
     });
 
     test('also after the term of the mandate, which stays over', () => {
