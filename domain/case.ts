@@ -2,6 +2,7 @@ import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
+import type { AgeGroup, Parties } from './parties.ts';
 import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -26,6 +27,7 @@ export const documentPurposes = [
   'cause-gone',
   'recording',
   'confirmation',
+  'proof',
   'other',
   'agreement',
   'case-file',
@@ -233,7 +235,14 @@ interface Opened {
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
-  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly principal: {
+    readonly kind: 'person' | 'organisation';
+    readonly account?: string;
+    /** At the registration. */
+    readonly age?: AgeGroup;
+  };
+  /** Who acts for the principal, once recorded. */
+  readonly parties?: Parties;
   readonly need: string;
   readonly items: readonly string[];
   readonly previous?: PreviousCase;

@@ -24,6 +24,9 @@ export const acts = {
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
   AgreementTookEffect: { act: '协议生效', clause: 'A.7.4' },
+  RepresentativeRecorded: { act: '登记委托方代表人', clause: 'A.7.4' },
+  GuardianRecorded: { act: '登记监护人', clause: '6.3.2' },
+  OwnIntentRecorded: { act: '询问并登记老年人本人意愿', clause: '4.1' },
   AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
   PapersHandedOver: { act: '交接材料', clause: 'A.4.5' },
   OrallyEntrusted: { act: '口头委托', clause: '6.3.2' },
@@ -115,6 +118,20 @@ export const sideNames = {
   authority: '审批部门',
   none: '不归于任何一方',
 } as const satisfies Record<DelaySide, string>;
+export const signatoryNames = {
+  legal: '法定代表人',
+  authorised: '授权代表',
+  limited: '限制民事行为能力',
+  none: '无民事行为能力',
+} as const;
+
+export const relationNames = {
+  parent: '父母',
+  spouse: '配偶',
+  child: '子女',
+  relative: '其他近亲属',
+  appointed: '依法指定或者协议确定',
+} as const;
 export const paperStateNames: Record<PaperState, string> = {
   held: '保管中',
   submitted: '已递交审批部门',

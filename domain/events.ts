@@ -4,6 +4,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
@@ -17,6 +18,7 @@ export type CaseEvent =
   | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
+  | PartyEvent
   | FormEvent
   | MandateEvent
   | HandlingEvent

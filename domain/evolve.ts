@@ -6,6 +6,7 @@ import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
@@ -29,6 +30,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...claimEvolutions,
+  ...partyEvolutions,
   ...formEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,

@@ -19,6 +19,7 @@ import { evaluate } from '../domain/evaluate.ts';
 import { giveNotice } from '../domain/give-notice.ts';
 import { handBack } from '../domain/hand-back.ts';
 import type { EntrustOrally } from '../domain/oral.ts';
+import type { Principal } from '../domain/person.ts';
 import { receive } from '../domain/receive.ts';
 import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
@@ -33,6 +34,7 @@ import { agent, colleague, helper, manager, principal, resident, system } from '
 export interface Details extends Partial<DraftAgreement> {
   /** At a window the principal has no account and signs on paper. */
   readonly channel?: 'online' | 'window';
+  readonly who?: Principal;
 }
 
 export const caseId = 'DB9901002026030400000010';
@@ -42,7 +44,7 @@ export const electronic = { kind: 'electronic', channel: '短信' } as const;
 export const fingerprints = { principal: sha256('principal') };
 
 /** The terms an agent fills in, good unless a detail makes them otherwise. */
-export function draft({ channel: _, ...details }: Details = {}): DraftAgreement {
+export function draft({ channel: _, who: __, ...details }: Details = {}): DraftAgreement {
   const items = details.items ?? ['GT-SETUP'];
   return {
     items,
@@ -118,7 +120,8 @@ const forEachMatter = (story: Story, act: (story: Story, matter: string) => Stor
 
 /** The life of a case, command by command, as it goes when all goes well. */
 const steps = {
-  register: (_: Story, { channel = 'online', items = ['GT-SETUP'] }: Details) => registered(channel, items),
+  register: (_: Story, { channel = 'online', items = ['GT-SETUP'], who = resident }: Details) =>
+    registered(channel, items, who),
   receive: (story: Story) => and(story, agent, receive, { told: '已说明代办流程' }),
   draft: (story: Story, details: Details) => and(story, agent, draftAgreement, draft(details), fingerprints),
   'sign-own': (story: Story) =>
@@ -162,9 +165,9 @@ export function caseAfter(
 /** Before the registration there is no case; the first step makes one. */
 const nowhere = { history: [], at: clock } as unknown as Story;
 
-function registered(channel: 'online' | 'window', items: readonly string[]): Story {
+function registered(channel: 'online' | 'window', items: readonly string[], who: Principal): Story {
   const online = channel === 'online';
-  const wish = { principal: resident, need: '想办理个体工商户登记', items: [...items] };
+  const wish = { principal: who, need: '想办理个体工商户登记', items: [...items] };
   const decision = register(
     caseId,
     online ? { ...wish, office: agent.office } : wish,

@@ -1,5 +1,6 @@
 import type { PreviousCase } from '../case.ts';
 import type { Place } from '../guidance.ts';
+import type { AgeGroup } from '../parties.ts';
 
 /** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
@@ -8,7 +9,11 @@ export type ReceptionEvent =
       readonly id: string;
       readonly office: string;
       readonly channel: 'online' | 'window';
-      readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+      readonly principal: {
+        readonly kind: 'person' | 'organisation';
+        readonly account?: string;
+        readonly age?: AgeGroup;
+      };
       readonly need: string;
       readonly items: readonly string[];
       /** The terminated case that is entrusted anew (§7.2.5.3). */

@@ -9,6 +9,7 @@ import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
+import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
@@ -22,6 +23,7 @@ export const handler = mount('resident', {
   'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
   'read-own-conformance': readOwnConformance,
+  'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,

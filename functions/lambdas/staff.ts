@@ -19,6 +19,9 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordGuardian } from '../record-guardian.ts';
+import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -50,6 +53,9 @@ export const handler = mount('staff', {
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,
+  'record-representative': recordRepresentative,
+  'record-guardian': recordGuardian,
+  'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'confirm-hand-over': confirmHandOver,

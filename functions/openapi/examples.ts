@@ -26,6 +26,11 @@ export const examples: Readonly<Record<string, unknown>> = {
     items: ['GT-SETUP'],
   },
   'register-at-window': { principal: person, need: '想开一家早点铺，委托办理登记。', items: ['GT-SETUP'] },
+  'record-own-representative': {
+    representative: { kind: 'representative', name: '甄代表', phone: '13000000006' },
+    capacity: 'legal',
+    documentId,
+  },
   'sign-own-agreement': { digest },
   'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
@@ -51,6 +56,17 @@ export const examples: Readonly<Record<string, unknown>> = {
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
+  'record-representative': {
+    representative: { kind: 'representative', name: '甄代表', phone: '13000000006' },
+    capacity: 'authorised',
+    documentId,
+  },
+  'record-guardian': {
+    guardian: { kind: 'guardian', name: '甄监护', identityNumber: '990100196008150030', phone: '13000000007' },
+    relation: 'parent',
+    documentId,
+  },
+  'record-own-intent': { items: ['HK-MOVE'], means: 'in-person', askedAt: '2026-03-05T01:20:00.000Z' },
   'draft-agreement': {
     items: ['GT-SETUP'],
     powers: ['file', 'collect'],

@@ -12,6 +12,7 @@ import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
+import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
@@ -20,7 +21,7 @@ import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
-import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
@@ -123,6 +124,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'record-own-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '委托方是组织的，登记由谁以何种身份代表签署；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
   'sign-own-agreement': command(
     'A.7.4',
     SignAgreement,
@@ -179,6 +185,21 @@ export const described: Readonly<Record<string, Described>> = {
     'A.5.2',
     Withdraw,
     '登记服务对象在窗口提出的撤回或终止委托。接待之后由负责的代办人员登记，接待之前本部门工作人员均可登记。',
+  ),
+  'record-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '登记委托方组织的代表人及其权限证明；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
+  'record-guardian': command(
+    '6.3.2',
+    RecordGuardian,
+    '登记未成年人或者不具有完全民事行为能力的成年人的监护人及关系证明；先以 proof 用途上传证明。监护人信息即时加密。',
+  ),
+  'record-own-intent': command(
+    '4.1',
+    RecordOwnIntent,
+    '登记老年人就住房、户口等事项的真实意愿：何时、以何种方式询问其本人，涉及哪些事项。经办人或者子女不能代答。',
   ),
   'draft-agreement': {
     words: '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
@@ -287,6 +308,11 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
+  'sign-for-mandatary': command(
+    'A.7.4',
+    SignForMandatary,
+    '部门负责人代表受托方签署代办服务委托协议，须有在有效期内的代表权限；纸质盖章的，先以 signed-agreement 用途上传扫描件，并写明原件存放何处。',
+  ),
   'hand-over-all': reading(
     'HandedOver',
     '把一名代办人员（离岗人员）负责的案件逐件移交给同一部门的另一名代办人员，一次一页。每件各自办理，不能移交的说明条款；' +
@@ -299,7 +325,6 @@ export const described: Readonly<Record<string, Described>> = {
     '部门负责人变更代办人员：新任为同一部门在岗的代办人员，不得是委托事项审批部门的人员（民法典第168条）。委托生效后须书面通知服务对象。' +
       '原代办人员的权限随即停止；保管的材料由新任核对接收。协议尚未生效的，须重新拟定。',
   ),
-  'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
   'settle-loss': command(
     'A.4.5',
     SettleLoss,

@@ -41,6 +41,9 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
+/** Nobody has signed anything yet. */
+const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
+
 const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
@@ -100,8 +103,15 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
-  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
-  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'draft-agreement': ['draft-agreement', partyOpen],
+  'record-representative': ['record-representative', (now) => partyOpen(now) && now.principal.kind === 'organisation'],
+  'record-own-representative': [
+    'record-own-representative',
+    (now) => partyOpen(now) && now.principal.kind === 'organisation',
+  ],
+  'record-guardian': ['record-guardian', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'record-own-intent': ['record-own-intent', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'entrust-orally': ['entrust-orally', partyOpen],
   'confirm-entrustment': ['confirm-entrustment', unconfirmed],
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],

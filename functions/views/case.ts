@@ -44,6 +44,7 @@ import { allowed } from './allowed.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
+import { partiesOf } from './parties.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -70,6 +71,7 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     openedAt: now.openedAt,
     ...(persons.principal && { principal: persons.principal.masked }),
     ...(contact && { contact: contact.masked }),
+    ...partiesOf(now, persons, internal),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
     ...(now.previous && { previous: previousView(now.previous) }),
@@ -142,12 +144,17 @@ function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agreement'> 
   return { agreement };
 }
 
-const signatureView = ({ party, method, at, documentId, by }: Signature, internal: boolean) => ({
+const signatureView = (
+  { party, method, at, documentId, by, original, through, authority }: Signature,
+  internal: boolean,
+) => ({
   party: named(party, names.partyNames),
   method: named(method, names.methodNames),
   at,
   ...(documentId ? { documentId } : {}),
-  ...(internal ? { signedBy: by } : {}),
+  ...(through ? { through: named(through, names.throughNames) } : {}),
+  ...(authority ? { authority } : {}),
+  ...(internal ? { signedBy: by, ...(original ? { original } : {}) } : {}),
 });
 
 /** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */

@@ -8,7 +8,9 @@ import {
   meansNames,
   outcomeNames,
   receiptNames,
+  relationNames,
   sideNames,
+  signatoryNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
@@ -16,7 +18,7 @@ import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
-import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
+import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -74,6 +76,12 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'RepresentativeRecorded':
+      return [signatoryNames[event.capacity]];
+    case 'GuardianRecorded':
+      return [relationNames[event.relation], ...(event.capacity ? [signatoryNames[event.capacity]] : [])];
+    case 'OwnIntentRecorded':
+      return [askedNames[event.means], ...event.items.map(itemName)];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
     case 'PapersHandedOver':

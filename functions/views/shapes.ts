@@ -14,6 +14,7 @@ import {
 } from '../../domain/case.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
+import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
@@ -43,7 +44,7 @@ const DueName = z.enum([
 ]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact', 'witness']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -57,6 +58,9 @@ const Signature = z.strictObject({
   at: instant,
   documentId: z.optional(Id),
   signedBy: z.optional(text),
+  original: z.optional(text),
+  through: z.optional(named(z.enum(['representative', 'guardian']))),
+  authority: z.optional(z.strictObject({ basis: text, seal: text })),
 });
 
 export const Agreement = z.strictObject({
@@ -239,6 +243,36 @@ const Evaluation = z.strictObject({
   at: instant,
 });
 
+/** Who acts for the principal, and what an elder has confirmed. */
+const Parties = z.strictObject({
+  age: z.optional(named(z.enum(ageGroups))),
+  representative: z.optional(
+    z.strictObject({
+      person: z.optional(MaskedPerson),
+      capacity: named(z.enum(capacityKinds)),
+      documentId: Id,
+      at: instant,
+    }),
+  ),
+  guardian: z.optional(
+    z.strictObject({
+      person: z.optional(MaskedPerson),
+      relation: named(z.enum(guardianships)),
+      capacity: z.optional(named(z.enum(['limited', 'none']))),
+      documentId: Id,
+      at: instant,
+    }),
+  ),
+  ownIntent: z.optional(
+    z.strictObject({
+      items: z.array(Id),
+      means: named(z.enum(['in-person', 'video'])),
+      askedAt: instant,
+      askedBy: z.optional(text),
+    }),
+  ),
+});
+
 const Ended = z.strictObject({
   at: instant,
   ground: named(z.enum(['completed', ...terminationGrounds])),
@@ -265,6 +299,7 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  parties: z.optional(Parties),
   already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
@@ -408,6 +443,7 @@ export const StaffMember = z.strictObject({
   roles: z.array(named(z.enum(staffRoles))),
   authorities: z.array(named(Id)),
   active: z.boolean(),
+  represents: z.optional(Representation),
   version: z.int().check(z.minimum(1)),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -447,6 +483,7 @@ const CatalogueItem = z.strictObject({
   field: text,
   entrustable: z.boolean(),
   presence: z.boolean(),
+  ownIntent: z.optional(z.boolean()),
   powers: z.array(named(Power)),
   materials: z.array(z.omit(RequiredMaterial, { received: true })),
   legalDays: count,

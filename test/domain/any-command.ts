@@ -50,6 +50,7 @@ import {
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
@@ -58,7 +59,7 @@ import type { CaseCommand } from './case-commands.ts';
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
 
-const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY']];
+const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY'], ['HK-MOVE']];
 const someTerms = [
   { from: '2026-03-04', until: '2026-12-31' },
   { from: '2026-03-04', until: '2026-03-31' },
@@ -165,6 +166,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  ...anyParties,
   ...anyCustody,
   submit: {
     who: agent,
@@ -211,14 +213,18 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   withdrawn: ['wake', 'add-document', 'withdraw'],
   acceptance: [
     'draft-agreement',
-    'entrust-orally',
     'draft-agreement',
-    'draft-agreement',
+    'sign-own-agreement',
+    'sign-for-mandatary',
     'sign-own-agreement',
     'sign-for-mandatary',
     'record-signature',
     'add-document',
     'withdraw',
+    'entrust-orally',
+    'record-representative',
+    'record-guardian',
+    'record-own-intent',
     ...sensibleOfPeople.acceptance,
   ],
   handling: [

@@ -8,11 +8,13 @@ import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { needsGuardian } from '../../domain/parties.ts';
+import type { Principal } from '../../domain/person.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
-import { agent, contact, enterprise, resident, system } from '../people.ts';
+import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -38,7 +40,7 @@ interface Life {
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
 const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
 
-const personal = [resident, enterprise, contact].flatMap((person) => [
+const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
   person.phone,
   ...('identityNumber' in person ? [person.identityNumber] : []),
@@ -106,6 +108,16 @@ function lawsOf(event: CaseEvent, before: Case): void {
         'no termination form while papers are held or lost',
       );
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
+  }
+  if (event.type === 'AgreementTookEffect' || event.type === 'OrallyEntrusted') {
+    must(
+      !needsGuardian(before) || !!before.parties?.guardian,
+      'nobody without full capacity entrusts without a guardian',
+    );
+    must(
+      before.principal.kind === 'person' || !!before.parties?.representative,
+      'no organisation entrusts but through a recorded representative',
+    );
   }
   if (event.type === 'MaterialsHandedBack' && !event.recipient)
     must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
@@ -178,6 +190,9 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  RepresentativeRecorded: 0,
+  GuardianRecorded: 0,
+  OwnIntentRecorded: 0,
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
@@ -208,6 +223,9 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+/** Received, with a document that shows who somebody is. */
+const proven = (who: Principal) =>
+  and(caseAfter('receive', { who, channel: 'window' }), system, addDocument, document('proof', 'proof'));
 const ignored: Terminate = {
   ground: 'no-cooperation',
   explanation: '多次提醒未补正',
@@ -240,6 +258,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
+  ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 

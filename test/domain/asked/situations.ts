@@ -3,6 +3,7 @@ import { callForPapers } from '../../../domain/call-for-papers.ts';
 import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
+import type { Principal } from '../../../domain/person.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { resume } from '../../../domain/suspend.ts';
@@ -21,10 +22,13 @@ import {
   suspendedAfter,
 } from '../../a-case.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, principal, system } from '../../people.ts';
+import { agent, child, enterprise, principal, system } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+/** With a document that shows who somebody is. */
+const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -54,6 +58,8 @@ export const situations = {
   claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
   received: caseAfter('receive'),
+  'received, an enterprise': proven(enterprise),
+  'received, a child': proven(child),
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
