@@ -4,6 +4,7 @@ import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -169,6 +170,7 @@ export type DueName =
   | 'agreement'
   | 'confirmation'
   | 'silence'
+  | 'resumption'
   | 'delivery'
   | 'evaluation'
   | 'papers'
@@ -305,6 +307,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** Suspensions that are over, the oldest first: they put off what is due. */
+  readonly pauses: readonly Pause[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
@@ -355,6 +359,8 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+/** 中止: nothing of the agent happens, and no clock runs. */
+export type SuspendedCase = Entrusted & { readonly stage: 'suspended'; readonly suspension: Suspension };
 export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
@@ -366,12 +372,13 @@ export type Case =
   | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
+  | SuspendedCase
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
-export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;

@@ -9,11 +9,14 @@ import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SuspensionEvent } from './events/suspension.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
   | MandateEvent
+  | HandlingEvent
+  | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
   | PartyEvent

@@ -11,6 +11,7 @@ import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -36,6 +37,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

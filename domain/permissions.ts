@@ -53,6 +53,8 @@ export const permissions = {
   'report-progress': { agent: 'in-charge' },
   'record-result': { agent: 'in-charge' },
   deliver: { agent: 'in-charge' },
+  suspend: { agent: 'in-charge', manager: 'below' },
+  resume: { agent: 'in-charge', manager: 'below' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
   'correct-entry': { agent: 'in-charge', manager: 'below' },

@@ -72,6 +72,8 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/progress', 'report-progress'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/result', 'record-result'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/delivery', 'deliver'),
+  route('staff', 'POST', '/v1/cases/{caseId}/suspension', 'suspend'),
+  route('staff', 'POST', '/v1/cases/{caseId}/resumption', 'resume'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination', 'terminate'),
   route('staff', 'POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),

@@ -32,10 +32,12 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
@@ -72,6 +74,8 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,

@@ -27,6 +27,7 @@ import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/s
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
 import { Terminate } from '../../domain/terminate.ts';
@@ -261,6 +262,17 @@ export const described: Readonly<Record<string, Described>> = {
     '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
   ),
   deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  suspend: command(
+    'A.7.1',
+    Suspend,
+    '中止办理：写明原因、延误归属和预计续办日期，并登记如何告知服务对象。中止期间各项办理时限停止计算，' +
+      '只能移交材料、存入文件、续办、终止或者撤回；到预计续办日期提醒代办人员。',
+  ),
+  resume: command(
+    'A.7.1',
+    Resume,
+    '续办：中止的原因消除后继续办理，并登记如何告知服务对象。各项期限按中止的工作时间顺延。',
+  ),
   terminate: command(
     '7.2.5.2',
     Terminate,

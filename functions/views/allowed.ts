@@ -53,9 +53,18 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended');
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -125,7 +134,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
-  terminate: ['terminate', inStage('handling')],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
+  terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'issue-form': [
     'issue-form',

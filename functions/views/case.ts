@@ -28,10 +28,13 @@ import {
   otherGroundNames,
   outcomeNames,
   paperStateNames,
+  sideNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
@@ -204,6 +207,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     balance: balanceOf(now.materials),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...suspensionOf(now, internal),
   };
 }
 
@@ -238,6 +242,26 @@ const lossView = ({ materials, settlement, ...loss }: Loss) => ({
     },
   }),
 });
+
+/** 中止 and 续办: why it rests now, and how long it has rested before. */
+function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
+  const why = ({ reason, side, by }: Suspension | Pause) => ({
+    reason: named(reason, suspensionNames),
+    side: named(side, sideNames),
+    ...(internal && { by }),
+  });
+  const pauses = now.pauses.map((pause) => ({ ...why(pause), from: pause.from, until: pause.until }));
+  if (now.stage !== 'suspended') return pauses.length > 0 ? { pauses } : {};
+  const { explanation, expectedEnd, told, since } = now.suspension;
+  const suspension = {
+    ...why(now.suspension),
+    from: since,
+    explanation,
+    expectedEnd,
+    told: { means: named(told.means, meansNames), on: told.on },
+  };
+  return { suspension, ...(pauses.length > 0 ? { pauses } : {}) };
+}
 
 function noticeOf(
   { matters, materials }: EntrustedCase,

@@ -9,7 +9,9 @@ import {
   outcomeNames,
   receiptNames,
   relationNames,
+  sideNames,
   signatoryNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
@@ -134,6 +136,10 @@ function detailsOf(event: CaseEvent): string[] {
       ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
+    case 'CaseSuspended':
+      return suspensionDetails(event);
+    case 'CaseResumed':
+      return [event.explanation, `告知：${event.told.on}，${meansNames[event.told.means]}`];
     case 'ServiceTerminated':
       return terminationDetails(event);
     case 'MatterSubmitted':
@@ -154,6 +160,14 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
+  `中止原因：${suspensionNames[event.reason]}`,
+  event.explanation,
+  `延误归属：${sideNames[event.side]}`,
+  `预计续办：${event.expectedEnd}`,
+  `告知：${event.told.on}，${meansNames[event.told.means]}`,
+];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

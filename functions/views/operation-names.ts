@@ -55,6 +55,8 @@ export const operationNames: Readonly<Record<string, string>> = {
   'report-progress': '反馈办理进展',
   'record-result': '登记审批结果',
   deliver: '通知或送达结果',
+  suspend: '中止办理',
+  resume: '续办',
   terminate: '终止代办服务',
   'sign-termination-form': '签署服务终止单',
   'correct-entry': '更正办理记录',

@@ -15,6 +15,7 @@ import {
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -33,6 +34,7 @@ const DueName = z.enum([
   'agreement',
   'confirmation',
   'silence',
+  'resumption',
   'delivery',
   'evaluation',
   'papers',
@@ -230,6 +232,20 @@ const Expected = z.strictObject({
   at: z.optional(instant),
 });
 
+const Why = {
+  reason: named(z.enum(suspensionReasons)),
+  side: named(z.enum(delaySides)),
+  from: instant,
+  by: z.optional(text),
+};
+const Suspension = z.strictObject({
+  ...Why,
+  explanation: text,
+  expectedEnd: Day,
+  told: z.strictObject({ means: named(z.enum(noticeMeans)), on: Day }),
+});
+const Pause = z.strictObject({ ...Why, until: instant });
+
 const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
   suggestion: z.optional(text),
@@ -326,6 +342,8 @@ export const CaseView = z.strictObject({
   losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  suspension: z.optional(Suspension),
+  pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),

@@ -33,6 +33,8 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -46,7 +48,9 @@ import {
   oralDigestOf,
   oralWish,
   requiredPapers,
+  resumption,
   sealed,
+  suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
@@ -149,6 +153,13 @@ const anyChanges = (by: number): Changes =>
     [{ told: '已当面说明' }, { authorityNumber: `SJ-${by % 3}` }, { outcome: 'refused' }, { need: '另一件事' }],
     by >> 2,
   );
+const anySuspension = (by: number): Suspend => ({
+  ...suspension,
+  reason: pick(suspensionReasons, by),
+  side: pick(delaySides, by >> 3),
+  expectedEnd: pick(['2026-03-20', '2026-04-20', '2026-05-20', '2026-03-01'], by >> 5),
+  ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
+});
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
@@ -217,6 +228,8 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  suspend: { who: agent, ask: (_, by) => sent(suspend, anySuspension(by)) },
+  resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
@@ -280,8 +293,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    'suspend',
     ...sensibleOfPeople.handling,
   ],
+  suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
     'wake',

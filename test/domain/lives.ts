@@ -54,7 +54,9 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
+    which % 4
+      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
+      : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -119,8 +121,26 @@ function lawsOf(event: CaseEvent, before: Case): void {
   }
   if (event.type === 'MaterialsHandedBack' && !event.recipient)
     must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
+  if (before.stage === 'suspended')
+    must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
+
+/**
+ * What may happen while a case is suspended: it goes on or ends, papers go home or are lost, another is put in
+ * charge, files come in.
+ */
+const whileSuspended: readonly EventType[] = [
+  'CaseResumed',
+  'ServiceTerminated',
+  'MaterialsHandedBack',
+  'LossReported',
+  'LossSettled',
+  'AgentChanged',
+  'PapersHandedOver',
+  'DocumentAdded',
+  'DeadlineReminded',
+];
 
 const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
   !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
@@ -185,6 +205,8 @@ export const eventTypes = Object.keys({
   ProgressReported: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
+  CaseSuspended: 0,
+  CaseResumed: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
   CollectionAsked: 0,
@@ -223,7 +245,17 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
-const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
+const begun = [
+  'register',
+  'draft',
+  'sign-mandatary',
+  'custody',
+  'submit',
+  'result',
+  'deliver',
+  'evaluate',
+  'print',
+] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),

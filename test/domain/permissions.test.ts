@@ -80,6 +80,8 @@ const matrix: Record<Command, string> = {
   'report-progress': '    - -        | y - - - - | - -     | - - - -  | -',
   'record-result': '      - -        | y - - - - | - -     | - - - -  | -',
   deliver: '              - -        | y - - - - | - -     | - - - -  | -',
+  suspend: '              - -        | y - - - - | - -     | y y - -  | -',
+  resume: '               - -        | y - - - - | - -     | y y - -  | -',
   terminate: '            - -        | y - - - - | - -     | y y - -  | -',
   'sign-termination-form': '- -      | y - - - - | - -     | - - - -  | -',
   'correct-entry': '      - -        | y - - - - | - -     | y y - -  | -',
