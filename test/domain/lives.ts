@@ -138,6 +138,8 @@ const whileSuspended: readonly EventType[] = [
   'LossSettled',
   'AgentChanged',
   'PapersHandedOver',
+  'EntryCorrected',
+  'FormIssued',
   'DocumentAdded',
   'DeadlineReminded',
 ];
