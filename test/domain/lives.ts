@@ -56,7 +56,9 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
+    which % 4
+      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
+      : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -122,6 +124,8 @@ function lawsOf(event: CaseEvent, before: Case): void {
   }
   if (event.type === 'MaterialsHandedBack' && !event.recipient)
     must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
+  if (before.stage === 'suspended')
+    must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
   must(
     before.stage !== 'withdrawn' || event.type === 'ConsentWithdrawn',
     'nothing happens after a withdrawal but that a consent is taken back',
@@ -155,6 +159,26 @@ function lawsOfHop(event: CaseEvent, before: Case, after: Case): void {
   must(moves === (before.office !== after.office), 'a case changes its office by an acceptance, and by nothing else');
 }
 
+/**
+ * What may happen while a case is suspended: it goes on or ends, papers go home or are lost, another is put in
+ * charge, files come in.
+ */
+const whileSuspended: readonly EventType[] = [
+  'CaseResumed',
+  'ServiceTerminated',
+  'MaterialsHandedBack',
+  'LossReported',
+  'LossSettled',
+  'AgentChanged',
+  'PapersHandedOver',
+  'EntryCorrected',
+  'FormIssued',
+  'DocumentAdded',
+  'DeadlineReminded',
+  'ConsentGiven',
+  'ConsentWithdrawn',
+];
+
 const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
   !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
 const isAuthorised = (now: Case): boolean =>
@@ -170,6 +194,8 @@ const afterTermination: readonly EventType[] = [
   'LossReported',
   'LossSettled',
   'TerminationFormSigned',
+  'EntryCorrected',
+  'CorrectionNoted',
   'FormIssued',
   'EvaluationInvited',
   'EvaluationGiven',
@@ -224,6 +250,8 @@ export const eventTypes = Object.keys({
   ProgressReported: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
+  CaseSuspended: 0,
+  CaseResumed: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
   CollectionAsked: 0,
@@ -236,6 +264,8 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  EntryCorrected: 0,
+  CorrectionNoted: 0,
   FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,
@@ -260,7 +290,17 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
-const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
+const begun = [
+  'register',
+  'draft',
+  'sign-mandatary',
+  'custody',
+  'submit',
+  'result',
+  'deliver',
+  'evaluate',
+  'print',
+] as const;
 /** Told that it is out of scope, with the consent to pass it on, on the way, and at the next office. */
 const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [

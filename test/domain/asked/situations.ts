@@ -6,6 +6,7 @@ import { decline } from '../../../domain/decline.ts';
 import type { Principal } from '../../../domain/person.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
 import { withdrawConsent } from '../../../domain/withdraw-consent.ts';
@@ -17,7 +18,9 @@ import {
   inOtherHands,
   oralDigestOf,
   papersOf,
+  resumption,
   saidAloud,
+  suspendedAfter,
 } from '../../a-case.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { and, day, type Story } from '../../given.ts';
@@ -83,6 +86,9 @@ export const situations = {
   evaluated: caseAfter('evaluate'),
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
