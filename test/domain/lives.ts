@@ -79,7 +79,7 @@ function happen(life: Life, events: readonly CaseEvent[]): void {
   life.history.push({ at: life.at, events });
 }
 
-function lawsOf(event: CaseEvent, before: Case): void {
+export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
       (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),

@@ -60,10 +60,26 @@ export class Behind {
     return Object.fromEntries(own.map(({ name, status }: Json) => [name.slice(caseId.length + 1), status]));
   }
 
+  /** The stage in which a leg waits, by what it does last: for people with a token, or in the sealing. */
+  async waitsFor(caseId: string, leg: number): Promise<string> {
+    const { events } = await this.#call('states', 'GetExecutionHistory', {
+      executionArn: this.#execution(caseId, leg),
+      reverseOrder: true,
+      maxResults: 20,
+    });
+    const scheduled = events.find(({ type }: Json) => type === 'TaskScheduled')?.taskScheduledEventDetails;
+    const wait = JSON.parse(scheduled?.parameters ?? '{}').Item?.sk?.S;
+    return wait ? wait.slice('WAIT#'.length) : `none, but ${scheduled?.resource}`;
+  }
+
+  #execution(caseId: string, leg: number): string {
+    const machine = this.#of('AWS::StepFunctions::StateMachine');
+    return `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
+  }
+
   /** Ends an execution as an operator would in the console. */
   async stopLeg(caseId: string, leg: number): Promise<void> {
-    const machine = this.#of('AWS::StepFunctions::StateMachine');
-    const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
+    const executionArn = this.#execution(caseId, leg);
     await this.#call('states', 'StopExecution', { executionArn, error: 'Operator', cause: 'stopped in the console' });
   }
 
