@@ -145,6 +145,21 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
+/** In writing (书面): on paper or electronically (民法典 §469). */
+export const writtenMeans = ['electronic', 'paper'] as const;
+
+/** How and on which day somebody was told in writing (A.2.3). */
+export interface WrittenNotice {
+  readonly means: (typeof writtenMeans)[number];
+  readonly on: Day;
+}
+
+/** A paper that was not there when it changed hands, or not as it should be. */
+export interface Discrepancy {
+  readonly material: string;
+  readonly explanation: string;
+}
+
 export type DueName =
   | 'reception'
   | 'agreement'
@@ -154,6 +169,7 @@ export type DueName =
   | 'evaluation'
   | 'papers'
   | 'form'
+  | 'hand-over'
   | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
@@ -188,6 +204,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** A form of `domain/profile/` as it was issued. */
+export interface IssuedForm {
+  readonly form: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly digest: string;
+  readonly at: Instant;
+  readonly documentId?: string;
+}
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -198,6 +224,8 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];
+  /** Forms that the standard followed prescribes, the oldest first. */
+  readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;
 }
@@ -247,6 +275,8 @@ interface Entrusted extends Received {
   readonly materials: readonly HeldMaterial[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
+  /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
+  readonly handOver?: { readonly from: string; readonly materials: readonly string[]; readonly at: Instant };
   /** When the principal was first asked to collect what is kept since then. */
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];

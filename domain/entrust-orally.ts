@@ -20,7 +20,7 @@ export interface OralParties {
 /**
  * §6.3.2, 民法典 §135, 民法典 §165, 民法典 §469: entrusted by word of mouth, with what was said and what shows it. The law lets a mandate
  * be oral; as we read it, the evidence puts it in force, what reaches an authority waits for the principal's confirmation,
- * and without one in time the authority is off (docs/decisions).
+ * and without one in time the authority is off (docs/decisions). A standard that requires an agreement takes no oral one.
  */
 export function entrustOrally(now: Case, asked: EntrustOrally, parties: OralParties, context: Context): Decision {
   const forbidden = forbids('entrust-orally', subjectOf(now), context);
@@ -30,6 +30,7 @@ export function entrustOrally(now: Case, asked: EntrustOrally, parties: OralPart
   if (isEntrusted(now)) return saidBefore(now, asked) ? nothing : refused('7.2.2', 'already-entrusted');
   if (now.stage !== 'acceptance') return refused('7.2.2', 'wrong-stage');
   if (now.draft?.signatures.length) return refused('A.7.4', 'already-signed');
+  if (context.profile.agreement === '应') return refused('6.3.2', 'agreement-required', context.profile.id);
   const items = entrustable(asked.items, context);
   if ('outcome' in items) return items;
   const fault = termFault(asked.term, dayOf(context.now)) ?? evidenceFault(now, asked, parties, context);

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { isBelow } from './offices.ts';
+import type { Profile } from './profile/shape.ts';
 
 /**
  * How a person stands to a case:
@@ -29,6 +30,9 @@ export const permissions = {
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
+  'change-agent': { manager: 'below' },
+  'confirm-hand-over': { agent: 'in-charge' },
+  'hand-over-all': { manager: 'below' },
   'entrust-orally': { agent: 'in-charge' },
   'confirm-entrustment': { principal: 'own' },
   'record-confirmation': { agent: 'in-charge' },
@@ -46,6 +50,7 @@ export const permissions = {
   deliver: { agent: 'in-charge' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
+  'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
   reveal: { agent: 'in-charge', manager: 'below' },
@@ -67,29 +72,58 @@ export interface Subject {
   readonly office: string;
   readonly agent?: string | undefined;
   readonly account?: string | undefined;
+  /** Ids of the forms issued; absent where no case is asked about. */
+  readonly issued?: readonly string[];
 }
 
 export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,
+  issued: (now.forms ?? []).map(({ form }) => form),
 });
 
-/** The refusal, if this actor may not do this; staff never handle a case of their own. */
+/**
+ * The refusal, if this actor may not do this: staff never handle a case of their own, and the standard followed may not know
+ * an act or want a form before it.
+ */
 export function forbids(
   command: Command,
   subject: Subject,
-  { actor, offices }: Pick<Context, 'actor' | 'offices'>,
+  { actor, offices, profile }: Pick<Context, 'actor' | 'offices' | 'profile'>,
 ): Refusal | undefined {
   const granted: Partial<Record<Role, Relation>> = permissions[command];
   const allowed = rolesOf(actor).some((role) => {
     const relation = granted[role];
     return relation !== undefined && stands(relation, subject, actor, offices);
   });
-  if (!allowed) return refused(command === 'reveal' || command === 'read-case' ? 'A.4.3' : '5.3.2', 'not-permitted');
+  if (!allowed) return notAllowed(command, subject, actor);
   if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
     return refused('4.2', 'own-case');
-  return undefined;
+  return unknownTo(profile, command) ?? formFirst(profile, command, subject);
+}
+
+/** The standard followed does not know this act, or forbids it. */
+function unknownTo({ without }: Profile, command: Command): Refusal | undefined {
+  const row = without.find((each) => each.command === command);
+  return row && refused(row.clause, 'not-in-profile', row.basis);
+}
+
+/** The standard followed wants a form issued first. */
+function formFirst({ forms }: Profile, command: Command, { issued }: Subject): Refusal | undefined {
+  const awaited = forms.find(({ id, before }) => issued && before.includes(command) && !issued.includes(id));
+  return (
+    awaited && { ...refused(awaited.clause, 'form-first', awaited.source), sentence: `请先出具“${awaited.title}”。` }
+  );
+}
+
+/** A.2.2: whoever could do it, were this case in their charge, is told that it is not. */
+function notAllowed(command: Command, { office, agent }: Subject, actor: Actor): Refusal {
+  if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
+  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge');
+  const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
+  return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');
 }
 
 const rolesOf = (actor: Actor): readonly Role[] =>

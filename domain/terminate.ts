@@ -38,13 +38,16 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
   const over = serviceOver(now);
   if (over) return over;
   if (now.stage !== 'handling') return refused('7.2.5.2', 'service-not-begun');
-  return groundFault(asked) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
+  return groundFault(asked, context) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
 }
 
 /** A.5.3: the reason is told with its law. */
-function groundFault({ ground, kind, basis }: Terminate): Refusal | undefined {
-  if ((ground === 'other') !== (kind !== undefined)) return refused('7.2.5.2', 'kind-mismatch');
-  if (ground === 'not-qualified' && !basis) return refused('A.5.3', 'basis-missing');
+function groundFault({ ground, kind, basis }: Terminate, { profile }: Context): Refusal | undefined {
+  const row = profile.grounds.find(({ code }) => code === ground);
+  if (!row) return refused('7.2.5.2', 'ground-unknown', profile.id);
+  const isKind = kind === undefined ? !row.kinds : row.kinds?.includes(kind);
+  if (!isKind) return refused('7.2.5.2', 'kind-mismatch');
+  if (row.law && !basis) return refused('A.5.3', 'basis-missing');
   return undefined;
 }
 

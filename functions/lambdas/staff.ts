@@ -1,6 +1,7 @@
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
+import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -9,6 +10,7 @@ import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
+import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
@@ -47,6 +49,7 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
@@ -62,6 +65,7 @@ export const handler = mount('staff', {
   deliver,
   terminate,
   'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

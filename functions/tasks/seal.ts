@@ -2,6 +2,7 @@ import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../do
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { printIssuedForm } from '../../documents/issued-form.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
@@ -18,6 +19,7 @@ import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
+import { issuedFormData } from './issued-form.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { terminationFormData } from './termination-form.ts';
@@ -36,7 +38,7 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archi
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
   const file = caseFileData(found, now, persons, staff, at);
-  const written = await writtenFiles(found, now, file, staff, at);
+  const written = await writtenFiles(found, now, persons, file, staff, at);
   const pack = await packArchive(archiveInput(found, now, persons, file, written, at));
   const retainUntil = yearsAfter(at, district.retention.archiveYears);
   const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
@@ -84,26 +86,39 @@ const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFi
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
-/** What is printed for the package: the case file, the certificate of conformance, and the form of a termination. */
+type Persons = Partial<Record<PersonId, Person>>;
+
+/** What is printed for the package: the case file, the certificate of conformance, and the forms that were issued. */
 async function writtenFiles(
   found: Found,
   now: ArchivingCase,
+  persons: Persons,
   file: CaseFileData,
   staff: StaffNames,
   at: string,
 ): Promise<ArchiveFile[]> {
   const form = terminationFormData(now, staff);
   return [
-    ...(form ? [printedFile('服务终止单', await printTerminationForm(form))] : []),
+    ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
+    ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
     printedFile('代办案卷', await printCaseFile(file)),
     printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
 }
 
+/** The forms that the standard followed prescribes, as they were issued. */
+const issuedFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
+  Promise.all(
+    (now.forms ?? []).flatMap((issued) => {
+      const data = issuedFormData(now, issued, { principal, agent: staff.get(issued.by)?.name ?? issued.by });
+      return data ? [printIssuedForm(data).then((printed) => printedFile(data.title, printed))] : [];
+    }),
+  );
+
 function archiveInput(
   found: Found,
   now: ArchivingCase,
-  persons: Partial<Record<PersonId, Person>>,
+  persons: Persons,
   file: CaseFileData,
   written: readonly ArchiveFile[],
   at: string,
@@ -143,7 +158,7 @@ function archivedMatter(
   };
 }
 
-function basicsOf(now: ArchivingCase, { principal }: Partial<Record<PersonId, Person>>): ArchiveInput['basics'] {
+function basicsOf(now: ArchivingCase, { principal }: Persons): ArchiveInput['basics'] {
   const [first] = now.matters;
   const of = principal?.kind === 'person' || principal?.kind === 'organisation' ? principal : undefined;
   return {

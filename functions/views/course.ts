@@ -13,6 +13,7 @@ import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
+import { profile } from '../district.ts';
 import { dueNames, evidenceNames, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -68,6 +69,13 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'AgentChanged':
+      return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'PapersHandedOver':
+      return [
+        `份数：${event.materials.length}`,
+        ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
+      ];
     case 'OrallyEntrusted':
       return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
     case 'OralMandateConfirmed':
@@ -105,6 +113,8 @@ function detailsOf(event: CaseEvent): string[] {
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'FormIssued':
+      return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':

@@ -36,6 +36,7 @@ const DueName = z.enum([
   'evaluation',
   'papers',
   'form',
+  'hand-over',
   'loss',
 ]);
 
@@ -182,6 +183,17 @@ const Loss = z.strictObject({
   ),
 });
 
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
+
 export const CaseDocument = z.strictObject({
   id: Id,
   purpose: named(z.enum(documentPurposes)),
@@ -252,6 +264,8 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
+  forms: z.optional(z.array(IssuedForm)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -386,6 +400,16 @@ export const AccessEntry = z.strictObject({
 export type AccessEntry = z.infer<typeof AccessEntry>;
 export const AccessEntries = listOf(AccessEntry);
 
+const HandedOver = z.strictObject({
+  caseId: CaseId,
+  outcome: z.enum(['done', 'left', 'refused', 'busy']),
+  clause: z.optional(text),
+  because: z.optional(text),
+  sentence: z.optional(text),
+});
+export type HandedOver = z.infer<typeof HandedOver>;
+export const HandedOverPage = listOf(HandedOver);
+
 export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
 
 const CatalogueItem = z.strictObject({
@@ -419,7 +443,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,

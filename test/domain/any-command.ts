@@ -46,7 +46,9 @@ import {
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
+import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
@@ -116,6 +118,10 @@ function anyTermination(by: number): Terminate {
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue-form': {
+    who: agent,
+    ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -144,6 +150,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyCustody,
@@ -184,6 +191,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    ...sensibleOfPeople.reception,
   ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
@@ -197,8 +205,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'issue-form',
     'confirm-entrustment',
     'wake',
     'give-notice',
@@ -216,6 +226,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    ...sensibleOfPeople.handling,
   ],
   evaluation: [
     'evaluate',
@@ -228,6 +239,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'report-loss',
     'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
   archiving: [
     'add-document',
@@ -238,6 +250,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'settle-loss',
     'call-for-papers',
+    ...sensibleOfPeople.archiving,
   ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };

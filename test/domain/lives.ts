@@ -10,10 +10,11 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
+import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { archivedAtLast } from './way-home.ts';
 
@@ -52,25 +53,26 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
     which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
-  const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
-  happen(life, decision.events);
+  happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
 }
 
 const isQuietOrRefused = (again: Decision) =>
   must(again.outcome === 'refused' || again.events.length === 0, 'a command repeated right after itself does nothing');
 
-function happen(life: Life, events: readonly CaseEvent[]): void {
+function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   if (events.length === 0) return;
   const written = JSON.stringify(events);
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
+    lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
@@ -116,12 +118,14 @@ const isAuthorised = (now: Case): boolean =>
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
+  ...afterTerminationToo,
   'MaterialsHandedBack',
   'CollectionAsked',
   'PapersDeposited',
   'LossReported',
   'LossSettled',
   'TerminationFormSigned',
+  'FormIssued',
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
@@ -157,6 +161,7 @@ export const eventTypes = Object.keys({
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
+  ...peopleEvents,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -175,6 +180,7 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
@@ -199,6 +205,7 @@ const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deli
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);

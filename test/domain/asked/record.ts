@@ -1,12 +1,26 @@
 import { addDocument } from '../../../domain/add-document.ts';
 import { archive } from '../../../domain/archive.ts';
+import { type IssueForm, issueForm } from '../../../domain/issue-form.ts';
+import { profiles } from '../../../domain/profile/all.ts';
 import { wake } from '../../../domain/wake.ts';
 import { document, sealed } from '../../a-case.ts';
 import { day } from '../../given.ts';
-import { system } from '../../people.ts';
-import { type Entry, sent } from './entry.ts';
+import { agent, system } from '../../people.ts';
+import { type Entry, type Sent, sent } from './entry.ts';
+
+/** A form of the sister standard: our own prescribes none beside those of its annexes. */
+export const issuing =
+  (asked: IssueForm): Sent =>
+  (now, context) =>
+    issueForm(now, asked, { ...context, profile: profiles['DB3205/T 1077—2023'] });
 
 export const record = {
+  'issue-form': {
+    in: 'entrusted',
+    by: agent,
+    ask: () => issuing({ form: 'acceptance-form', values: {} }),
+    outlives: 'what was accepted is put on paper, also when the term is over (7.2.2)',
+  },
   'add-document': {
     in: 'received',
     by: system,

@@ -7,7 +7,16 @@ import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
-import { afterwards, caseAfter, document, electronic, oralDigestOf, papersOf, saidAloud } from '../../a-case.ts';
+import {
+  afterwards,
+  caseAfter,
+  document,
+  electronic,
+  inOtherHands,
+  oralDigestOf,
+  papersOf,
+  saidAloud,
+} from '../../a-case.ts';
 import { and, day, type Story } from '../../given.ts';
 import { agent, principal, system } from '../../people.ts';
 
@@ -49,6 +58,7 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
   decided: caseAfter('result'),
