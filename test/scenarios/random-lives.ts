@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Case } from '../../domain/case.ts';
+import { replay } from '../../domain/evolve.ts';
 import { SteerableClock } from '../../local/clock.ts';
 import { type Cloud, startCloud } from '../../local/start.ts';
-import { anyRequest, type Before, type Draw } from './any-request.ts';
-import { type Json, type Outside, Person, type Reply } from './client.ts';
+import { anyRequest, type Draw } from './any-request.ts';
+import { Behind } from './behind.ts';
+import { type Outside, Person, type Reply } from './client.ts';
 import { sequence } from './power-cuts.ts';
 import { wish } from './scenes.ts';
-import { shanghaiDay } from './story.ts';
 import { weather } from './weather.ts';
 import { shanghai } from './world.ts';
 
@@ -45,9 +47,6 @@ const aMinute = 60_000;
 const pauses = [20 * aMinute, 3 * 60 * aMinute, 26 * 60 * aMinute];
 /** So many cases are acted on at the same time. */
 const atOnce = 8;
-
-const staff = ['agent-1', 'agent-1', 'agent-1', 'agent-1', 'agent-1', 'agent-2', 'agent-3', 'helper-1'];
-const managers = ['manager-1', 'manager-1', 'manager-2'];
 
 /**
  * Random commands over HTTP, by random people, on many cases at once, while much goes wrong and the power fails; afterwards
@@ -155,27 +154,22 @@ export class RandomLives {
   }
 
   async #act({ caseId, principal, done }: LivedCase): Promise<void> {
-    const { sub, audience } = this.#somebody(principal);
+    const now = await this.#stands(caseId);
+    const { sub, operation, method, path, body } = anyRequest(now, principal, this.#cloud.clock.now(), this.#draw);
     const person = this.as(sub);
-    const base = audience === 'resident' ? '/v1/my/cases' : '/v1/cases';
-    const looked = await person.get(`${base}/${caseId}`);
-    const view: Json = looked.status === 200 ? looked.body : { id: caseId };
-    const request = anyRequest({ view, audience, day: this.#day }, this.#draw);
-    if (!request) return;
-    const { operation, method, path, body } = request;
     const reply = method === 'PUT' ? await person.put(path, body, { 'if-match': '*' }) : await person.post(path, body);
     done.push(doneOf(sub, operation, method, reply));
   }
 
-  #somebody(principal: string): { readonly sub: string; readonly audience: Before['audience'] } {
-    const which = this.#draw(20);
-    if (which < 6) return { sub: principal, audience: 'resident' };
-    if (which === 6) return { sub: 'enterprise-1', audience: 'resident' };
-    if (which < 10) return { sub: managers[this.#draw(managers.length)] ?? 'manager-1', audience: 'manager' };
-    return { sub: staff[this.#draw(staff.length)] ?? 'agent-1', audience: 'staff' };
+  /** How a case stands, read past the door: it meets no fault, and the power may be off. */
+  async #stands(caseId: string): Promise<Case> {
+    for (;;)
+      try {
+        return replay(await new Behind(this.#cloud).commits(caseId)) as Case;
+      } catch {
+        await setTimeout(100);
+      }
   }
-
-  readonly #day = (after: number): string => shanghaiDay(this.#cloud.clock.now() + after * 24 * 60 * aMinute);
 }
 
 const doneOf = (sub: string, operation: string, method: string, { status, body }: Reply): Done => ({
