@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../domain/chain.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import { isFinal, type Stage } from '../../domain/lifecycle.ts';
@@ -12,20 +12,16 @@ import { keys } from '../../store/keys.ts';
 import type { Item } from '../../store/table.ts';
 import { seedFrom } from '../campaign.ts';
 import { lawsOf } from '../domain/lives.ts';
+import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { Behind } from './behind.ts';
 import { type LivedCase, RandomLives } from './random-lives.ts';
 
-/** Printed, so that a failing run can be made again, as far as what happens at once comes again. */
-const seed = seedFrom('LIVES_SEED');
-const wanted = { seed, lives: 200, rounds: 10, powerCuts: 2 };
+/** Printed and kept when something fails, so that a run can be made again, as far as what happens at once comes again. */
+const fresh = seedFrom('LIVES_SEED');
+const seeds = [...failedSeeds('lives').map(({ seed }) => seed), fresh];
 
 let lives: RandomLives;
 let behind: Behind;
-beforeAll(async () => {
-  lives = await RandomLives.live(wanted);
-  behind = new Behind(lives.cloud);
-}, 600_000);
-afterAll(() => lives?.end());
 
 /** What is wrong with the cases, one line for each; a law that all keep leaves none. */
 async function wrong(look: (lived: LivedCase) => Promise<string[]>): Promise<string[]> {
@@ -49,7 +45,17 @@ const headOf = async (caseId: string): Promise<Head> =>
 /** Stages in which nobody is waited for and no execution runs. */
 const isAtRest = (stage: Stage): boolean => isFinal(stage);
 
-describe(`${wanted.lives} random lives over HTTP while much goes wrong (LIVES_SEED=${seed})`, () => {
+describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SEED=%i)', (seed) => {
+  const wanted = { seed, lives: 200, rounds: 8, powerCuts: 2 };
+  beforeAll(async () => {
+    lives = await RandomLives.live(wanted);
+    behind = new Behind(lives.cloud);
+  }, 600_000);
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') keepSeed('lives', { seed });
+  });
+  afterAll(() => lives?.end());
+
   test('they got somewhere: many commands were carried out, many refused, faults struck', () => {
     const done = lives.cases.flatMap((lived) => lived.done);
     expect(done.filter(({ status }) => status < 300).length).toBeGreaterThan(wanted.lives * 3);
