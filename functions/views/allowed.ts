@@ -6,6 +6,7 @@ import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -40,6 +41,9 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
+/** Nobody has signed anything yet. */
+const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
+
 const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
@@ -48,9 +52,18 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended');
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -66,6 +79,8 @@ const formCanBeSigned: When = (now) =>
   awaitsForm(now) &&
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
+
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 
 const hasEnded = inStage('evaluation', 'archiving');
 
@@ -88,8 +103,15 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
-  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
-  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'draft-agreement': ['draft-agreement', partyOpen],
+  'record-representative': ['record-representative', (now) => partyOpen(now) && now.principal.kind === 'organisation'],
+  'record-own-representative': [
+    'record-own-representative',
+    (now) => partyOpen(now) && now.principal.kind === 'organisation',
+  ],
+  'record-guardian': ['record-guardian', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'record-own-intent': ['record-own-intent', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'entrust-orally': ['entrust-orally', partyOpen],
   'confirm-entrustment': ['confirm-entrustment', unconfirmed],
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
@@ -111,7 +133,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
-  terminate: ['terminate', inStage('handling')],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
+  terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'issue-form': [
     'issue-form',
@@ -126,7 +150,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);
