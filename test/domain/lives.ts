@@ -288,7 +288,7 @@ export function liveRandomly({ count, seed }: Lives): Map<EventType, number> {
     fc.assert(property, { seed: failed, ...(path !== undefined && { path, endOnFailure: true }) });
   const reporter = (run: fc.RunDetails<[number, Step[]]>) => {
     if (run.failed && run.counterexamplePath) keepSeed('laws', { seed: run.seed, path: run.counterexamplePath });
-    if (run.failed) throw new Error(fc.defaultReportMessage(run));
+    if (run.failed) throw new Error(fc.defaultReportMessage(run), { cause: run.errorInstance });
   };
   fc.assert(property, { numRuns: count, reporter, seed });
   return seen;
