@@ -1,4 +1,5 @@
 import type { ClaimEvent } from './events/claim.ts';
+import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
@@ -20,6 +21,7 @@ export type CaseEvent =
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | CorrectionEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

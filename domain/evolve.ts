@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
@@ -32,6 +33,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,

@@ -1,7 +1,9 @@
+import { addCorrectionNote } from '../add-correction-note.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -78,6 +80,8 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

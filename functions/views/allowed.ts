@@ -5,6 +5,7 @@ import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
@@ -141,6 +142,8 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
   ],
+  'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
+  'add-correction-note': ['add-correction-note', inStage('archived')],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],
