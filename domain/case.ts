@@ -1,4 +1,5 @@
 import type { Power, Signature, Terms } from './agreement.ts';
+import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -95,7 +96,16 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
-export type DueName = 'reception' | 'agreement' | 'silence' | 'delivery' | 'evaluation' | 'papers' | 'form';
+export type DueName =
+  | 'response'
+  | 'guidance'
+  | 'reception'
+  | 'agreement'
+  | 'silence'
+  | 'delivery'
+  | 'evaluation'
+  | 'papers'
+  | 'form';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -132,6 +142,8 @@ export interface SealedArchive {
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
+  /** 帮办 or 代办, as it now goes on. */
+  readonly service: Service;
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
@@ -146,6 +158,10 @@ interface Opened {
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** What was done for the principal as 帮办, before the case went on as 代办. */
+  readonly assistance?: Assistance;
+  /** When a case that began as 帮办 went on as 代办. */
+  readonly convertedAt?: Instant;
 }
 
 export interface Draft {
@@ -200,13 +216,30 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
+interface Assisted extends Received {
+  readonly assistance: Assistance;
+}
+
+interface ConcludedAssistance extends Assisted {
+  readonly conclusion: Conclusion;
+  readonly concludedAt: Instant;
+  readonly evaluationUntil: Instant;
+  readonly evaluation?: Evaluation;
+}
+
+export type InquiryCase = Opened & { readonly stage: 'inquiry' };
+export type RedirectedCase = Opened & { readonly stage: 'redirected'; readonly redirection: Redirection };
+export type GuidanceCase = Assisted & { readonly stage: 'guidance' };
+export type AppraisalCase = ConcludedAssistance & { readonly stage: 'appraisal' };
+export type CollectedCase = ConcludedAssistance & { readonly stage: 'collected' };
+
 export type ReceptionCase = Opened & { readonly stage: 'reception' };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
   readonly guidedTo: string;
 };
-/** Withdrawn before an agreement was in force: during reception or acceptance. */
+/** Withdrawn before an agreement was in force, or while being assisted. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {
   readonly stage: 'withdrawn';
   readonly reason?: string;
@@ -219,6 +252,11 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
+  | InquiryCase
+  | RedirectedCase
+  | GuidanceCase
+  | AppraisalCase
+  | CollectedCase
   | ReceptionCase
   | DeclinedCase
   | WithdrawnCase

@@ -1,7 +1,8 @@
+import type { AssistanceForm } from './assistance.ts';
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Deadlines } from './deadlines.ts';
-import type { Office } from './settings.ts';
+import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
 
 export const staffRoles = ['helper', 'agent', 'manager'] as const;
@@ -35,6 +36,9 @@ export interface Context {
   readonly calendar: Calendar;
   readonly catalogue: Catalogue;
   readonly offices: readonly Office[];
+  readonly authorities: readonly Authority[];
+  /** 帮办形式: those of the standard and those of the district. */
+  readonly forms: readonly AssistanceForm[];
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

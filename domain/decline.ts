@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { onlyAssisted } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -14,6 +15,6 @@ export function decline(now: Case, { explanation, guidedTo }: Decline, context: 
   const forbidden = forbids('decline', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return nothing;
-  if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
+  if (now.stage !== 'reception') return onlyAssisted(now) ?? refused('7.2.1.2', 'wrong-stage');
   return decided({ type: 'CaseDeclined', explanation, guidedTo });
 }

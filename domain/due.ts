@@ -27,13 +27,21 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'reception':
         return [by('reception', 'case', now.openedAt, 'reception')];
       case 'acceptance':
-        return [by('agreement', 'case', now.receivedAt, 'agreement')];
+        return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
         return handling(now);
       case 'evaluation':
         return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...owed(now)];
       case 'archiving':
         return owed(now);
+      case 'inquiry':
+        return [by('response', 'case', now.openedAt, 'response')];
+      case 'guidance':
+        return [by('guidance', 'case', now.assistance.attendedAt, 'guidance')];
+      case 'appraisal':
+        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+      case 'redirected':
+      case 'collected':
       case 'declined':
       case 'withdrawn':
       case 'archived':

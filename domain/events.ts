@@ -1,3 +1,4 @@
+import type { AssistanceEvent } from './events/assistance.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -6,7 +7,14 @@ import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
-export type CaseEvent = ReceptionEvent | MandateEvent | HandlingEvent | CustodyEvent | EndingEvent | RecordEvent;
+export type CaseEvent =
+  | ReceptionEvent
+  | AssistanceEvent
+  | MandateEvent
+  | HandlingEvent
+  | CustodyEvent
+  | EndingEvent
+  | RecordEvent;
 
 export type EventType = CaseEvent['type'];
 

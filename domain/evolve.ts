@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { assistanceEvolutions } from './evolve/assistance.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -24,6 +25,7 @@ export function replay(history: readonly Happened[]): Case | undefined {
 
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
+  ...assistanceEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

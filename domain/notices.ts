@@ -1,6 +1,8 @@
+import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
 import { groundWords } from './course.ts';
 import type { CaseEvent } from './events.ts';
+import { placeWords } from './guidance.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -15,6 +17,8 @@ export interface Notification {
 }
 
 export const dueNames: Record<DueName, string> = {
+  response: '帮办接待',
+  guidance: '帮办进展',
   reception: '接待',
   agreement: '签订协议',
   silence: '反馈办理进展',
@@ -32,8 +36,29 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'CaseRegistered':
       return [
         { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
-        { to: 'manager', text: '有新的代办申请待接待。' },
+        { to: 'manager', text: `有新的${serviceNames[event.service ?? 'agency']}申请待接待。` },
       ];
+    case 'InquiryReceived':
+      return [{ to: 'principal', text: '您的需求已有工作人员接待，由其首问负责。' }];
+    case 'CaseRedirected':
+      return [
+        {
+          to: 'principal',
+          text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${placeWords(event.to)}。`,
+        },
+      ];
+    case 'AdviceGiven':
+      return [{ to: 'principal', text: '相关法律法规、政策及办事程序已一次性告知，请在案件中查看。' }];
+    case 'QuestionAnswered':
+      return [{ to: 'principal', text: `咨询答复：${event.answer}` }];
+    case 'MaterialsGuided':
+      return [{ to: 'principal', text: '您准备的材料已经看过，需要补充的请在案件中查看。' }];
+    case 'ResponsibilityAccepted':
+      return [{ to: 'principal', text: '您的帮办已由另一位工作人员接手负责。' }];
+    case 'AssistanceConcluded':
+      return [{ to: 'principal', text: `本次帮办已结束。${event.explanation}` }];
+    case 'ConvertedToAgency':
+      return [{ to: 'principal', text: '您的帮办已转为代办，案件编号和记录不变。请与代办人员商定代办服务委托协议。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':
@@ -69,7 +94,7 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'TerminationFormSigned':
       return [{ to: 'principal', text: '全部材料已移交，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
-      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次代办服务，并提出意见建议。` }];
+      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
       return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
     default:
@@ -77,13 +102,16 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
   }
 }
 
-/** A termination has been told by itself already. */
+/** A termination, or the end of an assistance, has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>
-  beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
+  beside.some(({ type }) => type === 'ServiceEnded') ? '委托事项已全部办结。' : '';
+
+const evaluatedOf = (beside: readonly CaseEvent[]): string =>
+  serviceNames[beside.some(({ type }) => type === 'AssistanceConcluded') ? 'assistance' : 'agency'];
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && due !== 'reception' ? 'agent' : 'manager';
+  level === 1 && due !== 'reception' && due !== 'response' ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

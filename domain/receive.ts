@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -14,7 +14,7 @@ export type Receive = z.infer<typeof Receive>;
 export function receive(now: Case, { told }: Receive, context: Context): Decision {
   const forbidden = forbids('receive', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { services } from './assistance.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, refused } from './decision.ts';
@@ -7,6 +8,8 @@ import { Principal } from './person.ts';
 import { Id, plainText } from './values.ts';
 
 const Wish = z.strictObject({
+  /** 帮办 or 代办; 代办 unless told. */
+  service: z.optional(z.enum(services)),
   /** The principal's personal data: encrypted at once, never part of an event. */
   principal: Principal,
   /** What the person wants done, in plain words. */
@@ -24,7 +27,7 @@ export const RegisterAtWindow = Wish;
 export type RegisterAtWindow = z.infer<typeof RegisterAtWindow>;
 
 /**
- * §7.2.1.1: received online or at a window.
+ * §7.1.1.1, §7.2.1.1: received online or at a window.
  * @param id the fresh case number
  */
 export function register(id: string, wish: RegisterOnline | RegisterAtWindow, context: Context): Decision {
@@ -39,6 +42,7 @@ export function register(id: string, wish: RegisterOnline | RegisterAtWindow, co
   return decided({
     type: 'CaseRegistered',
     id,
+    ...(wish.service === 'assistance' ? { service: wish.service } : {}),
     office,
     channel: online ? 'online' : 'window',
     principal: { kind: wish.principal.kind, ...account },

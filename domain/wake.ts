@@ -11,7 +11,7 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6).
+ * unrated is ever counted as satisfied (§7.1.3, §7.2.6).
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
@@ -19,7 +19,7 @@ export function wake(now: Case, context: Context): Decision {
   const { calendar, deadlines, now: at } = context;
   const owed = dues(now, calendar, deadlines).filter(({ name }) => name !== 'evaluation');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
-  const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
+  const closed = (now.stage === 'evaluation' || now.stage === 'appraisal') && at > now.evaluationUntil;
   return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []));
 }
 

@@ -5,7 +5,7 @@ import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
-import type { District } from '../domain/settings.ts';
+import { type District, formsOf } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
 /**
@@ -16,6 +16,7 @@ export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
 const calendar = calendarData as unknown as Calendar;
 const deadlines = deadlinesOf(district);
+const forms = formsOf(district);
 
 /** The office at the top, whose key the watch lists carry. */
 export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';
@@ -30,5 +31,7 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   calendar,
   catalogue,
   offices: district.offices,
+  authorities: district.authorities,
+  forms,
   mandatary: district.mandatary.name,
 });

@@ -1,3 +1,4 @@
+import type { Service } from '../domain/assistance.ts';
 import type { Case, DueName } from '../domain/case.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
 import { keys, lists, shardOf } from './keys.ts';
@@ -21,6 +22,8 @@ export interface HeadDetails {
  */
 export interface Summary {
   readonly caseId: string;
+  /** Absent for 代办. */
+  readonly service?: Service;
   readonly stage: Stage;
   readonly office: string;
   readonly channel: 'online' | 'window';
@@ -69,6 +72,7 @@ export function headItem(
 function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summary {
   return {
     caseId: now.id,
+    ...(now.service === 'assistance' ? { service: now.service } : {}),
     stage: now.stage,
     office: now.office,
     channel: now.channel,

@@ -11,7 +11,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
 import type { Reason } from '../domain/reasons.ts';
-import { District } from '../domain/settings.ts';
+import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
 import type { Instant } from '../domain/values.ts';
 import demo from '../infra/districts/demo.json' with { type: 'json' };
@@ -47,6 +47,8 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     calendar,
     catalogue,
     offices: district.offices,
+    authorities: district.authorities,
+    forms: formsOf(district),
     mandatary: district.mandatary.name,
     ...details,
   };

@@ -38,7 +38,7 @@ export const effect = (record: CaseRecord) => first(record, 'AgreementTookEffect
 
 /** §7.2.2: the mandate is accepted by an agreement signed by both, in time after the reception. */
 export const acceptance: Rule = (record) => {
-  const from = first(record, 'CaseReceived');
+  const from = first(record, 'CaseReceived') ?? first(record, 'ConvertedToAgency');
   if (!from) return awaited(record, '待接待后签订代办服务委托协议。');
   const done = effect(record);
   const withdrawn = first(record, 'CaseWithdrawn');
@@ -60,6 +60,7 @@ export const acceptance: Rule = (record) => {
 export const wish: Rule = (record) => {
   const withdrawn = first(record, 'CaseWithdrawn');
   if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
+  if (record.now.service === 'assistance') return obeyed('根据服务对象提出的需求帮办。', first(record, 'CaseRegistered'));
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
   if (!signed) return awaited(record, '待服务对象签署协议，确认其委托的意愿。');
   return obeyed('服务对象提出需求，并签署协议确认委托。', first(record, 'CaseRegistered'), signed);

@@ -1,8 +1,12 @@
-/** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
+import type { Service } from '../assistance.ts';
+
+/** §7.1.1, §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
   | {
       readonly type: 'CaseRegistered';
       readonly id: string;
+      /** Absent for 代办. */
+      readonly service?: Service;
       readonly office: string;
       readonly channel: 'online' | 'window';
       readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };

@@ -1,19 +1,22 @@
 import type { Case } from '../case.ts';
 import type { ReceptionEvent } from '../events/reception.ts';
 import type { EventOf } from '../events.ts';
+import { firstStages } from '../lifecycle.ts';
 import type { Instant } from '../values.ts';
 import { during, type Evolutions } from './table.ts';
 
 /** The first event makes the case. */
 export function opened(before: Case | undefined, event: EventOf<'CaseRegistered'>, at: Instant): Case {
   if (before) throw new Error('CaseRegistered twice');
-  const { type: _, ...registered } = event;
-  return { ...registered, stage: 'reception', openedAt: at, documents: [], reminded: {} };
+  const { type: _, service = 'agency', ...registered } = event;
+  return { ...registered, service, stage: firstStages[service], openedAt: at, documents: [], reminded: {} };
 }
 
+const mayBeWithdrawn = (now: Case) =>
+  now.stage === 'reception' || now.stage === 'acceptance' || now.stage === 'inquiry' || now.stage === 'guidance';
+
 function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>): Case {
-  if (now.stage !== 'reception' && now.stage !== 'acceptance')
-    throw new Error(`An event of reception or acceptance in ${now.stage}`);
+  if (!mayBeWithdrawn(now)) throw new Error(`An event of reception, acceptance or assistance in ${now.stage}`);
   return { ...now, ...said, stage: 'withdrawn' };
 }
 

@@ -35,7 +35,7 @@ export async function register(asked: Asked<Wish>): Promise<Reply | Problem> {
 async function attemptOnce(asked: Asked<Wish>): Promise<Outcome | Problem | undefined> {
   const { actor, now: at, body } = asked;
   const context = contextFor(actor, at);
-  const id = caseNumber(district.division, dayOf(at), random);
+  const id = caseNumber(district.division, dayOf(at), random, body.service);
   const decision = decide(id, body, context);
   if (decision.outcome === 'refused') return refusalProblem(decision);
   const next = decision.events.reduce<Case | undefined>((now, event) => evolve(now, event, at), undefined);

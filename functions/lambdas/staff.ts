@@ -1,9 +1,18 @@
+import { acceptResponsibility } from '../accept-responsibility.ts';
+import { accompanySubmission } from '../accompany-submission.ts';
+import { advise } from '../advise.ts';
+import { answer } from '../answer.ts';
+import { chooseForm } from '../choose-form.ts';
 import { completeUpload } from '../complete-upload.ts';
+import { conclude } from '../conclude.ts';
+import { convertToAgency } from '../convert-to-agency.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { giveNotice } from '../give-notice.ts';
+import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
+import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
@@ -11,9 +20,11 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { receiveInquiry } from '../receive-inquiry.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { redirect } from '../redirect.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
@@ -33,6 +44,17 @@ export const handler = mount('staff', {
   'read-case': readCase,
   'read-course': readCourse,
   'read-conformance': readConformance,
+  'receive-inquiry': receiveInquiry,
+  redirect,
+  'choose-form': chooseForm,
+  advise,
+  answer,
+  'guide-materials': guideMaterials,
+  'accompany-submission': accompanySubmission,
+  'hand-over-responsibility': handOverResponsibility,
+  'accept-responsibility': acceptResponsibility,
+  conclude,
+  'convert-to-agency': convertToAgency,
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,

@@ -3,6 +3,8 @@ import { inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, heldPapers } from '../../domain/due.ts';
+import { responsible } from '../../domain/in-guidance.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -37,7 +39,25 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
-const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
+/** No case that is over takes any more files. */
+const takesDocuments: When = ({ stage }) => !isFinal(stage);
+
+const guided = inStage('guidance');
+
+/** The first responder, or who took over since. */
+const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
+
+const offered: When = (now, { actor }) =>
+  now.stage === 'guidance' && actor.kind === 'staff' && now.assistance.offer?.to === actor.id;
+
+const canBeConcluded: When = (now, context) => {
+  const mine = responsible(now, context);
+  if ('outcome' in mine) return false;
+  const { form, advice, answers } = mine.assistance;
+  return !!form && advice.length + answers > 0;
+};
+
+const hasAdvice: When = (now) => now.stage === 'guidance' && now.assistance.advice.length > 0;
 
 const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
@@ -45,7 +65,7 @@ const holdsPapers: When = (now) =>
 const hasSubmittedPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'inquiry', 'guidance');
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -55,11 +75,25 @@ const canRecordWithdrawal: When = (now, context) =>
 const formCanBeSigned: When = (now) =>
   (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
 
+const isEvaluated: When = (now, { now: at }) =>
+  (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
-  evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
+  evaluate: ['evaluate', isEvaluated],
+  'receive-inquiry': ['receive-inquiry', inStage('inquiry')],
+  redirect: ['redirect', inStage('inquiry')],
+  'choose-form': ['choose-form', guided],
+  advise: ['advise', guided],
+  answer: ['answer', guided],
+  'guide-materials': ['guide-materials', hasAdvice],
+  'accompany-submission': ['accompany-submission', hasAdvice],
+  'hand-over-responsibility': ['hand-over-responsibility', responsibleFor],
+  'accept-responsibility': ['accept-responsibility', offered],
+  conclude: ['conclude', canBeConcluded],
+  'convert-to-agency': ['convert-to-agency', (now, context) => responsibleFor(now, context) || offered(now, context)],
   receive: ['receive', inStage('reception')],
   decline: ['decline', inStage('reception')],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],

@@ -1,4 +1,5 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
+import { serviceNames } from '../../domain/assistance.ts';
 import type { Case, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
@@ -19,6 +20,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { assistanceOf } from './assistance.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import type { CaseView } from './shapes.ts';
@@ -41,6 +43,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
   return {
     id: now.id,
     version,
+    service: named(now.service, serviceNames),
     stage: named(now.stage, stages),
     office: officeOf(now.office),
     channel: named(now.channel, names.channelNames),
@@ -51,6 +54,8 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
     ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
+    ...('convertedAt' in now && { convertedAt: now.convertedAt }),
+    ...assistanceOf(now, internal),
     ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
@@ -58,6 +63,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
+    ...evaluationOf(now),
     allowed: allowed(now, context),
     next: next(now, context),
   };
@@ -180,12 +186,17 @@ const duesOf = (now: Case, { calendar, deadlines, now: at }: Context): CaseView[
     overdue: at > due,
   }));
 
-function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
+function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
+  if (!('evaluation' in now) || !now.evaluation) return {};
+  const { evaluation } = now;
+  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
+}
+
+function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {
   if (!('endedAt' in now)) return {};
-  const { endedAt: at, ground, evaluationUntil, evaluation } = now;
+  const { endedAt: at, ground, evaluationUntil } = now;
   return {
     ended: { at, ground: named(ground, groundNames), evaluationUntil, ...terminationOf(now, internal) },
-    ...(evaluation && { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } }),
     ...(now.stage === 'archived' && { archive: archiveOf(now.archive) }),
   };
 }

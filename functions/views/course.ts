@@ -1,9 +1,20 @@
-import { acts, groundWords, levelNames, meansNames, outcomeNames, receiptNames } from '../../domain/course.ts';
-import type { CaseEvent } from '../../domain/events.ts';
+import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
+import type { Notice } from '../../domain/case.ts';
+import {
+  acts,
+  checkNames,
+  groundWords,
+  levelNames,
+  meansNames,
+  outcomeNames,
+  receiptNames,
+} from '../../domain/course.ts';
+import type { CaseEvent, EventOf } from '../../domain/events.ts';
+import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
-import { dueNames, partyNames, purposeNames } from './names.ts';
+import { dueNames, itemName, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -41,15 +52,33 @@ function detailsOf(event: CaseEvent): string[] {
     case 'CaseRegistered':
       return [event.need];
     case 'CaseReceived':
+    case 'InquiryReceived':
+    case 'ConvertedToAgency':
       return [event.told];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'CaseRedirected':
+      return [event.explanation, `引导至：${placeWords(event.to)}`];
+    case 'FormChosen':
+      return [event.form.name, ...(event.reason ? [event.reason] : [])];
+    case 'AdviceGiven':
+      return [...event.notice.matters.map(({ item }) => itemName(item)), ...noticeDetails(event.notice)];
+    case 'QuestionAnswered':
+      return [event.answer, ...event.basis.map((basis) => `依据：${basis}`), `答复方式：${meansNames[event.means]}`];
+    case 'MaterialsGuided':
+      return materialsDetails(event);
+    case 'SubmissionAccompanied':
+      return submissionDetails(event);
+    case 'ResponsibilityOffered':
+      return [event.reason];
+    case 'AssistanceConcluded':
+      return [event.resolved ? '需求已解决' : '需求未解决', event.explanation];
     case 'CaseWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
     case 'NoticeGiven':
-      return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
+      return noticeDetails(event.notice);
     case 'MaterialsTaken':
       return [...event.materials.map(({ name, originals, copies }) => pieces(name, originals, copies)), proof(event)];
     case 'ProgressReported':
@@ -75,6 +104,23 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const noticeDetails = ({ means, catalogue }: Notice): string[] => [
+  `告知方式：${meansNames[means]}`,
+  `服务事项清单版本：${catalogue}`,
+];
+
+function materialsDetails({ item, materials, explanation }: EventOf<'MaterialsGuided'>): string[] {
+  const of = (check: MaterialCheck) => materials.filter((each) => each.check === check).length;
+  const counts = materialChecks.filter((check) => of(check) > 0).map((check) => `${checkNames[check]} ${of(check)} 件`);
+  return [itemName(item), counts.join('，'), ...(explanation ? [explanation] : [])];
+}
+
+const submissionDetails = ({ item, place, on, authorityNumber }: EventOf<'SubmissionAccompanied'>): string[] => [
+  `${itemName(item)}：由服务对象递交`,
+  `${on}，${place}`,
+  ...(authorityNumber ? [`审批部门受理号：${authorityNumber}`] : []),
+];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

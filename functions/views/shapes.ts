@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
+import { materialChecks, services } from '../../domain/assistance.ts';
 import {
   documentPurposes,
   evaluationLevels,
@@ -17,13 +18,23 @@ import { Day, Digest, Id } from '../../domain/values.ts';
 const text = z.string();
 const instant = z.iso.datetime();
 const count = z.int().check(z.minimum(0));
-const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
+const CaseId = z.string().check(z.regex(/^(BB|DB)\d{22}$/));
 
 /** A code with its Chinese name. */
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
-const DueName = z.enum(['reception', 'agreement', 'silence', 'delivery', 'evaluation', 'papers', 'form']);
+const DueName = z.enum([
+  'response',
+  'guidance',
+  'reception',
+  'agreement',
+  'silence',
+  'delivery',
+  'evaluation',
+  'papers',
+  'form',
+]);
 
 export const MaskedPerson = z.strictObject({
   kind: z.enum(['person', 'organisation', 'contact']),
@@ -120,6 +131,56 @@ export const CaseDocument = z.strictObject({
   sha256: Digest,
 });
 
+const Place = z.strictObject({
+  kind: z.enum(['office', 'authority', 'elsewhere']),
+  code: z.optional(Id),
+  name: text,
+  address: text,
+  hours: z.optional(text),
+  phone: text,
+});
+
+const Advice = z.strictObject({
+  catalogue: text,
+  means: named(z.enum(noticeMeans)),
+  items: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      steps: z.array(text),
+      basis: z.array(text),
+      charges: text,
+      legalDays: count,
+      promisedDays: count,
+      materials: z.array(
+        z.extend(z.omit(RequiredMaterial, { received: true }), { check: z.optional(named(z.enum(materialChecks))) }),
+      ),
+    }),
+  ),
+});
+
+export const Assistance = z.strictObject({
+  firstResponder: z.optional(text),
+  offer: z.optional(z.strictObject({ to: text, reason: text })),
+  form: z.optional(named(Id)),
+  advice: z.array(Advice),
+  answers: count,
+  submissions: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      authority: named(Id),
+      place: text,
+      on: Day,
+      authorityNumber: z.optional(text),
+    }),
+  ),
+  attendedAt: instant,
+  conclusion: z.optional(
+    z.strictObject({ at: instant, resolved: z.boolean(), explanation: text, evaluationUntil: instant }),
+  ),
+});
+
 const Due = z.strictObject({
   due: named(DueName),
   subject: text,
@@ -129,7 +190,7 @@ const Due = z.strictObject({
 });
 
 const Expected = z.strictObject({
-  who: named(z.enum(['principal', 'office', 'agent', 'manager', 'system'])),
+  who: named(z.enum(['principal', 'office', 'helper', 'agent', 'manager', 'system'])),
   what: text,
   operation: z.optional(text),
   at: z.optional(instant),
@@ -155,6 +216,7 @@ const Ended = z.strictObject({
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
   channel: named(z.enum(['online', 'window'])),
@@ -165,6 +227,9 @@ export const CaseView = z.strictObject({
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
   receivedAt: z.optional(instant),
+  convertedAt: z.optional(instant),
+  assistance: z.optional(Assistance),
+  redirection: z.optional(z.strictObject({ explanation: text, to: Place })),
   declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
   agreement: z.optional(Agreement),
   notice: z.optional(OneTimeNotice),
@@ -186,6 +251,7 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseSummary = z.strictObject({
   id: CaseId,
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: named(Id),
   channel: named(z.enum(['online', 'window'])),

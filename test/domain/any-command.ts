@@ -1,6 +1,10 @@
+import { accompanySubmission } from '../../domain/accompany-submission.ts';
 import { addDocument } from '../../domain/add-document.ts';
+import { advise } from '../../domain/advise.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
+import { answer } from '../../domain/answer.ts';
 import { archive } from '../../domain/archive.ts';
+import { materialChecks } from '../../domain/assistance.ts';
 import {
   type Case,
   documentPurposes,
@@ -10,17 +14,24 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { chooseForm } from '../../domain/choose-form.ts';
+import { conclude } from '../../domain/conclude.ts';
 import type { Actor, Context } from '../../domain/context.ts';
+import { convertToAgency } from '../../domain/convert-to-agency.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
+import { guideMaterials } from '../../domain/guide-materials.ts';
 import { handBack } from '../../domain/hand-back.ts';
+import { acceptResponsibility, handOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { receive } from '../../domain/receive.ts';
+import { receiveInquiry } from '../../domain/receive-inquiry.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { redirect } from '../../domain/redirect.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -71,6 +82,17 @@ const somePapers = (now: Case, matter: string | undefined, by: number) =>
   );
 
 export type CommandName =
+  | 'receive inquiry'
+  | 'redirect'
+  | 'form'
+  | 'advise'
+  | 'answer'
+  | 'guide materials'
+  | 'accompany'
+  | 'hand over'
+  | 'take over'
+  | 'conclude'
+  | 'convert'
   | 'receive'
   | 'decline'
   | 'withdraw'
@@ -137,7 +159,50 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const someForms = ['consultation', 'accompaniment', 'filling-in', 'dancing'];
+const somePlaces = [
+  { kind: 'office', code: 'anle' },
+  { kind: 'authority', code: 'civil' },
+  { kind: 'office', code: 'heping' },
+] as const;
+const someChecks = (by: number) => [
+  { material: 'idcard', check: pick(materialChecks, by) },
+  { material: 'premises', check: pick(materialChecks, by >> 2) },
+];
+const anySubmission = (by: number) => ({
+  item: pick(['GT-SETUP', 'GT-SETUP', 'SS-CARD'], by),
+  by: by % 5 ? ('principal' as const) : ('helper' as const),
+  place: '政务服务中心3号窗口',
+  on: pick(['2026-03-04', '2026-03-05', '2026-03-16'], by >> 3),
+});
+
 export const anyCommands: Record<CommandName, AnyCommand> = {
+  'receive inquiry': { who: helper, ask: () => sent(receiveInquiry, { told: '已了解' }) },
+  redirect: { who: helper, ask: (_, by) => sent(redirect, { explanation: '不属于', to: pick(somePlaces, by) }) },
+  form: {
+    who: helper,
+    ask: (_, by) => sent(chooseForm, { form: pick(someForms, by), ...(by % 3 ? { reason: '需求有变' } : {}) }),
+  },
+  advise: {
+    who: helper,
+    ask: (_, by) => sent(advise, { items: [...pick(someItems, by)], means: 'in-person' as const }),
+  },
+  answer: { who: helper, ask: () => sent(answer, { answer: '可以网上办理', basis: [], means: 'electronic' as const }) },
+  'guide materials': {
+    who: colleague,
+    ask: (_, by) => sent(guideMaterials, { item: 'GT-SETUP', materials: someChecks(by) }),
+  },
+  accompany: { who: helper, ask: (_, by) => sent(accompanySubmission, anySubmission(by)) },
+  'hand over': {
+    who: helper,
+    ask: (_, by) => sent(handOverResponsibility, { to: pick(['agent-1', 'agent-1', 'helper-1'], by), reason: '外出' }),
+  },
+  'take over': { who: agent, ask: () => sent(acceptResponsibility, {}) },
+  conclude: {
+    who: helper,
+    ask: (_, by) => sent(conclude, { resolved: by % 2 === 0, explanation: '已答复' }),
+  },
+  convert: { who: agent, ask: () => sent(convertToAgency, { told: '希望委托代办' }) },
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
@@ -186,6 +251,24 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
+  inquiry: ['receive inquiry', 'receive inquiry', 'receive inquiry', 'redirect', 'withdraw'],
+  redirected: ['redirect', 'wake', 'document'],
+  guidance: [
+    'form',
+    'advise',
+    'answer',
+    'guide materials',
+    'accompany',
+    'hand over',
+    'take over',
+    'conclude',
+    'convert',
+    'convert',
+    'document',
+    'wake',
+  ],
+  appraisal: ['evaluate', 'wake', 'document', 'conclude'],
+  collected: ['evaluate', 'wake', 'document'],
   reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],

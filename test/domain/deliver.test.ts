@@ -89,6 +89,8 @@ clause('7.2.6', () => {
   test('the principal is invited to evaluate, until a day that the district sets', () => {
     const ten = { value: 10, unit: 'days', basis: '区文件', version: '2', effectiveFrom: '2026-01-01' } as const;
     const deadlines = {
+      response: ten,
+      guidance: ten,
       reception: ten,
       agreement: ten,
       silence: ten,

@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { convertToAgency } from '../../domain/convert-to-agency.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
-import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
+import { handOverResponsibility } from '../../domain/hand-over-responsibility.ts';
+import {
+  firstStages,
+  humanStages,
+  isFinal,
+  isHuman,
+  type Stage,
+  serviceOf,
+  stages,
+  transitions,
+} from '../../domain/lifecycle.ts';
+import { redirect } from '../../domain/redirect.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, withPapersBack } from '../a-case.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, principal, system } from '../people.ts';
+import { agent, helper, principal, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -21,6 +34,20 @@ const lives: readonly Story[] = [
   and(caseAfter('draft'), agent, recordWithdrawal, {}),
   and(caseAfter('notice'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
+  assistanceAfter('evaluate'),
+  and(afterwards(assistanceAfter('conclude'), 40 * day), system, wake),
+  and(assistanceAfter('register'), helper, redirect, {
+    explanation: '由民政受理',
+    to: { kind: 'authority', code: 'civil' },
+  }),
+  and(assistanceAfter('register'), principal, withdraw, {}),
+  and(assistanceAfter('advise'), helper, recordWithdrawal, {}),
+  and(
+    and(assistanceAfter('advise'), helper, handOverResponsibility, { to: 'agent-1', reason: '希望委托代办' }),
+    agent,
+    convertToAgency,
+    { told: '希望委托代办' },
+  ),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -51,6 +78,13 @@ describe('the life of a case', () => {
 
   test('changes its stage by one event each', () => {
     expect(Object.fromEntries([...changes()].map(([edge, types]) => [edge, [...types].sort()]))).toEqual({
+      'inquiry>guidance': ['InquiryReceived'],
+      'inquiry>redirected': ['CaseRedirected'],
+      'inquiry>withdrawn': ['CaseWithdrawn'],
+      'guidance>acceptance': ['ConvertedToAgency'],
+      'guidance>appraisal': ['AssistanceConcluded'],
+      'guidance>withdrawn': ['CaseWithdrawn'],
+      'appraisal>collected': ['EvaluationClosed', 'EvaluationGiven'],
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
       'reception>withdrawn': ['CaseWithdrawn'],
@@ -62,23 +96,27 @@ describe('the life of a case', () => {
     });
   });
 
-  test('begins in reception, reaches every stage and never comes back', () => {
+  test('begins with a reception, reaches every stage of its service and never comes back', () => {
     const after = new Map<Stage, Set<Stage>>();
     const reach = (from: Stage): Set<Stage> => {
       const known = after.get(from) ?? new Set(transitions[from].flatMap((to) => [to, ...reach(to)]));
       after.set(from, known);
       return known;
     };
-    expect([...reach('reception')].sort()).toEqual(
-      Object.keys(stages)
-        .filter((stage) => stage !== 'reception')
-        .sort(),
-    );
+    const reached = new Set(Object.values(firstStages).flatMap((first) => [first, ...reach(first)]));
+    expect([...reached].sort()).toEqual(Object.keys(stages).sort());
+    expect([...reach('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
     for (const stage of Object.keys(stages) as Stage[]) expect(reach(stage).has(stage)).toBe(false);
   });
 
-  test('ends when it is declined, withdrawn or archived', () => {
-    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual(['declined', 'withdrawn', 'archived']);
+  test('ends when it is declined, redirected, withdrawn, archived or collected', () => {
+    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual([
+      'declined',
+      'withdrawn',
+      'archived',
+      'redirected',
+      'collected',
+    ]);
   });
 
   test('waits for people in every stage but the machine’s own and the ends', () => {

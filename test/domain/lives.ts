@@ -8,6 +8,7 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { caseAfter } from '../a-case.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { calendar, catalogue, contextOf, day, later, minute } from '../given.ts';
 import { contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, type CommandName, everyone, sensible } from './any-command.ts';
@@ -30,7 +31,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CommandName[] = ['custody', 'progress'];
+const repeatable: readonly CommandName[] = ['custody', 'progress', 'answer'];
 
 const personal = [resident, enterprise, contact].flatMap((person) => [
   person.name,
@@ -53,28 +54,29 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
-  happen(life, decision.events);
+  happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
 }
 
 const isQuietOrRefused = (again: Decision) =>
   must(again.outcome === 'refused' || again.events.length === 0, 'a command repeated right after itself does nothing');
 
-function happen(life: Life, events: readonly CaseEvent[]): void {
+function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   if (events.length === 0) return;
   const written = JSON.stringify(events);
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
-    lawsOf(event, life.now);
+    lawsOf(event, life.now, actor);
     const next = freeze(evolve(life.now, event, life.at));
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
+    lawsOfConversion(life.now, next);
     life.now = next;
   }
   life.history.push({ at: life.at, events });
 }
 
-function lawsOf(event: CaseEvent, before: Case): void {
+function lawsOf(event: CaseEvent, before: Case, actor: Actor): void {
   if (event.type === 'ServiceEnded')
     must(
       (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
@@ -91,6 +93,49 @@ function lawsOf(event: CaseEvent, before: Case): void {
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
+  lawsOfAssistance(event, before, actor);
+}
+
+/** §7.1: help, and nothing in the principal's place; what was done for the principal stays. */
+function lawsOfAssistance(event: CaseEvent, before: Case, actor: Actor): void {
+  if (before.service === 'assistance')
+    must(!actsOfAgency.includes(event.type), 'assistance keeps no papers and files nothing');
+  if (event.type === 'AssistanceConcluded')
+    must(
+      before.stage === 'guidance' && actor.kind === 'staff' && actor.id === before.agent,
+      'only the one responsible concludes',
+    );
+  if (event.type === 'SubmissionAccompanied') must(event.by === 'principal', 'the principal stays the applicant');
+  must(before.stage !== 'redirected', 'nothing happens after a redirection');
+}
+
+/** What takes a mandate. */
+const actsOfAgency: readonly EventType[] = [
+  'AgreementDrafted',
+  'AgreementSigned',
+  'AgreementTookEffect',
+  'MaterialsTaken',
+  'MatterSubmitted',
+  'ResultRecorded',
+  'ResultDelivered',
+  'CaseArchived',
+];
+
+/** A case that goes on as 代办 keeps its number, its need, its documents, and all that was done as 帮办. */
+function lawsOfConversion(before: Case, after: Case): void {
+  if (!('assistance' in before) || !before.assistance) return;
+  must(after.id === before.id && after.need === before.need, 'a case keeps its number and its need');
+  must(
+    before.documents.every(({ id }) => after.documents.some((each) => each.id === id)),
+    'a case keeps its documents',
+  );
+  const kept = 'assistance' in after ? after.assistance : undefined;
+  must(
+    kept !== undefined &&
+      before.assistance.advice.every((advice) => kept.advice.includes(advice)) &&
+      kept.submissions.length >= before.assistance.submissions.length,
+    'what was done as assistance is kept',
+  );
 }
 
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
@@ -121,6 +166,17 @@ freeze(catalogue);
 /** Every type of event there is: the compiler asks for a new one here. */
 export const eventTypes = Object.keys({
   CaseRegistered: 0,
+  InquiryReceived: 0,
+  CaseRedirected: 0,
+  FormChosen: 0,
+  AdviceGiven: 0,
+  QuestionAnswered: 0,
+  MaterialsGuided: 0,
+  SubmissionAccompanied: 0,
+  ResponsibilityOffered: 0,
+  ResponsibilityAccepted: 0,
+  AssistanceConcluded: 0,
+  ConvertedToAgency: 0,
   CaseReceived: 0,
   CaseDeclined: 0,
   CaseWithdrawn: 0,
@@ -147,11 +203,15 @@ export const eventTypes = Object.keys({
 } satisfies Record<EventType, 0>) as EventType[];
 
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
-const beginnings = begun.flatMap((last) => [
-  caseAfter(last),
-  caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
-  ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
-]);
+const assisted = ['register', 'receive', 'advise', 'conclude'] as const;
+const beginnings = [
+  ...assisted.map((last) => assistanceAfter(last)),
+  ...begun.flatMap((last) => [
+    caseAfter(last),
+    caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+    ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ]),
+];
 
 export interface Lives {
   readonly count: number;
