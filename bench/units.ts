@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { between, type Counts } from '../local/counts.ts';
 import type { Cloud } from '../local/start.ts';
 import { startCloud } from '../local/start.ts';
 import { tellStory } from '../test/scenarios/story.ts';
@@ -16,27 +17,13 @@ export const measureUnits = (): Promise<Measured> =>
       // Looking for the end only when all is quiet keeps the number of looks the same on every machine.
       await tellStory(cloud, { pause: () => cloud.settle() });
       await cloud.settle();
-      const used = difference(cloud.counts(), before);
+      const used = between(before, cloud.counts());
       const requests = requestsOf(cloud).slice(past);
       return { rows: rowsOf(used, requests), raw: { ...used, requests } };
     } finally {
       await cloud.stop();
     }
   });
-
-type Counts = ReturnType<Cloud['counts']>;
-
-function difference(after: Counts, before: Counts): Counts {
-  const each = (now: Counts['calls'], then: Counts['calls']) =>
-    Object.fromEntries(Object.entries(now).map(([name, count]) => [name, count - (then[name] ?? 0)]));
-  return {
-    transitions: after.transitions - before.transitions,
-    writeUnits: after.writeUnits - before.writeUnits,
-    readUnits: after.readUnits - before.readUnits,
-    invocations: each(after.invocations, before.invocations),
-    calls: each(after.calls, before.calls),
-  };
-}
 
 /** The routes of all requests so far, `GET /v1/cases`, as the access log has them. */
 const requestsOf = ({ logs }: Cloud): string[] =>

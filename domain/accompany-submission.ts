@@ -34,7 +34,7 @@ export function accompanySubmission(now: Case, asked: AccompanySubmission, conte
   const told = advised(guided.assistance).some((row) => row.item === item);
   const authority = findItem(context.catalogue, item)?.authority;
   if (!told || !authority) return refused('7.1.2.2', 'advice-first');
-  if (on < dayOf(guided.receivedAt) || on > dayOf(context.now)) return refused('7.1.2.3', 'day-not-come');
+  if (on < dayOf(guided.receivedAt) || on > dayOf(context.now)) return refused('7.1.2.3', 'day-not-in-service');
   if (guided.assistance.submissions.some((each) => each.item === item && each.on === on)) return nothing;
   const number = authorityNumber ? { authorityNumber } : {};
   return decided({ type: 'SubmissionAccompanied', item, by, authority, place, on, ...number });

@@ -1,5 +1,5 @@
 import type { Notice } from './case.ts';
-import type { Place } from './guidance.ts';
+import type { Guidance } from './guidance.ts';
 import type { Day, Instant } from './values.ts';
 
 /** 服务形式 (§6.3): 帮办 helps the principal, who stays the applicant; 代办 acts for the principal by a mandate. */
@@ -59,9 +59,8 @@ export interface Assistance {
 }
 
 /** A need that was not this office's: why, and where the person was guided to (§7.1.1.2). */
-export interface Redirection {
+export interface Redirection extends Guidance {
   readonly explanation: string;
-  readonly to: Place;
 }
 
 /** How the need was answered. */

@@ -1,6 +1,8 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Coordination } from './coordination.ts';
+import type { Place } from './guidance.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -158,6 +160,8 @@ interface Opened {
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** Problems taken up with authorities (§7.1.2.4, §7.2.3.4). */
+  readonly coordination?: readonly Coordination[];
   /** What was done for the principal as 帮办, before the case went on as 代办. */
   readonly assistance?: Assistance;
   /** When a case that began as 帮办 went on as 代办. */
@@ -233,11 +237,21 @@ export type GuidanceCase = Assisted & { readonly stage: 'guidance' };
 export type AppraisalCase = ConcludedAssistance & { readonly stage: 'appraisal' };
 export type CollectedCase = ConcludedAssistance & { readonly stage: 'collected' };
 
-export type ReceptionCase = Opened & { readonly stage: 'reception' };
+/** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
+export interface Claim {
+  /** Staff id. */
+  readonly agent: string;
+  readonly at: Instant;
+  readonly assigned: boolean;
+}
+
+export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
   readonly guidedTo: string;
+  /** Where `guidedTo` tells of an office or authority of the district. */
+  readonly place?: Place;
 };
 /** Withdrawn before an agreement was in force, or while being assisted. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {

@@ -12,8 +12,8 @@ export const Conclude = z.strictObject({ resolved: z.boolean(), explanation: pla
 export type Conclude = z.infer<typeof Conclude>;
 
 /**
- * §7.1.2, §7.1.3: the one responsible ends the assistance once its form was chosen and the question answered; resolved or
- * not, the principal is asked for an evaluation.
+ * §7.1.2, §7.1.3: the one responsible ends the assistance once its form was chosen, the question answered, and what came of
+ * every problem taken up was recorded; resolved or not, the principal is asked for an evaluation.
  */
 export function conclude(now: Case, { resolved, explanation }: Conclude, context: Context): Decision {
   const forbidden = forbids('conclude', subjectOf(now), context);
@@ -25,6 +25,7 @@ export function conclude(now: Case, { resolved, explanation }: Conclude, context
   const { form, advice, answers } = guided.assistance;
   if (!form) return refused('7.1.2.1', 'form-first');
   if (advice.length === 0 && answers === 0) return refused('7.1.2.2', 'answer-first');
+  if (guided.coordination?.some(({ settled }) => !settled)) return refused('7.1.2.4', 'problem-unsettled');
   const until = dueDate(context.calendar, context.now, context.deadlines.evaluation).at;
   return decided({ type: 'AssistanceConcluded', resolved, explanation }, { type: 'EvaluationInvited', until });
 }

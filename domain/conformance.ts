@@ -2,15 +2,15 @@ import {
   evaluation,
   firstResponse,
   form as formOfHelp,
+  materials as guidedMaterials,
   help,
   inquiry,
-  materials as guidedMaterials,
   ofAgency,
   ofAssistance,
-  problems,
   redirection,
   unlessConverted,
 } from './conformance/assistance.ts';
+import { agencyProblems, assistedProblems } from './conformance/coordination.ts';
 import { handOver, keeping } from './conformance/custody.ts';
 import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
@@ -69,7 +69,7 @@ const rules = {
   '7.1.2.1': ofAssistance(formOfHelp),
   '7.1.2.2': ofAssistance(firstResponse),
   '7.1.2.3': ofAssistance(guidedMaterials),
-  '7.1.2.4': ofAssistance(problems),
+  '7.1.2.4': ofAssistance(assistedProblems),
   '7.1.3': ofAssistance(evaluation),
   '7.2.1.1': unlessConverted(reception, '本案由帮办转来，接待见 7.1.1.1。'),
   '7.2.1.2': unlessConverted(scope, '本案由帮办转来，服务范围见 7.1.1.2。'),
@@ -77,6 +77,7 @@ const rules = {
   '7.2.3.1': notice,
   '7.2.3.2': filing,
   '7.2.3.3': feedback,
+  '7.2.3.4': agencyProblems,
   '7.2.4': delivery,
   '7.2.5.1': ending,
   '7.2.5.2': termination,

@@ -11,6 +11,8 @@ export interface Refusal {
   readonly sentence: string;
   /** Article of law, such as 民法典第165条. */
   readonly basis?: string;
+  /** Staff id of whoever was first, where that is why. */
+  readonly first?: string;
 }
 
 /** What asking for a change comes to: events to record, none if there is nothing to do, or a refusal. */
@@ -25,3 +27,9 @@ export function refused(clause: Clause, because: Reason, basis?: string): Refusa
   const refusal = { outcome: 'refused', clause, because, sentence: reasons[because] } as const;
   return basis ? { ...refusal, basis } : refusal;
 }
+
+/** Somebody else was first; staff hear who. @param first staff id */
+export const beaten = (clause: Clause, because: Reason, first: string): Refusal => ({
+  ...refused(clause, because),
+  first,
+});

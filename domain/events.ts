@@ -1,4 +1,6 @@
 import type { AssistanceEvent } from './events/assistance.ts';
+import type { ClaimEvent } from './events/claim.ts';
+import type { CoordinationEvent } from './events/coordination.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -10,6 +12,8 @@ import type { RecordEvent } from './events/record.ts';
 export type CaseEvent =
   | ReceptionEvent
   | AssistanceEvent
+  | CoordinationEvent
+  | ClaimEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

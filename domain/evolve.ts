@@ -1,6 +1,8 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { assistanceEvolutions } from './evolve/assistance.ts';
+import { claimEvolutions } from './evolve/claim.ts';
+import { coordinationEvolutions } from './evolve/coordination.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -26,6 +28,8 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...assistanceEvolutions,
+  ...coordinationEvolutions,
+  ...claimEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

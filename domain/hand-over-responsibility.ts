@@ -4,10 +4,13 @@ import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { inGuidance, responsible } from './in-guidance.ts';
 import { forbids, subjectOf } from './permissions.ts';
-import { Id, plainText } from './values.ts';
+import { plainText } from './values.ts';
 
 /** 移交: to which colleague (staff id), and why. */
-export const HandOverResponsibility = z.strictObject({ to: Id, reason: plainText(500) });
+export const HandOverResponsibility = z.strictObject({
+  to: z.string().check(z.minLength(1), z.maxLength(255)),
+  reason: plainText(500),
+});
 export type HandOverResponsibility = z.infer<typeof HandOverResponsibility>;
 
 /** 接手: needs no content. */

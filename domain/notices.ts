@@ -2,7 +2,6 @@ import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
 import { groundWords } from './course.ts';
 import type { CaseEvent } from './events.ts';
-import { placeWords } from './guidance.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -44,7 +43,7 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [
         {
           to: 'principal',
-          text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${placeWords(event.to)}。`,
+          text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}`,
         },
       ];
     case 'AdviceGiven':
@@ -53,12 +52,16 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: `咨询答复：${event.answer}` }];
     case 'MaterialsGuided':
       return [{ to: 'principal', text: '您准备的材料已经看过，需要补充的请在案件中查看。' }];
+    case 'CoordinationSettled':
+      return [{ to: 'principal', text: `办理中的问题已有结果：${event.outcome}` }];
     case 'ResponsibilityAccepted':
       return [{ to: 'principal', text: '您的帮办已由另一位工作人员接手负责。' }];
     case 'AssistanceConcluded':
       return [{ to: 'principal', text: `本次帮办已结束。${event.explanation}` }];
     case 'ConvertedToAgency':
       return [{ to: 'principal', text: '您的帮办已转为代办，案件编号和记录不变。请与代办人员商定代办服务委托协议。' }];
+    case 'CaseAssigned':
+      return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { type Decision, decided, nothing, refused } from './decision.ts';
+import { beaten, type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { plainText } from './values.ts';
 
@@ -16,7 +16,8 @@ export function receiveInquiry(now: Case, { told }: ReceiveInquiry, context: Con
   if (forbidden) return forbidden;
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
-  if (now.stage === 'guidance') return now.agent === agent ? nothing : refused('7.1.2.2', 'received-by-other');
+  if (now.stage === 'guidance')
+    return now.agent === agent ? nothing : beaten('7.1.2.2', 'received-by-other', now.agent);
   if (now.stage !== 'inquiry') return serviceOver(now) ?? refused('6.3.2', 'agency-case');
   return decided({ type: 'InquiryReceived', agent, told });
 }

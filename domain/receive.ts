@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { onlyAssisted, serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
+import { claimedByOther } from './claim.ts';
 import type { Context } from './context.ts';
-import { type Decision, decided, nothing, refused } from './decision.ts';
+import { beaten, type Decision, decided, nothing } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { plainText } from './values.ts';
 
@@ -10,7 +11,7 @@ import { plainText } from './values.ts';
 export const Receive = z.strictObject({ told: plainText(1000) });
 export type Receive = z.infer<typeof Receive>;
 
-/** §7.2.1.1: an agent of the office receives the principal and takes the case in charge. */
+/** §7.2.1.1: an agent of the office receives the principal and takes the case in charge; while a claim stands, only whoever holds it. */
 export function receive(now: Case, { told }: Receive, context: Context): Decision {
   const forbidden = forbids('receive', subjectOf(now), context);
   if (forbidden) return forbidden;
@@ -18,6 +19,8 @@ export function receive(now: Case, { told }: Receive, context: Context): Decisio
   if (over) return over;
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
-  if ('agent' in now) return now.agent === agent ? nothing : refused('7.2.1.1', 'already-received');
+  if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);
+  const other = claimedByOther(now, context);
+  if (other) return other;
   return decided({ type: 'CaseReceived', agent, told });
 }

@@ -98,12 +98,11 @@ export const clauses = {
     force: '应',
     kept: 'domain',
   },
-  '7.1.2.3': { words: '指导并协助服务对象准备、补充和递交相关材料。', force: '应', kept: 'domain', },
+  '7.1.2.3': { words: '指导并协助服务对象准备、补充和递交相关材料。', force: '应', kept: 'domain' },
   '7.1.2.4': {
     words: '事项办理出现问题时，做好与相关部门的沟通协调，并协助服务对象处理、解决。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
   '7.1.3': {
     words: '提示服务对象对本次帮办服务进行评价，主动征集服务对象意见建议。',
@@ -132,8 +131,7 @@ export const clauses = {
   '7.2.3.4': {
     words: '事项办理出现问题时，做好服务对象与相关部门之间的沟通协调，推动问题及时处理、解决。',
     force: '应',
-    kept: 'planned',
-    note: '协调记录',
+    kept: 'domain',
   },
   '7.2.4': { words: '代办人员应将办理结果通知或送达服务对象。', force: '应', kept: 'domain' },
   '7.2.5.1': { words: '委托事项全部办结的，代办服务自动终止。', force: '应', kept: 'domain' },

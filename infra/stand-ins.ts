@@ -19,9 +19,6 @@ const standIns: Readonly<Record<string, string>> = {
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': refusing('Sha256Js'),
   // Half a megabyte for fonts in WOFF2, which Node itself can unpack.
   'brotli/decompress.js': "export { brotliDecompressSync as default } from 'node:zlib';",
-  // DynamoDB tells its clients other endpoints only where AWS_ENABLE_ENDPOINT_DISCOVERY asks for it.
-  '@aws-sdk/endpoint-cache/dist-es/EndpointCache.js':
-    "export class EndpointCache { get() { throw new Error('Endpoint discovery was left out of the bundle'); } }",
 };
 
 const packages = join(import.meta.dirname, '..', 'node_modules');

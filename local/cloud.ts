@@ -149,6 +149,8 @@ async function open(options: CloudOptions, folder: string, undo: Undo): Promise<
   const counts = (): Counts => ({
     invocations: lambda.invocations,
     transitions: services.states.transitions,
+    waits: services.states.waits,
+    itemsWritten: door.meter.itemsWritten,
     writeUnits: door.meter.writeUnits,
     readUnits: door.meter.readUnits,
     calls: { ...door.meter.calls },

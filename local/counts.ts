@@ -6,6 +6,10 @@ export interface Counts {
   readonly invocations: Readonly<Record<string, number>>;
   /** State transitions of Step Functions. */
   readonly transitions: number;
+  /** Waits for people that executions began: tasks with a token, each beginning counted. */
+  readonly waits: number;
+  /** Items that DynamoDB put, updated or deleted; entries of indexes and mere conditions are none. */
+  readonly itemsWritten: number;
   /** DynamoDB write request units. */
   readonly writeUnits: number;
   /** DynamoDB read request units. */
@@ -14,12 +18,28 @@ export interface Counts {
   readonly calls: Readonly<Record<string, number>>;
 }
 
+/** What was used between two counts. */
+export function between(before: Counts, after: Counts): Counts {
+  const each = (now: Counts['calls'], then: Counts['calls']) =>
+    Object.fromEntries(Object.entries(now).map(([name, count]) => [name, count - (then[name] ?? 0)]));
+  return {
+    invocations: each(after.invocations, before.invocations),
+    transitions: after.transitions - before.transitions,
+    waits: after.waits - before.waits,
+    itemsWritten: after.itemsWritten - before.itemsWritten,
+    writeUnits: after.writeUnits - before.writeUnits,
+    readUnits: after.readUnits - before.readUnits,
+    calls: each(after.calls, before.calls),
+  };
+}
+
 /** Operations whose consumed capacity is written; the others read. */
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 const measured = new Set([...writes, 'GetItem', 'BatchGetItem', 'TransactGetItems', 'Query', 'Scan']);
 
 /** Counts the calls that pass the door, and the capacity that DynamoDB says they consumed. */
 export class Meter {
+  itemsWritten = 0;
   writeUnits = 0;
   readUnits = 0;
   readonly calls: Record<string, number> = {};
@@ -40,10 +60,18 @@ export class Meter {
     if (service !== 'dynamodb' || !measured.has(operation)) return output;
     const { ConsumedCapacity, ...answer } = output;
     const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits }) => sum + (CapacityUnits ?? 0), 0);
-    if (writes.has(operation)) this.writeUnits += units;
-    else this.readUnits += units;
+    if (writes.has(operation)) {
+      this.writeUnits += units;
+      this.itemsWritten += itemsOf(input);
+    } else this.readUnits += units;
     return asked(input) ? output : answer;
   }
 }
 
 const asked = (input: Json): boolean => (input?.ReturnConsumedCapacity ?? 'NONE') !== 'NONE';
+
+/** How many items a write changes. */
+function itemsOf({ TransactItems, RequestItems }: Json): number {
+  if (TransactItems) return TransactItems.filter((each: Json) => !each.ConditionCheck).length;
+  return RequestItems ? Object.values<Json[]>(RequestItems).flat().length : 1;
+}

@@ -1,5 +1,6 @@
 import type { Service } from '../domain/assistance.ts';
 import type { Case, DueName } from '../domain/case.ts';
+import { claimOf } from '../domain/claim.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
 import { keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
@@ -31,6 +32,8 @@ export interface Summary {
   /** Masked. */
   readonly principal: string;
   readonly agent?: string;
+  /** Whoever claimed it or was given it, before the reception. */
+  readonly claimedBy?: string;
   readonly items: readonly string[];
   readonly openedAt: string;
   readonly dueAt?: string;
@@ -52,7 +55,7 @@ export function headItem(
   { principalName, due, watchAt, centre, version, hash, at }: HeadDetails & Position,
 ): Item {
   const over = isFinal(now.stage);
-  const agent = 'agent' in now ? now.agent : undefined;
+  const agent = 'agent' in now ? now.agent : claimOf(now)?.agent;
   const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
   return {
     ...keys.head(now.id),
@@ -70,6 +73,7 @@ export function headItem(
 }
 
 function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summary {
+  const claim = claimOf(now);
   return {
     caseId: now.id,
     ...(now.service === 'assistance' ? { service: now.service } : {}),
@@ -79,6 +83,7 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
     kind: now.principal.kind,
     principal,
     ...('agent' in now ? { agent: now.agent } : {}),
+    ...(claim ? { claimedBy: claim.agent } : {}),
     items: 'agreement' in now ? now.agreement.terms.matters.map(({ item }) => item) : now.items,
     openedAt: now.openedAt,
     ...(due ? { dueAt: due.at, dueName: due.name } : {}),

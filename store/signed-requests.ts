@@ -12,8 +12,13 @@ export interface Unsigned {
   readonly body?: string;
 }
 
-/** How often a request is sent before it counts as failed. */
-const attempts = 3;
+/** How a service wants to be asked, where it differs. */
+interface Manner {
+  /** How often a request is sent before it counts as failed. */
+  readonly attempts?: number;
+  /** Whether a body arrived as it was sent, by its `x-amz-crc32`. */
+  readonly isWhole?: (body: Buffer, sum: string | string[] | undefined) => boolean;
+}
 
 /**
  * Requests to one service of AWS, signed with the function's own credentials
@@ -22,11 +27,13 @@ const attempts = 3;
 export class SignedRequests {
   readonly #service: string;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #manner: Required<Manner>;
   #signer: ReturnType<typeof openSigner> | undefined;
 
-  constructor(service: 's3' | 'kms', environment: NodeJS.ProcessEnv = process.env) {
+  constructor(service: 's3' | 'kms' | 'dynamodb', environment: NodeJS.ProcessEnv = process.env, manner: Manner = {}) {
     this.#service = service;
     this.#environment = environment;
+    this.#manner = { attempts: 3, isWhole: () => true, ...manner };
   }
 
   #open() {
@@ -60,7 +67,7 @@ export class SignedRequests {
     const signed = await signer.sign(new HttpRequest(partsOf(unsigned)), { signingDate: at });
     const { method, headers } = signed;
     const body = unsigned.body === undefined ? {} : { body: unsigned.body };
-    return patiently(() => send({ method, url: urlOf(signed), headers, ...body }));
+    return patiently(this.#manner, () => send({ method, url: urlOf(signed), headers, ...body }));
   }
 }
 
@@ -93,18 +100,22 @@ const partsOf = ({ method, url, headers, query = {}, body }: Unsigned) => ({
   ...(body !== undefined && { body }),
 });
 
-async function patiently(ask: () => Promise<Received>): Promise<Received> {
+async function patiently({ attempts, isWhole }: Required<Manner>, ask: () => Promise<Received>): Promise<Received> {
   for (let attempt = 1; attempt < attempts; attempt++) {
     const received = await ask().catch(() => undefined);
-    if (received && !isBusy(received)) return received;
-    await setTimeout(Math.random() * 100 * 2 ** attempt);
+    if (received && !isBusy(received) && isWhole(received.body, received.headers['x-amz-crc32'])) return received;
+    await setTimeout(Math.random() * 50 * 2 ** attempt);
   }
-  return ask();
+  const last = await ask();
+  if (!isWhole(last.body, last.headers['x-amz-crc32'])) throw new Error('The answer was damaged on its way');
+  return last;
 }
 
 /** JSON services say with status 400 that they are throttled, and name it in the body. */
 const isBusy = ({ status, body }: Received): boolean =>
-  status >= 500 || status === 429 || (status === 400 && /"__type":\s*"[^"]*Throttl/.test(body.toString('utf8')));
+  status >= 500 || status === 429 || (status === 400 && busyNames.test(body.toString('utf8')));
+
+const busyNames = /"__type":\s*"[^"]*(Throttl|ThroughputExceeded|RequestLimitExceeded|TransactionInProgress)/;
 
 interface Signed {
   readonly protocol: string;

@@ -1,9 +1,13 @@
 import type {
-  DynamoDBClient,
+  AttributeValue,
+  CancellationReason,
+  GetItemCommandOutput,
   QueryCommandInput,
+  QueryCommandOutput,
   TransactWriteItem,
-  TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { JsonService, requestToken, ServiceRefusal } from './json-service.ts';
 import type { Key } from './keys.ts';
 
 /** An item as JavaScript values. */
@@ -54,48 +58,36 @@ export interface Query {
   readonly descending?: boolean;
 }
 
-type Library = Awaited<ReturnType<typeof load>>;
+/** JavaScript values as DynamoDB writes them; attributes that are undefined are left out. */
+const written = (values: object): Record<string, AttributeValue> => marshall(values, { removeUndefinedValues: true });
 
-/** The client is loaded with the first request, not with the function: what never asks the table never pays for it. */
-const load = () => import('./sdk/dynamodb.ts');
-
-/** The one table, with the few operations this system uses; there is no scan. */
+/**
+ * The one table, with the few operations this system uses; there is no scan. Asked by signed requests: the SDK's client
+ * would be half of a function's code and most of its first request (docs/decisions/0008-ask-dynamodb-by-signed-requests.md).
+ */
 export class Table {
   readonly #name: string;
-  #open: Promise<Library & { dynamo: DynamoDBClient }> | undefined;
+  readonly #dynamo = new JsonService('dynamodb');
 
   constructor(name: string) {
     this.#name = name;
   }
 
-  #library() {
-    this.#open ??= load().then((sdk) => ({ ...sdk, dynamo: new sdk.DynamoDBClient({ maxAttempts: 5 }) }));
-    return this.#open;
-  }
-
   /** A strongly consistent read of one item. */
   async get<T extends Item = Item>({ pk, sk }: Key): Promise<T | undefined> {
-    const { dynamo, GetItemCommand, marshall, unmarshall } = await this.#library();
-    const { Item } = await dynamo.send(
-      new GetItemCommand({ TableName: this.#name, Key: marshall({ pk, sk }), ConsistentRead: true }),
-    );
+    const input = { TableName: this.#name, Key: written({ pk, sk }), ConsistentRead: true };
+    const { Item } = await this.#dynamo.ask<GetItemCommandOutput>('GetItem', input);
     return Item && (unmarshall(Item) as T);
   }
 
   /** @throws ConditionFailed when the condition is not met. */
   async put(item: Item, condition?: string, values?: Record<string, unknown>): Promise<void> {
-    const { dynamo, PutItemCommand, marshall } = await this.#library();
-    const Item = marshall(item, { removeUndefinedValues: true });
-    await this.#conditional(() =>
-      dynamo.send(
-        new PutItemCommand({
-          TableName: this.#name,
-          Item,
-          ...(condition && { ConditionExpression: condition }),
-          ...(values && { ExpressionAttributeValues: marshall(values) }),
-        }),
-      ),
-    );
+    await this.#conditional('PutItem', {
+      TableName: this.#name,
+      Item: written(item),
+      ...(condition && { ConditionExpression: condition }),
+      ...(values && { ExpressionAttributeValues: written(values) }),
+    });
   }
 
   /**
@@ -108,7 +100,6 @@ export class Table {
     condition?: string,
     values: Record<string, unknown> = {},
   ) {
-    const { dynamo, UpdateItemCommand, marshall } = await this.#library();
     const names = Object.fromEntries(Object.keys(set).map((name, index) => [`#s${index}`, name]));
     const entries = Object.values(set).map((value, index) => ({
       name: `#s${index}`,
@@ -122,20 +113,14 @@ export class Table {
       gone.length ? `REMOVE ${gone.map(({ name }) => name).join(', ')}` : '',
     ].join(' ');
     const all = { ...Object.fromEntries(kept.map(({ value, given }) => [value, given])), ...values };
-    await this.#conditional(() =>
-      dynamo.send(
-        new UpdateItemCommand({
-          TableName: this.#name,
-          Key: marshall({ pk, sk }),
-          UpdateExpression: expression.trim(),
-          ExpressionAttributeNames: names,
-          ...(Object.keys(all).length > 0 && {
-            ExpressionAttributeValues: marshall(all, { removeUndefinedValues: true }),
-          }),
-          ...(condition && { ConditionExpression: condition }),
-        }),
-      ),
-    );
+    await this.#conditional('UpdateItem', {
+      TableName: this.#name,
+      Key: written({ pk, sk }),
+      UpdateExpression: expression.trim(),
+      ExpressionAttributeNames: names,
+      ...(Object.keys(all).length > 0 && { ExpressionAttributeValues: written(all) }),
+      ...(condition && { ConditionExpression: condition }),
+    });
   }
 
   /**
@@ -143,28 +128,22 @@ export class Table {
    * @throws ConditionFailed when the condition is not met.
    */
   async remove({ pk, sk }: Key, condition?: string, values?: Record<string, unknown>): Promise<void> {
-    const { dynamo, DeleteItemCommand, marshall } = await this.#library();
-    await this.#conditional(() =>
-      dynamo.send(
-        new DeleteItemCommand({
-          TableName: this.#name,
-          Key: marshall({ pk, sk }),
-          ...(condition && { ConditionExpression: condition }),
-          ...(values && { ExpressionAttributeValues: marshall(values) }),
-        }),
-      ),
-    );
+    await this.#conditional('DeleteItem', {
+      TableName: this.#name,
+      Key: written({ pk, sk }),
+      ...(condition && { ConditionExpression: condition }),
+      ...(values && { ExpressionAttributeValues: written(values) }),
+    });
   }
 
   /** One page by key; base-table queries are strongly consistent, index queries can't be. */
   async query<T extends Item = Item>(asked: Query): Promise<Page<T>> {
-    const { dynamo, QueryCommand, marshall, unmarshall } = await this.#library();
-    const answer = await dynamo.send(new QueryCommand(this.#queryInput(asked, marshall)));
+    const answer = await this.#dynamo.ask<QueryCommandOutput>('Query', this.#queryInput(asked));
     const items = (answer.Items ?? []).map((item) => unmarshall(item) as T);
     return answer.LastEvaluatedKey ? { items, next: unmarshall(answer.LastEvaluatedKey) } : { items };
   }
 
-  #queryInput(asked: Query, marshall: Library['marshall']): QueryCommandInput {
+  #queryInput(asked: Query): QueryCommandInput {
     const prefix = asked.index ? asked.index.toLowerCase() : '';
     const [pk, sk] = [`${prefix}pk`, `${prefix}sk`];
     const range = rangeOf(asked);
@@ -172,9 +151,9 @@ export class Table {
       TableName: this.#name,
       ...(asked.index ? { IndexName: asked.index } : { ConsistentRead: true }),
       KeyConditionExpression: `${pk} = :pk${range.condition(sk)}`,
-      ExpressionAttributeValues: marshall({ ':pk': asked.partition, ...range.values }),
+      ExpressionAttributeValues: written({ ':pk': asked.partition, ...range.values }),
       ...(asked.limit && { Limit: asked.limit }),
-      ...(asked.after && { ExclusiveStartKey: marshall(asked.after) }),
+      ...(asked.after && { ExclusiveStartKey: written(asked.after) }),
       ...(asked.descending && { ScanIndexForward: false }),
     };
   }
@@ -196,46 +175,45 @@ export class Table {
    * @throws TransactionRefused with a reason per write. A lost answer is safe: the client repeats with the same token.
    */
   async transact(writes: readonly Write[]): Promise<void> {
-    const library = await this.#library();
-    const input: TransactWriteItemsCommandInput = {
-      TransactItems: writes.map((write) => this.#transactItem(write, library)),
-    };
+    const TransactItems = writes.map((write) => this.#transactItem(write));
     try {
-      await library.dynamo.send(new library.TransactWriteItemsCommand(input));
+      await this.#dynamo.ask('TransactWriteItems', { TransactItems, ClientRequestToken: requestToken() });
     } catch (error) {
-      if (!(error instanceof library.TransactionCanceledException)) throw error;
+      if (!isRefusal(error, 'TransactionCanceledException')) throw error;
+      const reasons = (error.answer['CancellationReasons'] ?? []) as readonly CancellationReason[];
       throw new TransactionRefused(
-        (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None'),
+        reasons.map(({ Code }) => Code ?? 'None'),
         error,
       );
     }
   }
 
-  #transactItem(write: Write, { marshall }: Library): TransactWriteItem {
+  #transactItem(write: Write): TransactWriteItem {
     const TableName = this.#name;
-    if ('remove' in write) return { Delete: { TableName, Key: marshall(write.remove) } };
+    if ('remove' in write) return { Delete: { TableName, Key: written(write.remove) } };
     const guard = {
       ...(write.condition && { ConditionExpression: write.condition }),
-      ...(write.values && { ExpressionAttributeValues: marshall(write.values) }),
+      ...(write.values && { ExpressionAttributeValues: written(write.values) }),
     };
-    if ('put' in write)
-      return { Put: { TableName, Item: marshall(write.put, { removeUndefinedValues: true }), ...guard } };
+    if ('put' in write) return { Put: { TableName, Item: written(write.put), ...guard } };
     return {
-      ConditionCheck: { TableName, Key: marshall(write.check), ConditionExpression: write.condition, ...guard },
+      ConditionCheck: { TableName, Key: written(write.check), ConditionExpression: write.condition, ...guard },
     };
   }
 
-  async #conditional(send: () => Promise<unknown>): Promise<void> {
-    const { ConditionalCheckFailedException } = await this.#library();
+  async #conditional(operation: 'PutItem' | 'UpdateItem' | 'DeleteItem', input: object): Promise<void> {
     try {
-      await send();
+      await this.#dynamo.ask(operation, input);
     } catch (error) {
-      throw error instanceof ConditionalCheckFailedException
+      throw isRefusal(error, 'ConditionalCheckFailedException')
         ? new ConditionFailed('someone was first', { cause: error })
         : error;
     }
   }
 }
+
+const isRefusal = (error: unknown, name: string): error is ServiceRefusal =>
+  error instanceof ServiceRefusal && error.name === name;
 
 function rangeOf({ from, to }: Query): { condition: (sk: string) => string; values: Record<string, string> } {
   if (from !== undefined && to !== undefined)

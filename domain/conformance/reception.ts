@@ -60,8 +60,12 @@ export const acceptance: Rule = (record) => {
 export const wish: Rule = (record) => {
   const withdrawn = first(record, 'CaseWithdrawn');
   if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
-  if (record.now.service === 'assistance') return obeyed('根据服务对象提出的需求帮办。', first(record, 'CaseRegistered'));
+  if (record.now.service === 'assistance')
+    return obeyed('根据服务对象提出的需求帮办。', first(record, 'CaseRegistered'));
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
+  const converted = first(record, 'ConvertedToAgency');
+  if (!signed && converted)
+    return obeyed('服务对象提出需求，由帮办转为代办。', first(record, 'CaseRegistered'), converted);
   if (!signed) return awaited(record, '待服务对象签署协议，确认其委托的意愿。');
   return obeyed('服务对象提出需求，并签署协议确认委托。', first(record, 'CaseRegistered'), signed);
 };

@@ -1,4 +1,5 @@
 import type { Service } from '../assistance.ts';
+import type { Place } from '../guidance.ts';
 
 /** §7.1.1, §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
@@ -14,5 +15,5 @@ export type ReceptionEvent =
       readonly items: readonly string[];
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
-  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string }
+  | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }
   | { readonly type: 'CaseWithdrawn'; readonly reason?: string };

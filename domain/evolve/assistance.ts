@@ -51,10 +51,10 @@ const converted = (now: GuidanceCase, agent: string, at: Instant): AcceptanceCas
 /** §7.1. */
 export const assistanceEvolutions: Evolutions<AssistanceEvent['type']> = {
   InquiryReceived: (now, event, at) => received(during(now, 'inquiry'), event, at),
-  CaseRedirected: (now, { explanation, to }) => ({
+  CaseRedirected: (now, { type: _, ...redirection }) => ({
     ...during(now, 'inquiry'),
     stage: 'redirected',
-    redirection: { explanation, to },
+    redirection,
   }),
   FormChosen: (now, { form }) => changed(during(now, 'guidance'), { form }),
   AdviceGiven: (now, { notice }, at) => {

@@ -3,6 +3,7 @@ import type { ReceptionEvent } from '../events/reception.ts';
 import type { EventOf } from '../events.ts';
 import { firstStages } from '../lifecycle.ts';
 import type { Instant } from '../values.ts';
+import { unclaimed } from './claim.ts';
 import { during, type Evolutions } from './table.ts';
 
 /** The first event makes the case. */
@@ -17,23 +18,18 @@ const mayBeWithdrawn = (now: Case) =>
 
 function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>): Case {
   if (!mayBeWithdrawn(now)) throw new Error(`An event of reception, acceptance or assistance in ${now.stage}`);
-  return { ...now, ...said, stage: 'withdrawn' };
+  return { ...unclaimed(now), ...said, stage: 'withdrawn' };
 }
 
 /** §7.2.1. */
 export const receptionEvolutions: Evolutions<ReceptionEvent['type']> = {
   CaseRegistered: opened,
   CaseReceived: (now, event, at) => ({
-    ...during(now, 'reception'),
+    ...unclaimed(during(now, 'reception')),
     stage: 'acceptance',
     agent: event.agent,
     receivedAt: at,
   }),
-  CaseDeclined: (now, { explanation, guidedTo }) => ({
-    ...during(now, 'reception'),
-    stage: 'declined',
-    explanation,
-    guidedTo,
-  }),
+  CaseDeclined: (now, { type: _, ...told }) => ({ ...unclaimed(during(now, 'reception')), ...told, stage: 'declined' }),
   CaseWithdrawn: withdrawn,
 };

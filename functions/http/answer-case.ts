@@ -1,3 +1,4 @@
+import { claimOf } from '../../domain/claim.ts';
 import type { Found } from '../../store/cases.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { contextFor } from '../district.ts';
@@ -17,7 +18,8 @@ export async function answerCase(
   found: Found,
   { status = 200, replayed = false, headers = {} }: How = {},
 ): Promise<Reply> {
-  const agent = 'agent' in found.now ? found.now.agent : undefined;
+  const { now: state } = found;
+  const agent = 'agent' in state ? state.agent : claimOf(state)?.agent;
   const [persons, agentRecord] = await Promise.all([personalData().masked(found.now.id), inCharge(agent, record)]);
   return {
     status,

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/decision.ts';
 import type { Access } from '../../store/access-log.ts';
-import { accessLog } from '../store.ts';
+import { accessLog, staffDirectory } from '../store.ts';
 import type { Asked } from './call.ts';
 import { type Problem, problem, refusalProblem } from './problem.ts';
 
@@ -11,7 +11,15 @@ import { type Problem, problem, refusalProblem } from './problem.ts';
 export async function refuse(asked: Asked, caseId: string, refusal: Refusal): Promise<Problem> {
   await record(asked, caseId, { clause: refusal.clause, because: refusal.because });
   const hidden = asked.actor.kind === 'principal' && refusal.because === 'not-permitted';
-  return hidden ? problem('case-unknown') : refusalProblem(refusal);
+  return hidden ? problem('case-unknown') : refusalProblem(await withName(asked, refusal));
+}
+
+/** Staff hear by name who was first; to a principal staff are not named here. */
+async function withName({ actor }: Asked, refusal: Refusal): Promise<Refusal> {
+  const { first, sentence } = refusal;
+  if (first === undefined || actor.kind !== 'staff') return refusal;
+  const name = (await staffDirectory().find(first))?.name ?? first;
+  return { ...refusal, sentence: `${sentence}代办人员：${name}。` };
 }
 
 /** One line of a case's access log: who did or asked what, and when. */

@@ -7,5 +7,5 @@ import type { Asked } from './call.ts';
 export async function summariesOf(ids: readonly string[], { now, actor }: Asked): Promise<CaseSummary[]> {
   const summaries = await Promise.all(ids.map((id) => caseLists().summary(id)));
   const lines = summaries.filter((summary) => summary !== undefined).map((summary) => summaryView(summary, now));
-  return actor.kind === 'principal' ? lines.map(({ agent: _, ...line }) => line) : lines;
+  return actor.kind === 'principal' ? lines.map(({ agent: _, claimedBy: __, ...line }) => line) : lines;
 }

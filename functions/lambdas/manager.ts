@@ -1,3 +1,4 @@
+import { assign } from '../assign.ts';
 import { enrolStaff } from '../enrol-staff.ts';
 import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
@@ -5,10 +6,11 @@ import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 
-/** What managers ask: staff, signatures for the mandatary, the access log, archives. */
+/** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
+  assign,
   'sign-for-mandatary': signForMandatary,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

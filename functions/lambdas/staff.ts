@@ -3,6 +3,7 @@ import { accompanySubmission } from '../accompany-submission.ts';
 import { advise } from '../advise.ts';
 import { answer } from '../answer.ts';
 import { chooseForm } from '../choose-form.ts';
+import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { conclude } from '../conclude.ts';
 import { convertToAgency } from '../convert-to-agency.ts';
@@ -21,15 +22,18 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
+import { recordCoordination } from '../record-coordination.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { registerAtWindow } from '../register-at-window.ts';
+import { releaseClaim } from '../release-claim.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
+import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
 import { takeBack } from '../take-back.ts';
@@ -51,10 +55,14 @@ export const handler = mount('staff', {
   answer,
   'guide-materials': guideMaterials,
   'accompany-submission': accompanySubmission,
+  'record-coordination': recordCoordination,
+  'settle-coordination': settleCoordination,
   'hand-over-responsibility': handOverResponsibility,
   'accept-responsibility': acceptResponsibility,
   conclude,
   'convert-to-agency': convertToAgency,
+  claim,
+  'release-claim': releaseClaim,
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,

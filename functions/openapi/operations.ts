@@ -2,9 +2,12 @@ import { AccompanySubmission } from '../../domain/accompany-submission.ts';
 import { Advise } from '../../domain/advise.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Answer } from '../../domain/answer.ts';
+import { Assign } from '../../domain/assign.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
+import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
 import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
+import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
@@ -17,6 +20,7 @@ import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
+import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -181,6 +185,12 @@ export const described: Readonly<Record<string, Described>> = {
     AccompanySubmission,
     '登记服务对象在协助下自行递交了材料。由工作人员代为递交的属于代办，不予登记，请先转为代办。',
   ),
+  'record-coordination': command(
+    '7.2.3.4',
+    RecordCoordination,
+    '办理出现问题时，登记与哪个部门、何时、就什么问题沟通协调。帮办由本部门人员、代办由负责的代办人员登记。',
+  ),
+  'settle-coordination': command('7.2.3.4', SettleCoordination, '登记协调结果：问题是否解决及说明，并告知服务对象。'),
   'hand-over-responsibility': command(
     '7.1.2.2',
     HandOverResponsibility,
@@ -193,6 +203,12 @@ export const described: Readonly<Record<string, Described>> = {
     ConvertToAgency,
     '帮办转为代办：编号、记录、材料、人员和已告知的内容都不变，进入受理阶段，由首问负责人或其移交的代办人员负责。',
   ),
+  claim: command(
+    '7.2.1.1',
+    Claim,
+    '认领待接待的案件，避免两名代办人员重复联系。先认领者负责接待；已被认领的，告知由谁认领。',
+  ),
+  'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'record-withdrawal': command(
@@ -261,6 +277,7 @@ export const described: Readonly<Record<string, Described>> = {
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',
     query: asked.Paged,

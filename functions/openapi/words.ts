@@ -22,6 +22,7 @@ const byName: Readonly<Record<string, string>> = {
   carrier: '承运单位。',
   caseId: '案件编号。',
   catalogue: '服务事项清单版本。',
+  assigned: '是否由部门负责人指派。',
   chain: '办理记录哈希链的核对结果。',
   chainHead: '办理记录哈希链的末值。',
   channel: '渠道。',
@@ -73,7 +74,7 @@ const byName: Readonly<Record<string, string>> = {
   force: '约束力：应、宜、可、资料性、原则。',
   from: '起始日期（北京时间）。',
   ground: '终止原因。',
-  guidedTo: '引导到何处办理。',
+  guidedTo: '引导到何处办理：本区政务服务部门或审批部门的编码（地址、服务时间、电话随设置告知），或用文字写明。',
   head: '哈希链的末值。',
   headers: '须原样发送的请求头。',
   held: '保管中。',
@@ -171,6 +172,11 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 const byOwner: Readonly<Record<string, string>> = {
+  'assign.agent': '指派给谁：代办人员的用户标识（sub）。',
+  'Case.claim': '待接待时由谁认领或指派给谁，仅工作人员可见。',
+  'Case.claim.agent': '认领或被指派的代办人员。',
+  'CaseList.claimedBy': '待接待时认领或被指派的代办人员标识，仅工作人员可见。',
+  'CaseSummary.claimedBy': '待接待时认领或被指派的代办人员标识，仅工作人员可见。',
   'AccessLog.act': '操作名称。',
   'AccessLog.operation': '操作（operationId）。',
   'AccessLog.reason': '查看明文时所写的理由。',
@@ -229,6 +235,8 @@ const byOwner: Readonly<Record<string, string>> = {
   'Case.ended.explanation': '终止的具体原因。',
   'Case.ended.kind': '“其他应终止服务的情形”是哪一种。',
   'Case.ended.told': '终止前何时以何种方式告知服务对象。',
+  'Case.declination.guidedTo': '引导到何处办理；本区部门含地址、服务时间和电话。',
+  'Case.declination.place': '所引导的本区政务服务部门或审批部门。',
   'Case.withdrawal.reason': '服务对象所说的原因。',
   'record-withdrawal.reason': '服务对象所说的原因；不要写证件号码和电话。',
   'submit.materials': '随同递交的材料编号（案件 materials 中的 id）。',

@@ -12,10 +12,11 @@ export const authorityName = (code: string): string =>
 
 export type StaffNames = ReadonlyMap<string, StaffRecord>;
 
-/** The staff records of everybody who acted on the case. */
+/** The staff records of everybody who acted on the case, or was to. */
 export async function staffOf({ now, history }: Found): Promise<StaffNames> {
   const ids = new Set(history.flatMap(({ actor }) => (actor.kind === 'staff' ? [actor.id] : [])));
   if ('agent' in now) ids.add(now.agent);
+  for (const { events } of history) for (const event of events) if (event.type === 'CaseAssigned') ids.add(event.agent);
   const records = await Promise.all([...ids].map((id) => staffDirectory().find(id)));
   return new Map(records.filter((record) => record !== undefined).map((record) => [record.id, record]));
 }

@@ -1,6 +1,7 @@
 import type { Power } from '../../domain/agreement.ts';
 import { inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, heldPapers } from '../../domain/due.ts';
 import { responsible } from '../../domain/in-guidance.ts';
@@ -54,8 +55,14 @@ const canBeConcluded: When = (now, context) => {
   const mine = responsible(now, context);
   if ('outcome' in mine) return false;
   const { form, advice, answers } = mine.assistance;
-  return !!form && advice.length + answers > 0;
+  return !!form && advice.length + answers > 0 && !mine.coordination?.some(({ settled }) => !settled);
 };
+
+/** Problems are taken up while the principal is helped, or by the agent whose mandate is in force. */
+const coordinates: When = (now, context) => now.stage === 'guidance' || mandated(now, context);
+
+const hasUnsettled: When = (now, context) =>
+  coordinates(now, context) && 'coordination' in now && !!now.coordination?.some(({ settled }) => !settled);
 
 const hasAdvice: When = (now) => now.stage === 'guidance' && now.assistance.advice.length > 0;
 
@@ -77,6 +84,10 @@ const formCanBeSigned: When = (now) =>
 
 const isEvaluated: When = (now, { now: at }) =>
   (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
+/** A claim binds the agents of the office, not their manager. */
+const mayReceive: When = (now, context) =>
+  now.stage === 'reception' &&
+  (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
 
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
@@ -90,12 +101,17 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   answer: ['answer', guided],
   'guide-materials': ['guide-materials', hasAdvice],
   'accompany-submission': ['accompany-submission', hasAdvice],
+  'record-coordination': ['record-coordination', coordinates],
+  'settle-coordination': ['settle-coordination', hasUnsettled],
   'hand-over-responsibility': ['hand-over-responsibility', responsibleFor],
   'accept-responsibility': ['accept-responsibility', offered],
   conclude: ['conclude', canBeConcluded],
   'convert-to-agency': ['convert-to-agency', (now, context) => responsibleFor(now, context) || offered(now, context)],
-  receive: ['receive', inStage('reception')],
-  decline: ['decline', inStage('reception')],
+  claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
+  assign: ['assign', inStage('reception')],
+  'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
+  decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
   'record-signature': ['record-signature', unsignedBy('principal')],

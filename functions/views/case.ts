@@ -1,7 +1,17 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
-import type { Case, CaseDocument, Draft, EndedCase, EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type {
+  Case,
+  CaseDocument,
+  Claim,
+  DeclinedCase,
+  Draft,
+  EndedCase,
+  EntrustedCase,
+  HeldMaterial,
+} from '../../domain/case.ts';
 import { isEntrusted } from '../../domain/case.ts';
+import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   groundNames,
@@ -28,7 +38,7 @@ import type { CaseView } from './shapes.ts';
 /** What the view needs besides the case: loaded by the caller. */
 interface Beside {
   readonly persons: Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-  /** Who is in charge now, as the directory has them. */
+  /** Who is in charge now, or has claimed the case, as the directory has them. */
   readonly agent: StaffRecord | undefined;
   readonly context: Context;
 }
@@ -52,11 +62,14 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(contact && { contact: contact.masked }),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
-    ...(agent && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
+    ...(agent &&
+      'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...('convertedAt' in now && { convertedAt: now.convertedAt }),
     ...assistanceOf(now, internal),
-    ...(now.stage === 'declined' && { declination: { explanation: now.explanation, guidedTo: now.guidedTo } }),
+    ...coordinationOf(now),
+    ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...(isEntrusted(now) && serviceOf(now, internal)),
@@ -69,6 +82,18 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
   };
 }
 
+const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({
+  agent: { id, name: record?.name ?? id },
+  at,
+  assigned,
+});
+
+const declinationOf = ({ explanation, guidedTo, place }: DeclinedCase) => ({
+  explanation,
+  guidedTo,
+  ...(place && { place }),
+});
+
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 
 function officeOf(code: string): CaseView['office'] {
@@ -78,6 +103,15 @@ function officeOf(code: string): CaseView['office'] {
 
 /** An office that the settings no longer name still has its old cases. */
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
+
+function coordinationOf(now: Case): Pick<CaseView, 'coordination'> {
+  if (!('coordination' in now) || !now.coordination) return {};
+  const coordination = now.coordination.map(({ authority, ...taken }) => ({
+    ...taken,
+    authority: { code: authority, name: authorityName(authority) },
+  }));
+  return { coordination };
+}
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
   'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;

@@ -10,10 +10,10 @@ import {
   receiptNames,
 } from '../../domain/course.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
-import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
+import { authorityName } from '../tasks/words.ts';
 import { dueNames, itemName, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -38,13 +38,23 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
       citation: citation(clause),
       actor: actorOf(actor),
       ...(matter ? { matter } : {}),
-      details: detailsOf(event),
+      details:
+        event.type === 'CaseAssigned'
+          ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
+          : detailsOf(event),
     };
   });
 }
 
-/** Reminders go to staff. */
-const isInternal = ({ type }: CaseEvent): boolean => type === 'DeadlineReminded';
+/** Reminders go to staff, and who of them receives whom is the office's own. */
+const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
+
+const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
+  'DeadlineReminded',
+  'CaseClaimed',
+  'CaseAssigned',
+  'ClaimReleased',
+]);
 
 /** What is worth telling of an event besides its name. */
 function detailsOf(event: CaseEvent): string[] {
@@ -58,7 +68,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
     case 'CaseRedirected':
-      return [event.explanation, `引导至：${placeWords(event.to)}`];
+      return [event.explanation, `引导至：${event.guidedTo}`];
     case 'FormChosen':
       return [event.form.name, ...(event.reason ? [event.reason] : [])];
     case 'AdviceGiven':
@@ -69,6 +79,10 @@ function detailsOf(event: CaseEvent): string[] {
       return materialsDetails(event);
     case 'SubmissionAccompanied':
       return submissionDetails(event);
+    case 'CoordinationRecorded':
+      return [`${authorityName(event.authority)}，${event.on}`, event.problem];
+    case 'CoordinationSettled':
+      return [event.resolved ? '问题已解决' : '问题未解决', `${event.on}：${event.outcome}`];
     case 'ResponsibilityOffered':
       return [event.reason];
     case 'AssistanceConcluded':

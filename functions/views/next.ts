@@ -37,7 +37,14 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
     waiting.find((due) => due.name === name && due.subject === subject)?.at;
   switch (now.stage) {
     case 'reception':
-      return [expect('office', '接待服务对象并说明办理流程；不属于服务范围的，明确告知', 'receive', by('reception'))];
+      return [
+        expect(
+          now.claim ? 'agent' : 'office',
+          '接待服务对象并说明办理流程；不属于服务范围的，明确告知',
+          'receive',
+          by('reception'),
+        ),
+      ];
     case 'acceptance':
       return agreement(now, by('agreement'));
     case 'handling':

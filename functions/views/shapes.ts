@@ -131,15 +131,6 @@ export const CaseDocument = z.strictObject({
   sha256: Digest,
 });
 
-const Place = z.strictObject({
-  kind: z.enum(['office', 'authority', 'elsewhere']),
-  code: z.optional(Id),
-  name: text,
-  address: text,
-  hours: z.optional(text),
-  phone: text,
-});
-
 const Advice = z.strictObject({
   catalogue: text,
   means: named(z.enum(noticeMeans)),
@@ -181,6 +172,15 @@ export const Assistance = z.strictObject({
   ),
 });
 
+const Coordination = z.strictObject({
+  id: Id,
+  authority: named(Id),
+  subject: z.optional(text),
+  problem: text,
+  on: Day,
+  settled: z.optional(z.strictObject({ resolved: z.boolean(), outcome: text, on: Day })),
+});
+
 const Due = z.strictObject({
   due: named(DueName),
   subject: text,
@@ -213,6 +213,11 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+/** An office or authority of the district. */
+const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
+
+const Guidance = z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) });
+
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
@@ -226,11 +231,15 @@ export const CaseView = z.strictObject({
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
+  claim: z.optional(
+    z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
+  ),
   receivedAt: z.optional(instant),
   convertedAt: z.optional(instant),
   assistance: z.optional(Assistance),
-  redirection: z.optional(z.strictObject({ explanation: text, to: Place })),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text })),
+  redirection: z.optional(Guidance),
+  declination: z.optional(Guidance),
+  coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
@@ -258,6 +267,7 @@ export const CaseSummary = z.strictObject({
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),
+  claimedBy: z.optional(text),
   items: z.array(named(Id)),
   openedAt: instant,
   due: z.optional(z.strictObject({ code: DueName, name: text, at: instant, overdue: z.boolean() })),

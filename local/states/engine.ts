@@ -31,6 +31,8 @@ export class Engine {
   readonly tokens: Tokens;
   /** States entered since the start of the process, retries included. */
   transitions = 0;
+  /** Tasks with a token that have begun since the start of the process. */
+  waits = 0;
   readonly #running = new Map<number, Execution>();
   readonly #definitions = new Map<string, Definition>();
   readonly #overflown = new Set<Execution>();

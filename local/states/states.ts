@@ -17,7 +17,9 @@ import { Store } from './store.ts';
 export interface States extends JsonService {
   /** States entered since the start, retries included: what AWS bills as transitions. */
   readonly transitions: number;
-  /** The same of one execution, over its whole life; undefined when there is no such execution. */
+  /** Waits for a token begun since the start. */
+  readonly waits: number;
+  /** The transitions of one execution, over its whole life; undefined when there is no such execution. */
   transitionsOf(executionArn: string): number | undefined;
   /** Makes or changes a machine, as a template wants it; its ARN. @throws AwsError InvalidDefinition */
   ensureStateMachine(wish: MachineWish & { readonly principal: Principal }): string;
@@ -43,6 +45,9 @@ export function openStates(surroundings: Surroundings, options: StatesOptions = 
     name: 'states',
     get transitions() {
       return engine.transitions;
+    },
+    get waits() {
+      return engine.waits;
     },
     transitionsOf: (arn) => store.executionNamed(arn)?.transitions,
     ensureStateMachine: (wish) => machines.ensure(wish),

@@ -46,6 +46,7 @@ async function begin(engine: Engine, run: Run, integration: Integration): Promis
   if (again) return input;
   const times = { ...(timeout && { timeoutInSeconds: timeout }), ...(beat && { heartbeatInSeconds: beat }) };
   const parameters = JSON.stringify(args);
+  if (token) engine.waits++;
   engine.commit(run, () => {
     const details = { ...named(integration), region: engine.surroundings.region, parameters, ...times };
     engine.note(execution, frame, 'TaskScheduled', details);

@@ -4,6 +4,7 @@ import { advise } from '../../domain/advise.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { answer } from '../../domain/answer.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import { materialChecks } from '../../domain/assistance.ts';
 import {
   type Case,
@@ -15,9 +16,11 @@ import {
   terminationGrounds,
 } from '../../domain/case.ts';
 import { chooseForm } from '../../domain/choose-form.ts';
+import { claim } from '../../domain/claim.ts';
 import { conclude } from '../../domain/conclude.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import { convertToAgency } from '../../domain/convert-to-agency.ts';
+import { recordCoordination, settleCoordination } from '../../domain/coordination.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
@@ -32,6 +35,7 @@ import { receive } from '../../domain/receive.ts';
 import { receiveInquiry } from '../../domain/receive-inquiry.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { redirect } from '../../domain/redirect.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -89,6 +93,8 @@ export type CommandName =
   | 'answer'
   | 'guide materials'
   | 'accompany'
+  | 'coordinate'
+  | 'settle'
   | 'hand over'
   | 'take over'
   | 'conclude'
@@ -99,6 +105,9 @@ export type CommandName =
   | 'record withdrawal'
   | 'draft'
   | 'sign own'
+  | 'claim'
+  | 'assign'
+  | 'release claim'
   | 'sign on paper'
   | 'sign for mandatary'
   | 'notice'
@@ -159,12 +168,11 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const anyProblem = (now: Case) =>
+  ('coordination' in now ? now.coordination?.find(({ settled }) => !settled)?.id : undefined) ?? 'none';
+
 const someForms = ['consultation', 'accompaniment', 'filling-in', 'dancing'];
-const somePlaces = [
-  { kind: 'office', code: 'anle' },
-  { kind: 'authority', code: 'civil' },
-  { kind: 'office', code: 'heping' },
-] as const;
+const somePlaces = ['anle', 'civil', 'heping', '邻区政务服务中心'];
 const someChecks = (by: number) => [
   { material: 'idcard', check: pick(materialChecks, by) },
   { material: 'premises', check: pick(materialChecks, by >> 2) },
@@ -178,7 +186,7 @@ const anySubmission = (by: number) => ({
 
 export const anyCommands: Record<CommandName, AnyCommand> = {
   'receive inquiry': { who: helper, ask: () => sent(receiveInquiry, { told: '已了解' }) },
-  redirect: { who: helper, ask: (_, by) => sent(redirect, { explanation: '不属于', to: pick(somePlaces, by) }) },
+  redirect: { who: helper, ask: (_, by) => sent(redirect, { explanation: '不属于', guidedTo: pick(somePlaces, by) }) },
   form: {
     who: helper,
     ask: (_, by) => sent(chooseForm, { form: pick(someForms, by), ...(by % 3 ? { reason: '需求有变' } : {}) }),
@@ -193,6 +201,20 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
     ask: (_, by) => sent(guideMaterials, { item: 'GT-SETUP', materials: someChecks(by) }),
   },
   accompany: { who: helper, ask: (_, by) => sent(accompanySubmission, anySubmission(by)) },
+  coordinate: {
+    who: agent,
+    ask: (_, by) =>
+      sent(recordCoordination, {
+        authority: pick(['market', 'hrss', 'nobody'], by),
+        problem: '系统无法受理',
+        on: pick(['2026-03-04', '2026-03-05', '2027-01-01'], by >> 2),
+      }),
+  },
+  settle: {
+    who: agent,
+    ask: (now, by) =>
+      sent(settleCoordination, anyProblem(now), { resolved: by % 2 === 0, outcome: '已答复', on: '2026-03-05' }),
+  },
   'hand over': {
     who: helper,
     ask: (_, by) => sent(handOverResponsibility, { to: pick(['agent-1', 'agent-1', 'helper-1'], by), reason: '外出' }),
@@ -204,6 +226,15 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
   },
   convert: { who: agent, ask: () => sent(convertToAgency, { told: '希望委托代办' }) },
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  claim: { who: agent, ask: () => sent(claim, {}) },
+  assign: {
+    who: manager,
+    ask: (_, by) => {
+      const to = pick([agent, colleague, stranger], by);
+      return sent(assign, { agent: to.id }, to);
+    },
+  },
+  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
@@ -259,6 +290,8 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
     'answer',
     'guide materials',
     'accompany',
+    'coordinate',
+    'settle',
     'hand over',
     'take over',
     'conclude',
@@ -269,11 +302,23 @@ export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
   ],
   appraisal: ['evaluate', 'wake', 'document', 'conclude'],
   collected: ['evaluate', 'wake', 'document'],
-  reception: ['receive', 'receive', 'receive', 'decline', 'withdraw', 'record withdrawal'],
+  reception: [
+    'claim',
+    'assign',
+    'release claim',
+    'receive',
+    'receive',
+    'receive',
+    'decline',
+    'withdraw',
+    'record withdrawal',
+  ],
   declined: ['wake', 'document'],
   withdrawn: ['wake', 'document', 'withdraw'],
   acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
   handling: [
+    'coordinate',
+    'settle',
     'notice',
     'custody',
     'submit',

@@ -5,11 +5,13 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { ClauseFinding, Recorded } from '../../domain/conformance.ts';
 import { dues } from '../../domain/due.ts';
+import type { EventType } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
@@ -39,7 +41,12 @@ const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
 });
 
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
+const assisted = (['register', 'receive', 'advise', 'submission', 'conclude'] as const).map((last) =>
+  assistanceAfter(last),
+);
+
 const beginnings = [
+  ...assisted,
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
   slow,
@@ -88,10 +95,16 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** Papers that come back from an authority must go home again. */
-const reopening: readonly string[] = ['A.4.5', 'B.1'];
+/** Papers that come back from an authority must go home again; another problem needs an outcome of its own. */
+const reopening: Readonly<Record<string, readonly EventType[]>> = {
+  'A.4.5': ['MaterialsTakenBack'],
+  'B.1': ['MaterialsTakenBack'],
+  '7.1.2.4': ['CoordinationRecorded'],
+  '7.2.3.4': ['CoordinationRecorded'],
+};
 
-const tookBack = ({ history }: Life) => history.at(-1)?.events.some(({ type }) => type === 'MaterialsTakenBack');
+const reopened = ({ history }: Life, clause: string) =>
+  history.at(-1)?.events.some(({ type }) => reopening[clause]?.includes(type)) === true;
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
@@ -108,7 +121,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
   for (const [index, { clause, status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0 && !(tookBack(life) && reopening.includes(clause)))
+    if (status === 'obeyed' && proof.length > 0 && !reopened(life, clause))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');

@@ -18,7 +18,7 @@ const assisted = <Type extends CaseEvent['type']>(type: Type) => findIn(collecte
 const collected = assistanceAfter('evaluate');
 const redirected = and(assistanceAfter('register'), helper, redirect, {
   explanation: '由民政部门受理',
-  to: { kind: 'authority', code: 'civil' },
+  guidedTo: 'civil',
 });
 
 const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
@@ -44,6 +44,14 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [{ type: 'QuestionAnswered', answer: '可以', basis: [], means: 'in-person' }, ['guidance']],
   [assisted('MaterialsGuided'), ['guidance']],
   [assisted('SubmissionAccompanied'), ['guidance']],
+  [
+    { type: 'CoordinationRecorded', id: 'p1', authority: 'market', problem: '无法受理', on: '2026-03-04' },
+    ['guidance', 'handling'],
+  ],
+  [
+    { type: 'CoordinationSettled', id: 'p1', resolved: true, outcome: '已受理', on: '2026-03-04' },
+    ['guidance', 'handling'],
+  ],
   [{ type: 'ResponsibilityOffered', to: 'agent-1', reason: '外出' }, ['guidance']],
   [{ type: 'ResponsibilityAccepted', agent: 'agent-1' }, ['guidance']],
   [assisted('AssistanceConcluded'), ['guidance']],

@@ -38,7 +38,7 @@ const lives: readonly Story[] = [
   and(afterwards(assistanceAfter('conclude'), 40 * day), system, wake),
   and(assistanceAfter('register'), helper, redirect, {
     explanation: '由民政受理',
-    to: { kind: 'authority', code: 'civil' },
+    guidedTo: 'civil',
   }),
   and(assistanceAfter('register'), principal, withdraw, {}),
   and(assistanceAfter('advise'), helper, recordWithdrawal, {}),

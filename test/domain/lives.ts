@@ -82,6 +82,8 @@ function lawsOf(event: CaseEvent, before: Case, actor: Actor): void {
       (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
       'the service ends with the last delivery',
     );
+  if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
+    must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
   if (event.type === 'MatterSubmitted')
     must('agreement' in before && before.agreement.signatures.length === 2, 'nothing is filed before both have signed');
   if (event.type === 'CaseArchived')
@@ -173,11 +175,16 @@ export const eventTypes = Object.keys({
   QuestionAnswered: 0,
   MaterialsGuided: 0,
   SubmissionAccompanied: 0,
+  CoordinationRecorded: 0,
+  CoordinationSettled: 0,
   ResponsibilityOffered: 0,
   ResponsibilityAccepted: 0,
   AssistanceConcluded: 0,
   ConvertedToAgency: 0,
   CaseReceived: 0,
+  CaseClaimed: 0,
+  CaseAssigned: 0,
+  ClaimReleased: 0,
   CaseDeclined: 0,
   CaseWithdrawn: 0,
   AgreementDrafted: 0,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
+import { assign } from '../../domain/assign.ts';
 import type { Case } from '../../domain/case.ts';
+import { claim } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
@@ -11,6 +13,7 @@ import { giveNotice } from '../../domain/give-notice.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
+import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -62,6 +65,9 @@ const idcard = { matter: 'm1', material: 'idcard', originals: 1, copies: 0, plac
 
 /** The rows: each command by who may give it, in good form; another draft than the first, so that it is no repetition. */
 const attempts: Record<string, Attempt> = {
+  claim: (now, by) => claim(now, {}, by(agent)),
+  assign: (now, by) => assign(now, { agent: 'agent-1' }, agent, by(manager)),
+  'release claim': (now, by) => releaseClaim(now, {}, by(agent)),
   receive: (now, by) => receive(now, { told: '已说明' }, by(agent)),
   decline: (now, by) => decline(now, { explanation: '不属于', guidedTo: '邻区' }, by(manager)),
   withdraw: (now, by) => withdraw(now, {}, by(principal)),
@@ -112,6 +118,9 @@ const everywhere = Object.keys(situations) as Situation[];
 
 /** What each command comes to in each situation, whole. */
 const table: Record<string, Record<string, string>> = {
+  claim: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
+  assign: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
+  'release claim': all(everywhere, 'quiet'),
   receive: { ...all(everywhere, 'quiet'), registered: 'yes', ...gone, ...over },
   decline: { ...all(everywhere, 'wrong-stage'), registered: 'yes', declined: 'quiet' },
   draft: {

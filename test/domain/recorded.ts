@@ -5,9 +5,18 @@ import type { Happened } from '../../domain/evolve.ts';
 import type { Clause } from '../../domain/standard.ts';
 import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
-import { agent, manager, principal, system } from '../people.ts';
+import { agent, helper, manager, principal, system } from '../people.ts';
 
 const byPrincipal: readonly EventType[] = ['CaseRegistered', 'CaseWithdrawn', 'EvaluationGiven'];
+const byHelper: readonly EventType[] = [
+  'InquiryReceived',
+  'FormChosen',
+  'AdviceGiven',
+  'QuestionAnswered',
+  'MaterialsGuided',
+  'SubmissionAccompanied',
+  'AssistanceConcluded',
+];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
 /** The actor of a commit in a story in which everybody does their own part. */
@@ -15,6 +24,7 @@ function actorOf({ events: [first] }: Happened): Recorded['actor'] {
   if (!first) return { kind: 'system', task: 'worker' };
   if (byPrincipal.includes(first.type)) return principal as Recorded['actor'];
   if (bySystem.includes(first.type)) return system as Recorded['actor'];
+  if (byHelper.includes(first.type)) return { kind: 'staff', id: helper.id, office: helper.office };
   if (first.type !== 'AgreementSigned') return { kind: 'staff', id: agent.id, office: agent.office };
   return first.signature.party === 'mandatary'
     ? { kind: 'staff', id: manager.id, office: manager.office }

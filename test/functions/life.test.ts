@@ -52,8 +52,8 @@ clause('4.3', () => {
   );
 
   test.each([
-    ['register', 'agent-1', ['receive', 'decline', 'record-withdrawal', 'request-upload']],
-    ['register', 'agent-2', ['receive', 'decline', 'record-withdrawal', 'request-upload']],
+    ['register', 'agent-1', ['claim', 'receive', 'decline', 'record-withdrawal', 'request-upload']],
+    ['register', 'agent-2', ['claim', 'receive', 'decline', 'record-withdrawal', 'request-upload']],
     ['register', 'resident-1', ['withdraw', 'request-own-upload']],
     ['receive', 'agent-1', ['record-withdrawal', 'draft-agreement', 'reveal', 'request-upload']],
     ['receive', 'agent-2', ['request-upload']],

@@ -1,109 +1,36 @@
 /**
- * `npm run demo`: one entrusted case from "a person arrives" to the sealed archive package, over HTTP, on the system that runs
- * here or on one of its own. Exits with 1 when anything is off.
+ * `npm run demo`: one entrusted case, or with `--all` every story there is, over HTTP. Exits with 1 when anything is off.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Report, verifyPackage } from '../../documents/verify.ts';
-import { startCloud } from '../../local/start.ts';
-import type { Outside } from './client.ts';
-import { running } from './running.ts';
-import { type Step, type Story, tellStory } from './story.ts';
+
+const usage = `npm run demo -- [options]
+  (none)            one entrusted case, on the system that runs here or on one of its own
+  --all             every story, on systems of their own in temporary folders, with what each cost
+  --only <name>     this story alone; may be given several times
+  --list            names and titles of the stories
+  --json            for programs
+  --state <folder>  where the running system keeps its state (.local)
+  --out <folder>    where agreement and archive package of the one case are put (out)`;
 
 const { values } = parseArgs({
   options: {
+    all: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    list: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     state: { type: 'string', default: '.local' },
     out: { type: 'string', default: 'out' },
+    help: { type: 'boolean', default: false },
   },
 });
 
-interface Stage {
-  readonly outside: Outside;
-  stop(): Promise<void>;
-}
-
-/** The running system, or one of our own in a temporary folder that is gone afterwards. */
-async function stage(): Promise<Stage> {
-  const outside = await running(values.state);
-  if (outside) return { outside, stop: async () => {} };
-  say('没有正在运行的系统，先在临时文件夹中启动一个……');
-  const state = mkdtempSync(join(tmpdir(), 'bangdaiban-demo-'));
-  const cloud = await startCloud({ state, port: 0, quiet: true });
-  const stop = async () => {
-    await cloud.stop();
-    rmSync(state, { recursive: true, force: true });
-  };
-  return { outside: cloud, stop };
-}
-
-function say(line: string): void {
-  if (!values.json) console.log(line);
-}
-
-/** Chinese characters take two columns. */
-const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
-const pad = (text: string, columns: number) => text + ' '.repeat(Math.max(1, columns - widthOf(text)));
-
-const tellStep = ({ act, clause, by, ms }: Step) =>
-  say(
-    `  ${pad(clause.startsWith('附录') ? clause : `§${clause}`, 14)}${pad(by, 12)}${pad(act, 44)}${ms.toFixed(0).padStart(5)} ms`,
-  );
-
-function keep(story: Story): { agreement: string; archive: string } {
-  mkdirSync(values.out, { recursive: true });
-  const files = { agreement: join(values.out, 'agreement.pdf'), archive: join(values.out, 'archive.zip') };
-  writeFileSync(files.agreement, story.agreementPdf);
-  writeFileSync(files.archive, story.archive);
-  return files;
-}
-
-/** What is wrong with the end of the story; empty when all is well. */
-function faults(story: Story, report: Report): string[] {
-  const beginsAsPdf = Buffer.from(story.agreementPdf.subarray(0, 5)).toString('latin1') === '%PDF-';
-  return [
-    ...(report.ok ? [] : report.findings.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}：${detail}`)),
-    ...(beginsAsPdf ? [] : ['协议不是 PDF 文件']),
-    ...(story.view.stage.code === 'archived' ? [] : ['案件没有归档']),
-    ...(story.view.matters.every((matter: { state: { code: string } }) => matter.state.code === 'delivered')
-      ? []
-      : ['有事项未办结']),
-  ];
-}
-
-const { outside, stop } = await stage();
-try {
-  say(`\n代办一件事（DB32/T 5046—2025）——${outside.gatewayUrl}\n`);
-  const start = performance.now();
-  const story = await tellStory(outside, { tell: tellStep });
-  const seconds = (performance.now() - start) / 1000;
-  const files = keep(story);
-  const report = verifyPackage(story.archive, { sha256: story.sealed.sha256, head: story.sealed.chainHead });
-  const wrong = faults(story, report);
-  if (values.json) {
-    const { caseId, steps, sealed } = story;
-    console.log(
-      JSON.stringify(
-        { ok: wrong.length === 0, caseId, seconds, steps, sealed, files, findings: report.findings, faults: wrong },
-        null,
-        2,
-      ),
-    );
+async function main(): Promise<boolean> {
+  if (values.help) {
+    console.log(usage);
+    return true;
   }
-  say(`\n案件编号 ${story.caseId}，${story.steps.length} 步，${seconds.toFixed(1)} 秒`);
-  say(`协议   ${files.agreement}（${(story.agreementPdf.length / 1024).toFixed(0)} KB）`);
-  say(`归档包 ${files.archive}（${(story.archive.length / 1024).toFixed(0)} KB），SHA-256 ${report.sha256}`);
-  say(
-    `四性检测 ${report.findings.filter(({ ok }) => ok).length}/${report.findings.length} 项通过${report.ok ? '' : '，不合格'}`,
-  );
-  for (const fault of wrong) say(`  ✗ ${fault}`);
-  process.exitCode = wrong.length === 0 ? 0 : 1;
-} catch (error) {
-  if (values.json) console.log(JSON.stringify({ ok: false, faults: [(error as Error).message] }));
-  else console.error(`\n✗ ${(error as Error).message}`);
-  process.exitCode = 1;
-} finally {
-  await stop();
+  if (values.all || values.only || values.list) return (await import('./demo-all.ts')).tellAll(values);
+  return (await import('./demo-one.ts')).tellOne(values);
 }
+
+process.exitCode = (await main()) ? 0 : 1;

@@ -1,3 +1,4 @@
+import type { Clause } from '../../domain/standard.ts';
 import type { Cloud } from '../../local/start.ts';
 import { contact, resident } from '../people.ts';
 import { type Json, type Outside, Person, type Reply } from './client.ts';
@@ -28,51 +29,87 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'SS-CARD': ['idcard', 'photo'],
 };
 
+/** Who plays in the scenes, by `sub`. */
+export interface Cast {
+  readonly principal: string;
+  readonly agent: string;
+  readonly manager: string;
+}
+
+/** Says what was done, under which clause and by whom, and hands on the body of the answer. @throws Error when it is no success */
+export type Tell = (act: string, clause: Clause, by: string, reply: Reply) => Json;
+
+export interface Staging {
+  /** Where requests go; the cloud itself unless told. */
+  readonly outside?: Outside;
+  /** Hears of every act; nobody does unless told. */
+  readonly tell?: Tell;
+  readonly cast?: Partial<Cast>;
+}
+
+/** How the standard calls the players. */
+const roles = { principal: '服务对象', agent: '代办人员', manager: '部门负责人' } as const satisfies Record<
+  keyof Cast,
+  string
+>;
+
 /** Scenes of a case's life over HTTP, each of which must go well; whoever needs a case in some state plays them in turn. */
 export class Scenes {
-  readonly #outside: Outside;
-  readonly #now: () => number;
+  readonly cloud: Cloud;
+  readonly cast: Cast;
+  readonly #staging: Staging;
 
-  /** @param outside where requests go; the cloud itself unless told */
-  constructor(cloud: Cloud, outside: Outside = cloud) {
-    this.#outside = outside;
-    this.#now = () => cloud.clock.now();
+  constructor(cloud: Cloud, staging: Staging = {}) {
+    this.cloud = cloud;
+    this.#staging = staging;
+    this.cast = { principal: 'resident-1', agent: 'agent-1', manager: 'manager-1', ...staging.cast };
   }
 
+  /** The same scenes with other players. */
+  with = (cast: Partial<Cast>): Scenes => new Scenes(this.cloud, { ...this.#staging, cast: { ...this.cast, ...cast } });
+
   /** Somebody at work. Tokens end within the hour, and the clock moves: so a person is asked for anew. */
-  as = (sub: string): Person => new Person(this.#outside, sub);
+  as = (sub: string): Person => new Person(this.#staging.outside ?? this.cloud, sub);
 
   /** The day, so many days after today. */
-  day = (after: number): string => shanghaiDay(this.#now() + after * 86_400_000);
+  day = (after: number): string => shanghaiDay(this.cloud.clock.now() + after * 86_400_000);
 
-  async view(caseId: string, sub = 'agent-1'): Promise<Json> {
+  async view(caseId: string, sub = this.cast.agent): Promise<Json> {
     return good(await this.as(sub).get(`/v1/cases/${caseId}`));
   }
 
   /** The course of events as staff see it: act, details and time of each. */
   async course(caseId: string): Promise<Json[]> {
-    return good(await this.as('agent-1').get(`/v1/cases/${caseId}/events`)).items;
+    return good(await this.as(this.cast.agent).get(`/v1/cases/${caseId}/events`)).items;
   }
 
   async register(): Promise<string> {
-    return good(await this.as('resident-1').post('/v1/my/cases', wish)).id;
+    const told = await this.#does('principal', '线上登记申请', '7.2.1.1', '/v1/my/cases', wish);
+    return told.id;
   }
 
-  receive = (caseId: string) => this.#staff(caseId, 'reception', { told: '已说明办理流程，代办不收取任何费用。' });
+  receive = (caseId: string) =>
+    this.#staff('接待，确认属于服务范围', '7.2.1.1', caseId, 'reception', {
+      told: '已说明办理流程，代办不收取任何费用。',
+    });
 
   async draft(caseId: string, { items = wish.items, days = 180 }: Terms = {}): Promise<Json> {
     const body = draftOf(items, this.day(0), this.day(days));
-    return good(await this.as('agent-1').put(`/v1/cases/${caseId}/agreement`, body, { 'if-match': '*' }));
+    const agent = this.as(this.cast.agent);
+    const reply = await agent.put(`/v1/cases/${caseId}/agreement`, body, { 'if-match': '*' });
+    return this.#tell('拟定代办服务委托协议', '7.2.2', 'agent', reply);
   }
 
   async sign(caseId: string): Promise<void> {
     const { agreement } = await this.view(caseId);
-    const signature = { digest: agreement.digest };
-    good(await this.as('resident-1').post(`/v1/my/cases/${caseId}/agreement/signature`, signature));
-    good(await this.as('manager-1').post(`/v1/manage/cases/${caseId}/agreement/signature`, signature));
+    const digest = { digest: agreement.digest };
+    const path = `cases/${caseId}/agreement/signature`;
+    await this.#does('principal', '委托方在线签署', 'A.7.4', `/v1/my/${path}`, digest);
+    await this.#does('manager', '受托方代表人签署，协议生效', 'A.7.4', `/v1/manage/${path}`, digest);
   }
 
-  notify = (caseId: string) => this.#staff(caseId, 'notice', { means: 'in-person' });
+  notify = (caseId: string) =>
+    this.#staff('一次性告知办事流程和材料', '7.2.3.1', caseId, 'notice', { means: 'in-person' });
 
   /** All papers of all matters are taken into custody; nothing is filed yet. */
   async take(caseId: string, { originals = 0 }: Terms = {}): Promise<Json> {
@@ -80,27 +117,35 @@ export class Scenes {
     const materials = matters.flatMap(({ id: matter, item }: Json) =>
       required[item]?.map((material) => ({ matter, material, originals, copies: 1, place: '一号柜' })),
     );
-    return this.#staff(caseId, 'materials', { materials, receipt });
+    return this.#staff('接收并保管材料', 'A.4.5', caseId, 'materials', { materials, receipt });
   }
 
-  submit = (caseId: string, matter: string) => this.#staff(caseId, `matters/${matter}/submission`, { materials: [] });
+  submit = (caseId: string, matter: string) =>
+    this.#staff('向审批部门递交', '7.2.3.2', caseId, `matters/${matter}/submission`, { materials: [] });
 
   report = (caseId: string, matter: string) =>
-    this.#staff(caseId, `matters/${matter}/progress`, { text: '审批部门已受理。', means: 'electronic' });
+    this.#staff('反馈办理进展', '7.2.3.3', caseId, `matters/${matter}/progress`, {
+      text: '审批部门已受理。',
+      means: 'electronic',
+    });
 
   result = (caseId: string, matter: string) =>
-    this.#staff(caseId, `matters/${matter}/result`, { outcome: 'granted', explanation: '符合条件，准予办理。' });
+    this.#staff('取得审批结果', '7.2.4', caseId, `matters/${matter}/result`, {
+      outcome: 'granted',
+      explanation: '符合条件，准予办理。',
+    });
 
-  deliver = (caseId: string, matter: string) => this.#staff(caseId, `matters/${matter}/delivery`, { receipt });
+  deliver = (caseId: string, matter: string) =>
+    this.#staff('送达办理结果', '7.2.4', caseId, `matters/${matter}/delivery`, { receipt });
 
   async handBack(caseId: string): Promise<Json> {
     const { materials } = await this.view(caseId);
-    return this.#staff(caseId, 'material-returns', { materials: materials.map(({ id }: Json) => id), receipt });
+    const ids = materials.filter(({ state }: Json) => state.code === 'held').map(({ id }: Json) => id);
+    return this.#staff('移交保管的材料', 'B.1', caseId, 'material-returns', { materials: ids, receipt });
   }
 
-  async evaluate(caseId: string): Promise<Json> {
-    return good(await this.as('resident-1').post(`/v1/my/cases/${caseId}/evaluation`, { level: 'satisfied' }));
-  }
+  evaluate = (caseId: string): Promise<Json> =>
+    this.#does('principal', '评价代办服务', '7.2.6', `/v1/my/cases/${caseId}/evaluation`, { level: 'satisfied' });
 
   /** A case whose agreement is in force. */
   async entrusted(terms: Terms = {}): Promise<string> {
@@ -128,8 +173,15 @@ export class Scenes {
     return this.view(caseId);
   }
 
-  #staff = async (caseId: string, act: string, body: unknown): Promise<Json> =>
-    good(await this.as('agent-1').post(`/v1/cases/${caseId}/${act}`, body));
+  #staff = (act: string, clause: Clause, caseId: string, path: string, body: unknown): Promise<Json> =>
+    this.#does('agent', act, clause, `/v1/cases/${caseId}/${path}`, body);
+
+  async #does(who: keyof Cast, act: string, clause: Clause, path: string, body: unknown): Promise<Json> {
+    return this.#tell(act, clause, who, await this.as(this.cast[who]).post(path, body));
+  }
+
+  #tell = (act: string, clause: Clause, who: keyof Cast, reply: Reply): Json =>
+    this.#staging.tell ? this.#staging.tell(act, clause, roles[who], reply) : good(reply);
 }
 
 /** What the agent fills in for these items. */

@@ -1,16 +1,12 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openKms } from '../../local/kms.ts';
 import { AwsError } from '../../local/service.ts';
 import { generateDataKey, unwrapDataKey } from '../../store/kms.ts';
 import { surround } from '../local/conformance/cloud.ts';
 import { front } from '../local/conformance/front.ts';
+import { troubledWire, type Wire } from './troubled.ts';
 
-/** What happens to the next requests before KMS itself is asked. */
-const trouble: ('break' | 'throttle' | 'fail')[] = [];
-const seen: { headers: Record<string, unknown> }[] = [];
+let wire: Wire;
 let keyArn: string;
 let stop: () => Promise<void>;
 
@@ -20,42 +16,25 @@ beforeAll(async () => {
   services.push(kms);
   keyArn = kms.ensureKey({ id: 'data' });
   const behind = await front(kms);
-  const server = createServer(troubled(behind.endpoint));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  wire = await troubledWire(behind.endpoint);
   Object.assign(process.env, {
     AWS_REGION: 'cn-northwest-1',
     AWS_ACCESS_KEY_ID: 'OPERATOR',
     AWS_SECRET_ACCESS_KEY: 'operator-secret',
     AWS_SESSION_TOKEN: 'token',
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    AWS_ENDPOINT_URL: wire.endpoint,
   });
   stop = async () => {
-    server.closeAllConnections();
-    server.close();
+    wire.stop();
     await behind.stop();
     await close();
   };
 });
 afterAll(() => stop());
 afterEach(() => {
-  expect(trouble).toEqual([]);
-  seen.length = 0;
+  expect(wire.trouble).toEqual([]);
+  wire.seen.length = 0;
 });
-
-/** Makes the trouble that is ordered, and passes everything else on to KMS. */
-const troubled =
-  (endpoint: string): RequestListener =>
-  async (request, response) => {
-    seen.push({ headers: request.headers });
-    const next = trouble.shift();
-    if (next === 'break') return request.socket.destroy();
-    if (next === 'fail') return response.writeHead(500).end('{"__type":"KMSInternalException"}');
-    if (next === 'throttle') return response.writeHead(400).end('{"__type":"ThrottlingException"}');
-    const body = await buffer(request);
-    const headers = Object.entries(request.headers).filter(([name]) => name !== 'host' && name !== 'content-length');
-    const answer = await fetch(endpoint, { method: 'POST', headers: headers as [string, string][], body });
-    return response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
-  };
 
 describe('a data key', () => {
   test('has 256 bits, is never the same, and is unwrapped as it was', async () => {
@@ -74,7 +53,7 @@ describe('a data key', () => {
 
   test('is asked for with a signature for KMS that covers the session token', async () => {
     await generateDataKey(keyArn, { about: 'a' });
-    const { authorization } = seen[0]!.headers;
+    const { authorization } = wire.seen[0]!.headers;
     expect(authorization).toMatch(/Credential=OPERATOR\/\d{8}\/cn-northwest-1\/kms\/aws4_request/);
     expect(authorization).toMatch(
       /SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token;x-amz-target/,
@@ -88,19 +67,19 @@ describe('when KMS is not well', () => {
     ['a throttled request', 'throttle'],
     ['a failure of the service', 'fail'],
   ] as const)('%s is tried again, twice at most', async (_, kind) => {
-    trouble.push(kind, kind);
+    wire.trouble.push(kind, kind);
     expect((await generateDataKey(keyArn, { about: 'a' })).plain).toHaveLength(32);
-    expect(seen).toHaveLength(3);
+    expect(wire.seen).toHaveLength(3);
   });
 
   test('the third failure is the last, and has its name', async () => {
-    trouble.push('fail', 'break', 'throttle');
+    wire.trouble.push('fail', 'break', 'throttle');
     await expect(generateDataKey(keyArn, { about: 'a' })).rejects.toMatchObject({ name: 'ThrottlingException' });
-    expect(seen).toHaveLength(3);
+    expect(wire.seen).toHaveLength(3);
   });
 
   test('a refusal is not tried again', async () => {
     await expect(generateDataKey(`${keyArn}0`, { about: 'a' })).rejects.toMatchObject({ name: 'NotFoundException' });
-    expect(seen).toHaveLength(1);
+    expect(wire.seen).toHaveLength(1);
   });
 });
