@@ -179,8 +179,8 @@ describe('the functions', () => {
     const values = new Set(meant.map(([name, value]) => `${name}: ${readable(value, templates)}`));
     expect([...values].sort()).toEqual([
       'AGENCY_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-agency-case',
-      'ASSISTANCE_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-assistance-case',
       'ARCHIVE_BUCKET: ArchivesBucket',
+      'ASSISTANCE_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-assistance-case',
       'DATA_KEY_ARN: DataKey.Arn',
       'DOCUMENT_BUCKET: DocumentsBucket',
       'EVENT_BUS_NAME: NoticesBus',
