@@ -1,11 +1,22 @@
-import { annexB, type FormBlank } from './annex-b.ts';
 import { gap, type Ink, paragraph, type Setting, sideBySide, stack } from './blocks.ts';
 import { chineseDate, chineseTime, dayOf } from './dates.ts';
 import type { Span } from './lines.ts';
 import { type Atom, type Printed, press, sheet } from './press.ts';
 
+/** The blanks of Table B.1. */
+export type FormBlank = 'matters' | 'year' | 'month' | 'day' | 'reason';
+
+export interface TerminationWords {
+  readonly title: string;
+  /** Whose form it is; printed at the foot. */
+  readonly source: string;
+  readonly sentences: readonly (string | { readonly blank: FormBlank })[];
+}
+
 export interface TerminationFormData {
   readonly caseNumber: string;
+  /** What the form says, with its blanks; Table B.1 unless another standard is followed. */
+  readonly words: TerminationWords;
   /** ISO time of printing: the same data give the same bytes. */
   readonly printedAt: string;
   /** The matters whose service was terminated. */
@@ -25,24 +36,24 @@ export interface TerminationFormData {
   };
 }
 
-/** Prints the termination form (服务终止单, §7.2.5.2, Table B.1) with its blanks filled and its signature. */
+/** Prints the termination form (服务终止单, §7.2.5.2, Table B.1 unless another standard is followed) with its blanks filled and its signature. */
 export function printTerminationForm(data: TerminationFormData): Promise<Printed> {
   const ink: Ink = new Set();
   const atoms = [
-    ...paragraph([{ text: annexB.title, face: 'title' }], { size: 22, leading: 1.6, align: 'centre' }, ink),
+    ...paragraph([{ text: data.words.title, face: 'title' }], { size: 22, leading: 1.6, align: 'centre' }, ink),
     gap(24),
     ...paragraph(bodyOf(data), text, ink),
     gap(28, true),
     signing(data, ink),
   ];
-  const footer = { left: `案件编号：${data.caseNumber}`, below: ['样式同 DB32/T 5046—2025 表 B.1。'] };
-  return press(atoms, { title: annexB.title, at: data.printedAt, footer }, ink);
+  const footer = { left: `案件编号：${data.caseNumber}`, below: [data.words.source] };
+  return press(atoms, { title: data.words.title, at: data.printedAt, footer }, ink);
 }
 
 const text: Setting = { size: 13, leading: 1.9, indent: 2 };
 
 const bodyOf = (data: TerminationFormData): Span[] =>
-  annexB.body.map((piece) => (typeof piece === 'string' ? { text: piece } : written(piece.blank, data)));
+  data.words.sentences.map((piece) => (typeof piece === 'string' ? { text: piece } : written(piece.blank, data)));
 
 /** What stands in a blank, underlined; an empty one leaves room to write. */
 function written(blank: FormBlank, data: TerminationFormData): Span {
@@ -64,17 +75,20 @@ function fillingOf(blank: FormBlank, { matters, endedAt, reason }: TerminationFo
 /** In characters. */
 const roomFor: Readonly<Record<FormBlank, number>> = { matters: 18, year: 4, month: 3, day: 3, reason: 24 };
 
+/** Table B.1, below its text. */
+const sign = { agent: '代办人员：', blank: '（签名）', date: '日期：' } as const;
+
 const left = sheet.textWidth / 2;
 const right: Setting = { size: 13, leading: 1.9, width: sheet.textWidth - left, align: 'left' };
 const small: Setting = { ...right, size: 8.5, leading: 1.45 };
 
 /** The foot of the form, in one piece with the end of its text. */
 function signing({ signature }: TerminationFormData, ink: Ink): Atom {
-  const name: Span = { text: signature?.name ?? annexB.sign, underline: signature !== undefined };
+  const name: Span = { text: signature?.name ?? sign.blank, underline: signature !== undefined };
   const rows = [
-    ...paragraph([{ text: annexB.agent }, name], right, ink),
+    ...paragraph([{ text: sign.agent }, name], right, ink),
     ...(signature ? evidence(signature, ink) : []),
-    ...paragraph(`${annexB.date}${signature ? chineseDate(signature.at) : ''}`, right, ink),
+    ...paragraph(`${sign.date}${signature ? chineseDate(signature.at) : ''}`, right, ink),
   ];
   return sideBySide([{ atom: stack(rows), at: left }], true);
 }

@@ -1,7 +1,7 @@
 import type { Case, SealedArchive } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
-import { awaitsForm, heldOriginals } from './due.ts';
+import { awaitsForm, heldOriginals, openLosses } from './due.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
 /** §7.2.7: the sealed package is recorded. */
@@ -14,13 +14,15 @@ export function archive(now: Case, sealed: SealedArchive, context: Context): Dec
 
 /**
  * Why a case can't be sealed yet; undefined when it can. The service must have ended and its window closed, every
- * original must be back with the principal (A.4.5, B.1 as we read it), the form of a termination must be signed (§7.2.5.2),
- * and the printed agreement must be in the file.
+ * original must have left custody and every loss be settled (A.4.5, B.1 as we read it), the form of a termination must be
+ * signed (§7.2.5.2), and the printed agreement, if there is one, must be in the file.
  */
 export function archivable(now: Case): Refusal | undefined {
   if (now.stage !== 'archiving') return refused('7.2.7', 'wrong-stage');
   if (awaitsForm(now)) return refused('7.2.5.2', 'form-not-signed');
   if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');
-  if (!now.documents.some(({ purpose }) => purpose === 'agreement')) return refused('7.2.7', 'agreement-not-printed');
+  if (openLosses(now).length > 0) return refused('A.4.5', 'loss-not-settled');
+  if (now.agreement && !now.documents.some(({ purpose }) => purpose === 'agreement'))
+    return refused('7.2.7', 'agreement-not-printed');
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Notice } from './case.ts';
+import type { Matter, Notice } from './case.ts';
 import type { Guidance } from './guidance.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -72,3 +72,23 @@ export interface Conclusion {
 /** Every row of the advice so far, the oldest first. */
 export const advised = ({ advice }: Assistance): readonly Notice['matters'][number][] =>
   advice.flatMap(({ matters }) => matters);
+
+/**
+ * What was told once as 帮办, as the notice of these matters: as far as it rests on the same version of the catalogue;
+ * undefined when anything is left to be told.
+ */
+export function toldBefore(
+  assistance: Assistance,
+  matters: readonly Pick<Matter, 'id' | 'item'>[],
+  catalogue: string,
+): Notice | undefined {
+  const advice = assistance.advice.filter((each) => each.catalogue === catalogue);
+  const last = advice.at(-1);
+  if (!last) return undefined;
+  const rows = advised({ ...assistance, advice });
+  const told = matters.flatMap(({ id, item }) => {
+    const row = rows.find((each) => each.item === item);
+    return row ? [{ ...row, matter: id }] : [];
+  });
+  return told.length === matters.length ? { catalogue, matters: told, means: last.means } : undefined;
+}

@@ -1,6 +1,6 @@
 import type { Power } from './agreement.ts';
 import { dayOf } from './calendar.ts';
-import type { Case, HandlingCase, Matter } from './case.ts';
+import type { Case, HandlingCase, Mandate, Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 
@@ -12,7 +12,8 @@ export interface Mandated {
 
 /**
  * Every act of an agent asks the mandate: is it in force, does it cover the matter, the power and this day, and is it the
- * agent it names (§6.3.2, A.1.2, 民法典 §165). Until both have signed, the authority is off (A.7.4).
+ * agent it names (§6.3.2, A.1.2, 民法典 §165). Until both have signed, the authority is off (A.7.4); what was entrusted
+ * orally reaches no authority before the principal has confirmed it.
  */
 export function mandateFor(now: Case, matterId: string, power: Power, context: Context): Mandated | Refusal {
   const handling = inHandling(now, context);
@@ -22,6 +23,7 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
   if (context.actor.kind === 'staff' && context.actor.authorities.includes(matter.authority))
     return refused('4.2', 'agent-is-approver', '民法典第168条');
   if (!handling.mandate.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
+  if (awaitsConfirmation(handling.mandate)) return refused('6.3.2', 'confirmation-first', '民法典第165条');
   return { now: handling, matter };
 }
 
@@ -32,13 +34,18 @@ export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase
   const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   const handling = now as HandlingCase;
-  const { agent, term } = handling.mandate;
+  const { agent, term, oral } = handling.mandate;
   if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
   const today = dayOf(at);
   if (today < term.from) return refused('A.1.2', 'term-not-begun', '民法典第165条');
   if (today > term.until) return refused('A.1.2', 'term-over', '民法典第173条');
+  if (oral && !oral.confirmation && at > oral.confirmBy)
+    return refused('6.3.2', 'confirmation-lapsed', '民法典第165条');
   return handling;
 }
+
+/** Given orally, and not confirmed by the principal yet. */
+export const awaitsConfirmation = ({ oral }: Mandate): boolean => oral !== undefined && !oral.confirmation;
 
 /** The refusal of an act that comes after the service is over; undefined while it is not. */
 export function serviceOver(now: Case): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { Assistance, Conclusion, Redirection, Service } from './assistance.
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Coordination } from './coordination.ts';
 import type { Place } from './guidance.ts';
+import type { OralMandate } from './oral.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -23,6 +24,8 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'recording',
+  'confirmation',
   'other',
   'agreement',
   'case-file',
@@ -57,10 +60,56 @@ export interface HeldMaterial {
   readonly name: string;
   readonly originals: number;
   readonly copies: number;
-  readonly state: 'held' | 'submitted' | 'returned';
+  readonly state: PaperState;
   /** Where it lies while held. */
   readonly place: string;
   readonly documentId?: string;
+  /** Who took it, where that was not the principal (民法典 §934). */
+  readonly handedTo?: Capacity;
+}
+
+/** Where a paper is. `lost` until it is found or replaced; `deposited` with whoever keeps it for the principal (提存). */
+export const paperStates = ['held', 'submitted', 'returned', 'deposited', 'lost', 'replaced'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+/** Kept by us or by the authority: what a filing may count on. */
+export const isAtHand = ({ state }: HeldMaterial): boolean => state === 'held' || state === 'submitted';
+
+/** Who takes papers in the place of a principal who can't (民法典 §572, 民法典 §934). */
+export const capacities = ['heir', 'estate-administrator', 'guardian', 'successor', 'liquidator'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** Why papers are deposited, 民法典 §570. */
+export const depositCauses = ['not-collected', 'untraceable', 'no-heir', 'no-guardian', 'other-cause'] as const;
+export type DepositCause = (typeof depositCauses)[number];
+
+export const depositaries = ['notary', 'authority'] as const;
+
+/** 提存: papers left with a notary or an authority, for whoever is entitled to collect them. */
+export interface Deposit {
+  readonly materials: readonly string[];
+  readonly cause: DepositCause;
+  readonly depositary: { readonly kind: (typeof depositaries)[number]; readonly name: string };
+  /** Number of the certificate. */
+  readonly certificate: string;
+  readonly on: Day;
+  /** The certificate itself. */
+  readonly documentId: string;
+}
+
+/** What a loss came to. A liability is in words: what the mandatary owes for it is settled elsewhere. */
+export type LossSettlement =
+  | { readonly outcome: 'found'; readonly place: string }
+  | { readonly outcome: 'replaced'; readonly explanation: string; readonly receipt: Receipt }
+  | { readonly outcome: 'liability'; readonly explanation: string; readonly documentId: string };
+
+/** Papers that were lost in custody (A.4.5). */
+export interface Loss {
+  readonly id: string;
+  readonly materials: readonly string[];
+  readonly circumstances: string;
+  readonly reportedAt: Instant;
+  readonly settlement?: LossSettlement & { readonly at: Instant };
 }
 
 /** The one-time notice (一次性告知), frozen with the version of the catalogue it was taken from. */
@@ -103,11 +152,13 @@ export type DueName =
   | 'guidance'
   | 'reception'
   | 'agreement'
+  | 'confirmation'
   | 'silence'
   | 'delivery'
   | 'evaluation'
   | 'papers'
-  | 'form';
+  | 'form'
+  | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -141,6 +192,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** A form of `domain/profile/` as it was issued. */
+export interface IssuedForm {
+  readonly form: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly digest: string;
+  readonly at: Instant;
+  readonly documentId?: string;
+}
+
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
@@ -153,6 +214,8 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly documents: readonly CaseDocument[];
+  /** Forms that the standard followed prescribes, the oldest first. */
+  readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
   readonly reminded: Readonly<Record<string, 1 | 2>>;
 }
@@ -174,12 +237,18 @@ export interface Draft {
   readonly signatures: readonly Signature[];
 }
 
+export interface Agreement extends Draft {
+  readonly effectiveAt: Instant;
+}
+
 /**
  * The mandate (委托) in force: on which evidence it rests, what it allows, until when (民法典 §165). The matters stand beside it,
  * each with a state of its own.
  */
 export interface Mandate {
-  readonly form: 'written';
+  readonly form: 'written' | 'oral';
+  /** §6.3.2: with the form `oral`, and only then. */
+  readonly oral?: OralMandate;
   /** Name of the organisation: 受托方 (乙方). */
   readonly mandatary: string;
   /** Staff id of the 代办人员: named by the agreement, or by a later change of which the principal was told (A.2.2, A.2.3). */
@@ -195,12 +264,17 @@ export interface Mandate {
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
-  readonly agreement: Draft & { readonly effectiveAt: Instant };
+  /** Absent when the mandate was given orally (§7.2.2). */
+  readonly agreement?: Agreement;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
-  /** The last time papers came back from an authority. */
+  /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
+  /** When the principal was first asked to collect what is kept since then. */
+  readonly collectionAskedAt?: Instant;
+  readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
+  readonly losses?: readonly Loss[];
 }
 
 export interface Evaluation {
@@ -280,10 +354,13 @@ export type Case =
   | ArchivingCase
   | ArchivedCase;
 
-/** Cases in which the service has begun: the agreement took effect. */
+/** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;
 
 export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now;
+
+/** The agreement in force, if the mandate rests on one. */
+export const agreementOf = (now: Case): Agreement | undefined => (isEntrusted(now) ? now.agreement : undefined);

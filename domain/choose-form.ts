@@ -17,7 +17,7 @@ export function chooseForm(now: Case, { form: code, reason }: ChooseForm, contex
   const guided = inGuidance(now);
   if ('outcome' in guided) return guided;
   const form = context.forms.find((each) => each.code === code);
-  if (!form) return refused('6.3.1', 'form-unknown');
+  if (!form) return refused('6.3.1', 'form-of-help-unknown');
   const { form: before } = guided.assistance;
   if (before?.code === code) return nothing;
   if (before && !reason) return refused('7.1.2.1', 'reason-missing');

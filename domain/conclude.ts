@@ -23,7 +23,7 @@ export function conclude(now: Case, { resolved, explanation }: Conclude, context
   const guided = responsible(now, context);
   if ('outcome' in guided) return guided;
   const { form, advice, answers } = guided.assistance;
-  if (!form) return refused('7.1.2.1', 'form-first');
+  if (!form) return refused('7.1.2.1', 'form-of-help-first');
   if (advice.length === 0 && answers === 0) return refused('7.1.2.2', 'answer-first');
   if (guided.coordination?.some(({ settled }) => !settled)) return refused('7.1.2.4', 'problem-unsettled');
   const until = dueDate(context.calendar, context.now, context.deadlines.evaluation).at;

@@ -2,6 +2,7 @@ import type { AssistanceForm } from './assistance.ts';
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { Profile } from './profile/shape.ts';
 import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
 
@@ -35,6 +36,8 @@ export interface Context {
   readonly deadlines: Deadlines;
   readonly calendar: Calendar;
   readonly catalogue: Catalogue;
+  /** The standard that the district follows. */
+  readonly profile: Profile;
   readonly offices: readonly Office[];
   readonly authorities: readonly Authority[];
   /** 帮办形式: those of the standard and those of the district. */

@@ -1,5 +1,14 @@
 import type { MaterialCheck } from './assistance.ts';
-import type { OtherGround, Termination, TerminationGround } from './case.ts';
+import type {
+  Capacity,
+  Deposit,
+  DepositCause,
+  LossSettlement,
+  OtherGround,
+  PaperState,
+  Termination,
+  TerminationGround,
+} from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
 
@@ -28,6 +37,9 @@ export const acts = {
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
   AgreementTookEffect: { act: '协议生效', clause: 'A.7.4' },
+  OrallyEntrusted: { act: '口头委托', clause: '6.3.2' },
+  OralMandateConfirmed: { act: '确认口头委托', clause: '6.3.2' },
+  OralMandateLapsed: { act: '口头委托逾期未确认，代办权限停止', clause: '6.3.2' },
   NoticeGiven: { act: '一次性告知办事流程和材料', clause: '7.2.3.1' },
   MaterialsTaken: { act: '接收材料', clause: 'A.4.5' },
   MatterSubmitted: { act: '向审批部门递交材料', clause: '7.2.3.2' },
@@ -36,12 +48,17 @@ export const acts = {
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
   MaterialsHandedBack: { act: '移交材料', clause: 'B.1' },
   MaterialsTakenBack: { act: '自审批部门取回材料', clause: 'A.4.5' },
+  CollectionAsked: { act: '催告领取材料', clause: 'B.1' },
+  PapersDeposited: { act: '提存材料', clause: 'B.1' },
+  LossReported: { act: '登记材料遗失', clause: 'A.4.5' },
+  LossSettled: { act: '处理材料遗失', clause: 'A.4.5' },
   ServiceEnded: { act: '委托事项全部办结，代办服务自动终止', clause: '7.2.5.1' },
   ServiceTerminated: { act: '终止代办服务', clause: '7.2.5.2' },
   TerminationFormSigned: { act: '签署服务终止单', clause: 'B.1' },
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
+  FormIssued: { act: '出具文书', clause: '7.2.2' },
   DocumentAdded: { act: '文件存入案卷', clause: '7.2.7' },
   DeadlineReminded: { act: '期限提醒', clause: '7.2.3.3' },
   CaseArchived: { act: '归档', clause: '7.2.7' },
@@ -96,6 +113,42 @@ export const checkNames = {
   missing: '缺少',
   'to-supplement': '需补充',
 } as const satisfies Record<MaterialCheck, string>;
+export const paperStateNames: Record<PaperState, string> = {
+  held: '保管中',
+  submitted: '已递交审批部门',
+  returned: '已移交服务对象',
+  deposited: '已提存',
+  lost: '遗失',
+  replaced: '遗失后已补办并移交',
+};
+
+export const capacityNames: Record<Capacity, string> = {
+  heir: '继承人',
+  'estate-administrator': '遗产管理人',
+  guardian: '监护人',
+  successor: '权利义务承受人',
+  liquidator: '清算组',
+};
+
+/** 民法典 §570. */
+export const depositCauseNames: Record<DepositCause, string> = {
+  'not-collected': '催告后无正当理由拒绝领取或者无人领取',
+  untraceable: '领取人下落不明',
+  'no-heir': '委托人死亡或者终止，未确定继承人、遗产管理人或者承受人',
+  'no-guardian': '委托人丧失民事行为能力，未确定监护人',
+  'other-cause': '法律规定的其他情形',
+};
+
+export const depositaryNames: Record<Deposit['depositary']['kind'], string> = {
+  notary: '公证机构',
+  authority: '其他提存部门',
+};
+
+export const lossOutcomeNames: Record<LossSettlement['outcome'], string> = {
+  found: '已找回',
+  replaced: '已补办',
+  liability: '认定受托方承担相应责任',
+};
 
 export const meansNames = { 'in-person': '当面', electronic: '电子', paper: '书面' } as const;
 

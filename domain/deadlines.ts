@@ -32,6 +32,8 @@ export const defaultDeadlines = {
   reception: proposed(2, 'working-hours', '预约与代办申请两个工作小时内联系'),
   /** §7.2.2: from reception to both signatures. */
   agreement: proposed(3, 'working-days', '接待后三个工作日内签订协议'),
+  /** §6.3.2: from an oral mandate to the principal's confirmation. */
+  confirmation: proposed(16, 'working-hours', '口头委托后十六个工作小时内确认'),
   /** §7.2.3.3: longest silence towards the principal while a matter is in hand. */
   silence: proposed(5, 'working-days', '进度静默不超过五个工作日'),
   /** §7.2.4: from the authority's result to its delivery. */
@@ -40,6 +42,12 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
+  /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */
+  collection: proposed(15, 'working-days', '催领后十五个工作日无人领取的，可以提存'),
+  /** B.1: from that call until they must have gone, and the form be signed. */
+  deposit: proposed(25, 'working-days', '催领后二十五个工作日内移交或提存'),
+  /** A.4.5: from the report of a loss to its settlement. */
+  loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
   /** How long after a reminder a matter still overdue goes to the manager. */
   escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
 } as const satisfies Record<string, Deadline>;

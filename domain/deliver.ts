@@ -26,6 +26,8 @@ export function deliver(now: Case, matterId: string, { receipt }: Deliver, conte
   if (!matter) return refused('A.1.1', 'matter-unknown');
   if (matter.state === 'delivered') return nothing;
   if (matter.state !== 'decided') return refused('7.2.4', 'not-decided');
+  if (!context.profile.evidence.delivery.includes(receipt.kind))
+    return refused('7.2.4', 'receipt-kind', context.profile.id);
   if (!isProven(now, receipt)) return refused('7.2.4', 'receipt-missing');
   return decided({ type: 'ResultDelivered', matter: matterId, receipt }, ...endIfLast(handling, matterId, context));
 }

@@ -1,5 +1,15 @@
+import { awaitsConfirmation } from './authority.ts';
 import { type Calendar, dueDate } from './calendar.ts';
-import type { ArchivingCase, Case, DueName, EndedCase, EntrustedCase, EvaluationCase, HandlingCase } from './case.ts';
+import type {
+  ArchivingCase,
+  Case,
+  DueName,
+  EndedCase,
+  EntrustedCase,
+  EvaluationCase,
+  HandlingCase,
+  Mandate,
+} from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Instant } from './values.ts';
 
@@ -29,11 +39,15 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'acceptance':
         return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
-        return handling(now);
+        return [...handling(now), ...lost(now)];
       case 'evaluation':
-        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }, ...owed(now)];
+        return [
+          { name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false },
+          ...owed(now),
+          ...lost(now),
+        ];
       case 'archiving':
-        return owed(now);
+        return [...owed(now), ...lost(now)];
       case 'inquiry':
         return [by('response', 'case', now.openedAt, 'response')];
       case 'guidance':
@@ -51,23 +65,38 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
 
   /**
    * B.1 as we read it: the service may end at once, but then papers go back as soon as results do, and the form of a
-   * termination is signed after them.
+   * termination is signed after them. Once the principal has been asked to collect them there is time to wait and to deposit.
    */
   function owed(ended: EvaluationCase | ArchivingCase): Due[] {
-    const { endedAt, recoveredAt = endedAt } = ended;
+    const { endedAt, recoveredAt = endedAt, collectionAskedAt: asked } = ended;
     const from = recoveredAt > endedAt ? recoveredAt : endedAt;
-    return [
-      ...(papersToReturn(ended).length > 0 ? [by('papers', 'case', from, 'delivery')] : []),
-      ...(awaitsForm(ended) ? [by('form', 'case', endedAt, 'form')] : []),
-    ];
+    const papers =
+      asked && asked > from ? by('papers', 'case', asked, 'deposit') : by('papers', 'case', from, 'delivery');
+    const form = asked ? by('form', 'case', asked, 'deposit') : by('form', 'case', endedAt, 'form');
+    return [...(papersToReturn(ended).length > 0 ? [papers] : []), ...(awaitsForm(ended) ? [form] : [])];
+  }
+
+  /** A.4.5: what was lost is replaced or answered for in time. */
+  function lost(entrusted: EntrustedCase): Due[] {
+    return openLosses(entrusted).map(({ id, reportedAt }) => by('loss', id, reportedAt, 'loss'));
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
-  function handling({ matters }: HandlingCase): Due[] {
-    return matters.flatMap(({ id, state, toldAt, decidedAt }) => {
-      if (state === 'delivered') return [];
-      return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
-    });
+  function handling({ matters, mandate }: HandlingCase): Due[] {
+    return [
+      ...confirmation(mandate),
+      ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
+        if (state === 'delivered') return [];
+        return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
+      }),
+    ];
+  }
+
+  /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */
+  function confirmation(mandate: Mandate): Due[] {
+    const { oral } = mandate;
+    if (!oral || !awaitsConfirmation(mandate)) return [];
+    return [{ name: 'confirmation', subject: 'case', at: oral.confirmBy, provisional: false }];
   }
 }
 
@@ -77,6 +106,9 @@ export const awaitsForm = ({ termination, form }: EndedCase): boolean => termina
 /** Papers, originals or copies, that the mandatary still keeps; what exists only as a file is no paper. */
 export const heldPapers = ({ materials }: EntrustedCase) =>
   materials.filter(({ state, originals, copies }) => state === 'held' && originals + copies > 0);
+
+/** Losses that have not been settled. */
+export const openLosses = ({ losses = [] }: EntrustedCase) => losses.filter(({ settlement }) => !settlement);
 
 /** What must go back to the principal: all papers before a termination form says so (B.1), otherwise the originals. */
 export const papersToReturn = (ended: EndedCase) => (awaitsForm(ended) ? heldPapers(ended) : heldOriginals(ended));

@@ -3,6 +3,7 @@ import type { ClaimEvent } from './events/claim.ts';
 import type { CoordinationEvent } from './events/coordination.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { ReceptionEvent } from './events/reception.ts';
@@ -14,6 +15,7 @@ export type CaseEvent =
   | AssistanceEvent
   | CoordinationEvent
   | ClaimEvent
+  | FormEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

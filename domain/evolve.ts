@@ -5,6 +5,7 @@ import { claimEvolutions } from './evolve/claim.ts';
 import { coordinationEvolutions } from './evolve/coordination.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
@@ -30,6 +31,7 @@ const evolutions: Evolutions<EventType> = {
   ...assistanceEvolutions,
   ...coordinationEvolutions,
   ...claimEvolutions,
+  ...formEvolutions,
   ...mandateEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,

@@ -1,21 +1,23 @@
 import * as z from 'zod/mini';
 import { onlyAssisted, serviceOver } from './authority.ts';
-import { type Case, isEntrusted } from './case.ts';
+import { type Capacity, type Case, capacities, type EntrustedCase, isEntrusted, type OtherGround } from './case.ts';
 import type { Context } from './context.ts';
-import { type Decision, decided, nothing, refused } from './decision.ts';
+import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { isProven, Receipt } from './receipt.ts';
 import { Id } from './values.ts';
 
-/** 材料移交: papers go back to the principal, against a receipt. */
+/** 材料移交: papers go back against a receipt: to the principal, or to whoever stands in the principal's place. */
 export const HandBack = z.strictObject({
   materials: z.array(Id).check(z.minLength(1), z.maxLength(50)),
   receipt: Receipt,
+  /** In which capacity somebody else takes them, and the document of the case that shows it. */
+  recipient: z.optional(z.strictObject({ capacity: z.enum(capacities), documentId: Id })),
 });
 export type HandBack = z.infer<typeof HandBack>;
 
 /** A.4.5, B.1 and 民法典 §927: papers are handed back; possible after the service has ended, until the case is sealed. */
-export function handBack(now: Case, { materials, receipt }: HandBack, context: Context): Decision {
+export function handBack(now: Case, { materials, receipt, recipient }: HandBack, context: Context): Decision {
   const forbidden = forbids('hand-back', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (!isEntrusted(now)) return serviceOver(now) ?? onlyAssisted(now) ?? refused('A.7.4', 'authority-off');
@@ -25,5 +27,23 @@ export function handBack(now: Case, { materials, receipt }: HandBack, context: C
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   if (papers.some((paper) => paper?.state !== 'held')) return refused('A.4.5', 'material-not-held');
   if (!isProven(now, receipt)) return refused('B.1', 'receipt-missing');
-  return decided({ type: 'MaterialsHandedBack', materials, receipt });
+  const fault = recipientFault(now, recipient);
+  return fault ?? decided({ type: 'MaterialsHandedBack', materials, receipt, ...(recipient ? { recipient } : {}) });
+}
+
+/** Who takes papers when the principal can't: by what became of the principal (民法典 §173, 民法典 §934). */
+const takers: Partial<Record<OtherGround, readonly Capacity[]>> = {
+  death: ['heir', 'estate-administrator'],
+  incapacity: ['guardian'],
+  dissolution: ['successor', 'liquidator'],
+};
+
+/** B.1 as we read it: a principal who died, lost capacity or was dissolved signs for nothing; whoever does shows by what right. */
+function recipientFault(now: EntrustedCase, recipient: HandBack['recipient']): Refusal | undefined {
+  const kind = 'termination' in now ? now.termination?.kind : undefined;
+  const able = kind && takers[kind];
+  if (!recipient) return able ? refused('B.1', 'recipient-missing', '民法典第934条') : undefined;
+  if (able && !able.includes(recipient.capacity)) return refused('B.1', 'recipient-mismatch', '民法典第934条');
+  const shown = now.documents.some(({ id }) => id === recipient.documentId);
+  return shown ? undefined : refused('B.1', 'document-unknown');
 }

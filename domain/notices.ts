@@ -1,6 +1,6 @@
 import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
-import { groundWords } from './course.ts';
+import { groundWords, lossOutcomeNames } from './course.ts';
 import type { CaseEvent } from './events.ts';
 import type { Instant } from './values.ts';
 
@@ -20,11 +20,13 @@ export const dueNames: Record<DueName, string> = {
   guidance: '帮办进展',
   reception: '接待',
   agreement: '签订协议',
+  confirmation: '确认口头委托',
   silence: '反馈办理进展',
   delivery: '送达办理结果',
   evaluation: '评价',
   papers: '移交材料',
   form: '签署服务终止单',
+  loss: '处理材料遗失',
 };
 
 type Told = Pick<Notification, 'to' | 'text'>;
@@ -81,6 +83,18 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '代办服务委托协议已由双方签署生效。' },
         { to: 'agent', text: '协议已生效，请一次性告知办事流程和所需材料。' },
       ];
+    case 'OrallyEntrusted':
+      return [{ to: 'principal', text: '您的口头委托已登记，请阅读登记的内容并确认；确认之前不会向审批部门递交。' }];
+    case 'OralMandateConfirmed':
+      return [
+        { to: 'principal', text: '您的口头委托已确认。' },
+        { to: 'agent', text: '口头委托已由服务对象确认。' },
+      ];
+    case 'OralMandateLapsed':
+      return [
+        { to: 'principal', text: '您的口头委托未在期限内确认，代办已停；确认之后继续办理。' },
+        { to: 'agent', text: '口头委托逾期未确认，代办权限已停，请联系服务对象确认。' },
+      ];
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
     case 'ProgressReported':
@@ -94,8 +108,19 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: `代办服务已终止。终止原因：${groundWords(event)}。${event.explanation}` },
         { to: 'agent', text: '代办服务已终止，请向服务对象移交材料并签署服务终止单。' },
       ];
+    case 'CollectionAsked':
+      return [{ to: 'principal', text: '代办服务已结束，请凭有效证件领取所交材料；逾期无人领取的，将依法提存。' }];
+    case 'PapersDeposited':
+      return [{ to: 'principal', text: depositWords(event) }];
+    case 'LossReported':
+      return [
+        { to: 'principal', text: '您所交的部分材料在保管中遗失，我们将补办或者承担相应责任。' },
+        { to: 'manager', text: `保管的材料遗失，请处理：${event.circumstances}` },
+      ];
+    case 'LossSettled':
+      return [{ to: 'principal', text: `遗失的材料：${lossOutcomeNames[event.settlement.outcome]}。` }];
     case 'TerminationFormSigned':
-      return [{ to: 'principal', text: '全部材料已移交，服务终止单已由代办人员签字。' }];
+      return [{ to: 'principal', text: '材料已全部移交或依法处理，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
       return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
@@ -104,6 +129,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [];
   }
 }
+
+/** 民法典 §572: whoever may collect what was deposited is told where. */
+const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
+  `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
 
 /** A termination, or the end of an assistance, has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { isBelow } from './offices.ts';
+import type { Profile } from './profile/shape.ts';
 
 /**
  * How a person stands to a case:
@@ -42,16 +43,24 @@ export const permissions = {
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
+  'entrust-orally': { agent: 'in-charge' },
+  'confirm-entrustment': { principal: 'own' },
+  'record-confirmation': { agent: 'in-charge' },
   'give-notice': { agent: 'in-charge' },
   'take-into-custody': { agent: 'in-charge' },
   'hand-back': { agent: 'in-charge', manager: 'below' },
   'take-back': { agent: 'in-charge' },
+  'call-for-papers': { agent: 'in-charge', manager: 'below' },
+  'deposit-papers': { agent: 'in-charge', manager: 'below' },
+  'report-loss': { agent: 'in-charge', manager: 'below' },
+  'settle-loss': { manager: 'below' },
   submit: { agent: 'in-charge' },
   'report-progress': { agent: 'in-charge' },
   'record-result': { agent: 'in-charge' },
   deliver: { agent: 'in-charge' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
+  'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
   reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
@@ -73,19 +82,25 @@ export interface Subject {
   readonly office: string;
   readonly agent?: string | undefined;
   readonly account?: string | undefined;
+  /** Ids of the forms issued; absent where no case is asked about. */
+  readonly issued?: readonly string[];
 }
 
 export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,
+  issued: (now.forms ?? []).map(({ form }) => form),
 });
 
-/** The refusal, if this actor may not do this; staff never handle a case of their own. */
+/**
+ * The refusal, if this actor may not do this: staff never handle a case of their own, and the standard followed may not know
+ * an act or want a form before it.
+ */
 export function forbids(
   command: Command,
   subject: Subject,
-  { actor, offices }: Pick<Context, 'actor' | 'offices'>,
+  { actor, offices, profile }: Pick<Context, 'actor' | 'offices' | 'profile'>,
 ): Refusal | undefined {
   const granted: Partial<Record<Role, Relation>> = permissions[command];
   const allowed = rolesOf(actor).some((role) => {
@@ -95,7 +110,21 @@ export function forbids(
   if (!allowed) return refused(command === 'reveal' || command === 'read-case' ? 'A.4.3' : '5.3.2', 'not-permitted');
   if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
     return refused('4.2', 'own-case');
-  return undefined;
+  return unknownTo(profile, command) ?? formFirst(profile, command, subject);
+}
+
+/** The standard followed does not know this act, or forbids it. */
+function unknownTo({ without }: Profile, command: Command): Refusal | undefined {
+  const row = without.find((each) => each.command === command);
+  return row && refused(row.clause, 'not-in-profile', row.basis);
+}
+
+/** The standard followed wants a form issued first. */
+function formFirst({ forms }: Profile, command: Command, { issued }: Subject): Refusal | undefined {
+  const awaited = forms.find(({ id, before }) => issued && before.includes(command) && !issued.includes(id));
+  return (
+    awaited && { ...refused(awaited.clause, 'form-first', awaited.source), sentence: `请先出具“${awaited.title}”。` }
+  );
 }
 
 const rolesOf = (actor: Actor): readonly Role[] =>

@@ -75,7 +75,11 @@ export type Principal = z.infer<typeof Principal>;
 export const Contact = z.strictObject({ kind: z.literal('contact'), name: Name, phone: Phone });
 export type Contact = z.infer<typeof Contact>;
 
-export type Person = Principal | Contact;
+/** Who heard an oral mandate (§6.3.2) and is not staff. */
+export const Witness = z.strictObject({ kind: z.literal('witness'), name: Name, phone: Phone });
+export type Witness = z.infer<typeof Witness>;
+
+export type Person = Principal | Contact | Witness;
 
 /** What may be shown without disclosure: names with a star, numbers with their middle hidden. */
 export interface MaskedPerson {
@@ -122,7 +126,7 @@ export function maskAddress(address: string): string {
 
 export function maskPerson(person: Person): MaskedPerson {
   const masked = { kind: person.kind, phone: maskPhone(person.phone) };
-  if (person.kind === 'contact') return { ...masked, name: maskName(person.name) };
+  if (person.kind === 'contact' || person.kind === 'witness') return { ...masked, name: maskName(person.name) };
   const address = person.address ? { address: maskAddress(person.address) } : {};
   if (person.kind === 'organisation')
     return { ...masked, name: person.name, creditCode: person.creditCode, ...address };
@@ -143,8 +147,9 @@ const lookupPrefixes: Record<LookupKind, string> = { identityNumber: 'id', credi
 export const lookupKey = (by: LookupKind, value: string): string =>
   `${lookupPrefixes[by]}:${by === 'phone' ? value.replaceAll('-', '') : value}`;
 
-/** The numbers a person is found by, each through a keyed hash. */
+/** The numbers a person is found by, each through a keyed hash; nobody looks for a case by its witness. */
 export function lookupKeys(person: Person): string[] {
+  if (person.kind === 'witness') return [];
   const phone = lookupKey('phone', person.phone);
   if (person.kind === 'person') return [lookupKey('identityNumber', person.identityNumber), phone];
   if (person.kind === 'organisation') return [lookupKey('creditCode', person.creditCode), phone];

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type AssistanceForm, standardForms } from './assistance.ts';
 import { type Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
+import { type ProfileName, profileNames } from './profile/names.ts';
+import { faultLine } from './settings-faults.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const code = z.string().check(z.regex(/^[A-Za-z0-9-]{1,32}$/));
@@ -60,8 +62,8 @@ export const District = z.strictObject({
     basis: words,
     approvedBy: z.optional(words),
   }),
-  /** The edition of the standard, `domain/standard.ts`. */
-  profile: z.literal('DB32/T 5046—2025'),
+  /** The standard that is followed, of those in `domain/profile/`. */
+  profile: z.enum(Object.keys(profileNames) as [ProfileName, ...ProfileName[]]),
   region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
   runtime: z.enum(['nodejs24.x', 'nodejs22.x']),
   /** Requests per second, and the burst above it, for the whole interface. */
@@ -85,32 +87,12 @@ export const formsOf = ({ assistanceForms = [] }: Pick<District, 'assistanceForm
  */
 export function faultsOf(settings: unknown): string[] {
   const parsed = District.safeParse(settings);
-  if (!parsed.success)
-    return parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${wanted(issue)}`);
+  if (!parsed.success) return parsed.error.issues.map(faultLine);
   return [
     ...treeFaults(parsed.data),
     ...duplicates('authorities', parsed.data.authorities),
     ...formFaults(parsed.data),
   ];
-}
-
-function wanted(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${issue.expected}`;
-    case 'invalid_value':
-      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-    case 'unrecognized_keys':
-      return `unknown setting ${issue.keys.join(', ')}`;
-    case 'invalid_format':
-      return issue.format === 'regex' ? `must match ${issue.pattern}` : `must be a valid ${issue.format}`;
-    case 'too_small':
-      return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum} (${issue.origin})`;
-    case 'too_big':
-      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum} (${issue.origin})`;
-    default:
-      return issue.message;
-  }
 }
 
 function treeFaults(district: District): string[] {

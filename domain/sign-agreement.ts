@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Signature } from './agreement.ts';
 import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { Case } from './case.ts';
+import { agreementOf, type Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -45,7 +45,8 @@ function sign(
 ): Decision {
   const forbidden = forbids(command, subjectOf(now), context);
   if (forbidden) return forbidden;
-  if ('agreement' in now) return asked.digest === now.agreement.digest ? nothing : refused('A.7.4', 'other-terms');
+  const agreement = agreementOf(now);
+  if (agreement) return asked.digest === agreement.digest ? nothing : refused('A.7.4', 'other-terms');
   const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'acceptance' || !now.draft) return refused('7.2.2', 'no-draft');

@@ -80,7 +80,6 @@ export const clauses = {
     words: '受服务对象委托，代为办理政务服务相关事项。委托形式包括口头委托、书面委托。',
     force: '应',
     kept: 'domain',
-    note: '书面与电子委托已实现；口头委托为后续工作',
   },
   '7.1.1.1': {
     words: '政务服务部门应通过线上平台或线下窗口接待服务对象。',
@@ -139,7 +138,6 @@ export const clauses = {
     words: '代办服务过程中出现下列情形的，代办人员应终止服务，并在“服务终止单”（样式见附录 B）上写明原因，签字确认',
     force: '应',
     kept: 'domain',
-    note: '无人领取材料时的提存、遗失登记为后续工作',
   },
   '7.2.5.3': {
     words: '代办服务终止后，服务对象再次提出委托且终止原因消除的，双方可重新签订“代办服务委托协议”。',
@@ -287,7 +285,6 @@ export const clauses = {
     words: '全部资料已向委托服务对象移交完毕。',
     force: '资料性',
     kept: 'domain',
-    note: '移交清单、余额与服务终止单已实现；提存、遗失登记为后续工作',
   },
 } as const satisfies Record<string, ClauseEntry>;
 

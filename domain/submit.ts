@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import type { Case, HandlingCase, Matter } from './case.ts';
+import { type Case, type HandlingCase, isAtHand, type Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -36,10 +36,10 @@ export function submit(now: Case, matterId: string, asked: Submit, context: Cont
   return decided({ type: 'MatterSubmitted', matter: matter.id, materials: asked.materials, ...number });
 }
 
-/** Names of the required materials of a matter that are not there: never received, or handed back since. */
+/** Names of the required materials of a matter that are not there: never received, or gone since. */
 export function missing(now: HandlingCase, matter: Matter): string[] {
   const told = now.notice?.matters.find((each) => each.matter === matter.id);
-  const papers = now.materials.filter((paper) => paper.matter === matter.id && paper.state !== 'returned');
+  const papers = now.materials.filter((paper) => paper.matter === matter.id && isAtHand(paper));
   const there = new Set(papers.map((paper) => paper.material));
   return (told?.materials ?? []).filter(({ id, required }) => required && !there.has(id)).map(({ name }) => name);
 }

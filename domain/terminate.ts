@@ -38,13 +38,16 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
   const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'handling') return refused('7.2.5.2', 'service-not-begun');
-  return groundFault(asked) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
+  return groundFault(asked, context) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
 }
 
 /** A.5.3: the reason is told with its law. */
-function groundFault({ ground, kind, basis }: Terminate): Refusal | undefined {
-  if ((ground === 'other') !== (kind !== undefined)) return refused('7.2.5.2', 'kind-mismatch');
-  if (ground === 'not-qualified' && !basis) return refused('A.5.3', 'basis-missing');
+function groundFault({ ground, kind, basis }: Terminate, { profile }: Context): Refusal | undefined {
+  const row = profile.grounds.find(({ code }) => code === ground);
+  if (!row) return refused('7.2.5.2', 'ground-unknown', profile.id);
+  const isKind = kind === undefined ? !row.kinds : row.kinds?.includes(kind);
+  if (!isKind) return refused('7.2.5.2', 'kind-mismatch');
+  if (row.law && !basis) return refused('A.5.3', 'basis-missing');
   return undefined;
 }
 
@@ -60,10 +63,10 @@ const tellingClause: Record<TerminationGround, Clause> = {
 export const isNoMore = ({ kind }: Pick<Termination, 'kind'>) => kind === 'death' || kind === 'dissolution';
 
 /** A.5.3, A.5.4: the principal is told first, during this service. */
-function tellingFault({ agreement }: HandlingCase, asked: Terminate, { now }: Context): Refusal | undefined {
+function tellingFault({ mandate }: HandlingCase, asked: Terminate, { now }: Context): Refusal | undefined {
   if (isNoMore(asked) && !asked.told) return undefined;
   const on = asked.told?.on ?? '';
-  const inTime = on >= dayOf(agreement.effectiveAt) && on <= dayOf(now);
+  const inTime = on >= dayOf(mandate.since) && on <= dayOf(now);
   return inTime ? undefined : refused(tellingClause[asked.ground], 'not-told');
 }
 

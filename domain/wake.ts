@@ -1,5 +1,6 @@
+import { awaitsConfirmation } from './authority.ts';
 import { dueDate } from './calendar.ts';
-import type { Case } from './case.ts';
+import type { Case, Mandate } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';
@@ -11,7 +12,7 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.1.3, §7.2.6).
+ * unrated is ever counted as satisfied (§7.1.3, §7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed (§6.3.2).
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
@@ -20,8 +21,16 @@ export function wake(now: Case, context: Context): Decision {
   const owed = dues(now, calendar, deadlines).filter(({ name }) => name !== 'evaluation');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
   const closed = (now.stage === 'evaluation' || now.stage === 'appraisal') && at > now.evaluationUntil;
-  return decided(...reminders, ...(closed ? [{ type: 'EvaluationClosed' } as const] : []));
+  const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
+  return decided(
+    ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),
+    ...reminders,
+    ...(closed ? [{ type: 'EvaluationClosed' } as const] : []),
+  );
 }
+
+const lapses = (mandate: Mandate, at: Instant): boolean =>
+  awaitsConfirmation(mandate) && !mandate.oral?.lapsedAt && at > (mandate.oral?.confirmBy ?? at);
 
 function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   const level = levelDue(now, due, context);

@@ -5,6 +5,7 @@ import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
+import { profiles } from '../domain/profile/all.ts';
 import { type District, formsOf } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
@@ -15,6 +16,8 @@ import { sha256Hex } from '../store/digest.ts';
 export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
 const calendar = calendarData as unknown as Calendar;
+/** The standard that the district follows. */
+export const profile = profiles[district.profile];
 const deadlines = deadlinesOf(district);
 const forms = formsOf(district);
 
@@ -30,6 +33,7 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   deadlines,
   calendar,
   catalogue,
+  profile,
   offices: district.offices,
   authorities: district.authorities,
   forms,

@@ -13,7 +13,7 @@ export const draftAgreement = edit({
   further:
     ({ body, now: at }) =>
     ({ id, office }) =>
-      personalData().replaceContact(id, office, contactOf(body), at),
+      personalData().replace(id, office, { contact: contactOf(body) }, at),
 });
 
 const contactOf = ({ contact }: DraftAgreement) => (contact === 'principal' ? undefined : contact);

@@ -12,16 +12,23 @@ export const Nothing = z.strictObject({});
 /** 20 MB: a scanned agreement of many pages at 300 dpi. */
 const largestFile = 20 * 1024 * 1024;
 
+const files = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+/** What phones record. */
+const sounds = ['audio/mpeg', 'audio/mp4'] as const;
+
 const upload = <const Purposes extends readonly [string, ...string[]]>(purposes: Purposes) =>
   z.strictObject({
     purpose: z.enum(purposes),
-    type: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    type: z.enum(files),
     bytes: z.int().check(z.minimum(1), z.maximum(largestFile)),
     sha256: Digest,
   });
 
 /** What staff put into a case; receipts and results are theirs alone. */
-export const RequestUpload = upload(['material', 'signed-agreement', 'result', 'receipt', 'other']);
+export const RequestUpload = z.discriminatedUnion('purpose', [
+  upload(['material', 'signed-agreement', 'confirmation', 'result', 'receipt', 'other']),
+  z.extend(upload(['recording']), { type: z.enum(sounds) }),
+]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */

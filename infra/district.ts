@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { profileNames } from '../domain/profile/names.ts';
+import { profileFaults } from '../domain/profile/shape.ts';
 import { type District, faultsOf } from '../domain/settings.ts';
 
 /** Settings that can't be deployed; `faults` are for the person who wrote them, one line each. */
@@ -29,7 +31,16 @@ export function readDistrict(file: string, instead: Partial<District> = {}): Dis
   const settings = { ...parse(file, readFileSync(file, 'utf8')), ...instead };
   const faults = faultsOf(settings);
   if (faults.length > 0) throw new WrongSettings(file, faults);
-  return settings as District;
+  const district = settings as District;
+  checkProfile(district.profile);
+  return district;
+}
+
+/** @throws WrongSettings with the path of everything that is wrong in the data of the standard followed */
+function checkProfile(name: District['profile']): void {
+  const file = fileURLToPath(new URL(`../domain/profile/${profileNames[name]}`, import.meta.url));
+  const faults = profileFaults(profileNames[name], JSON.parse(readFileSync(file, 'utf8')));
+  if (faults.length > 0) throw new WrongSettings(file, faults);
 }
 
 function parse(file: string, text: string): object {

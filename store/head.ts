@@ -83,8 +83,8 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
     kind: now.principal.kind,
     principal,
     ...('agent' in now ? { agent: now.agent } : {}),
+    items: 'matters' in now ? now.matters.map(({ item }) => item) : now.items,
     ...(claim ? { claimedBy: claim.agent } : {}),
-    items: 'agreement' in now ? now.agreement.terms.matters.map(({ item }) => item) : now.items,
     openedAt: now.openedAt,
     ...(due ? { dueAt: due.at, dueName: due.name } : {}),
   };

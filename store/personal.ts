@@ -6,7 +6,8 @@ import { type DataKey, generateDataKey, unwrapDataKey } from './kms.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
 
 /** Persons of a case by their place in it. */
-export type PersonId = 'principal' | 'contact';
+export const personIds = ['principal', 'contact', 'witness'] as const;
+export type PersonId = (typeof personIds)[number];
 
 interface PersonItem extends Item {
   readonly masked: MaskedPerson;
@@ -44,45 +45,53 @@ export class PersonalData {
     const { plain, wrapped } = await generateKey(this.#keyArn, caseId);
     return [
       { put: { ...keys.dataKey(caseId), v: 1, wrapped } },
-      ...(await this.#writes(caseId, office, 'principal', person, plain, at)),
+      ...(await this.#writes(caseId, office, [['principal', person]], plain, at)),
     ];
   }
 
   /**
-   * The writes that give an existing case this contact, or none. What was kept of the contact before goes with them,
-   * except a number by which somebody else of the case is found (个人信息保护法 §47: what is no longer needed is deleted).
+   * The writes that put these persons in their places of an existing case, or leave a place empty. What was kept of whoever
+   * was there goes with them, except a number by which somebody else of the case is found (个人信息保护法 §47: what is no
+   * longer needed is deleted).
    */
-  async replaceContact(caseId: string, office: string, contact: Person | undefined, at: string): Promise<Write[]> {
-    const persons = await this.#persons(caseId);
-    const before = persons.find(({ sk }) => sk === keys.person(caseId, 'contact').sk);
-    const others = persons.filter((person) => person !== before);
-    const stay = new Set([...others.flatMap(({ hashes = [] }) => hashes), ...(await this.#hashes(contact))]);
-    const gone = (before?.hashes ?? []).filter((hash) => !stay.has(hash));
+  async replace(
+    caseId: string,
+    office: string,
+    places: Readonly<Partial<Record<PersonId, Person | undefined>>>,
+    at: string,
+  ): Promise<Write[]> {
+    const ids = Object.keys(places) as PersonId[];
+    const all = await this.#persons(caseId);
+    const before = all.filter(({ sk }) => ids.some((id) => sk === keys.person(caseId, id).sk));
+    const coming = ids.flatMap((id) => (places[id] ? [[id, places[id]] as const] : []));
+    const others = all.filter((person) => !before.includes(person)).flatMap(({ hashes = [] }) => hashes);
+    const stay = new Set([...others, ...(await this.#hashes(coming.map(([, person]) => person)))]);
+    const gone = new Set(before.flatMap(({ hashes = [] }) => hashes).filter((hash) => !stay.has(hash)));
+    const left = before.filter(({ sk }) => !coming.some(([id]) => sk === keys.person(caseId, id).sk));
     return [
-      ...(contact ? await this.#writes(caseId, office, 'contact', contact, await this.#dataKey(caseId), at) : []),
-      ...(before && !contact ? [{ remove: keys.person(caseId, 'contact') }] : []),
-      ...gone.map((hash) => ({ remove: keys.lookup(caseId, hash) })),
+      ...(coming.length > 0 ? await this.#writes(caseId, office, coming, await this.#dataKey(caseId), at) : []),
+      ...left.map(({ pk, sk }) => ({ remove: { pk, sk } })),
+      ...[...gone].map((hash) => ({ remove: keys.lookup(caseId, hash) })),
     ];
   }
 
-  #hashes(person: Person | undefined): Promise<string[]> {
-    return Promise.all((person ? lookupKeys(person) : []).map((value) => this.hash(value)));
+  /** Each once: two persons of a case may share a phone. */
+  async #hashes(persons: readonly Person[]): Promise<string[]> {
+    return Promise.all([...new Set(persons.flatMap(lookupKeys))].map((value) => this.hash(value)));
   }
 
   async #writes(
     caseId: string,
     office: string,
-    id: PersonId,
-    person: Person,
+    persons: readonly (readonly [PersonId, Person])[],
     key: Buffer,
     at: string,
   ): Promise<Write[]> {
-    const hashes = await this.#hashes(person);
-    const cipher = encrypt(key, JSON.stringify(person), `${caseId}/${id}`);
-    const fingerprint = await this.fingerprint(person);
+    const items = await Promise.all(persons.map(([id, person]) => this.#sealed(caseId, id, person, key)));
+    const found = await this.#hashes(persons.map(([, person]) => person));
     return [
-      { put: { ...keys.person(caseId, id), v: 1, masked: maskPerson(person), fingerprint, hashes, cipher } },
-      ...hashes.map((hash) => ({
+      ...items.map((item) => ({ put: item })),
+      ...found.map((hash) => ({
         put: {
           ...keys.lookup(caseId, hash),
           v: 1,
@@ -92,6 +101,12 @@ export class PersonalData {
         },
       })),
     ];
+  }
+
+  async #sealed(caseId: string, id: PersonId, person: Person, key: Buffer): Promise<Item> {
+    const cipher = encrypt(key, JSON.stringify(person), `${caseId}/${id}`);
+    const [fingerprint, hashes] = await Promise.all([this.fingerprint(person), this.#hashes([person])]);
+    return { ...keys.person(caseId, id), v: 1, masked: maskPerson(person), fingerprint, hashes, cipher };
   }
 
   /** The masked forms and fingerprints of a case's persons. */

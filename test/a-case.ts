@@ -1,13 +1,22 @@
 import { addDocument } from '../domain/add-document.ts';
 import type { DraftAgreement } from '../domain/agreement.ts';
 import { archive } from '../domain/archive.ts';
-import type { Case, CaseDocument, DocumentPurpose, EntrustedCase, SealedArchive } from '../domain/case.ts';
+import {
+  agreementOf,
+  type Case,
+  type CaseDocument,
+  type DocumentPurpose,
+  type EntrustedCase,
+  type SealedArchive,
+} from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
 import { deliver } from '../domain/deliver.ts';
 import { draftAgreement } from '../domain/draft-agreement.ts';
+import { entrustOrally } from '../domain/entrust-orally.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import { giveNotice } from '../domain/give-notice.ts';
 import { handBack } from '../domain/hand-back.ts';
+import type { EntrustOrally } from '../domain/oral.ts';
 import { receive } from '../domain/receive.ts';
 import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
@@ -44,6 +53,27 @@ export function draft({ channel: _, ...details }: Details = {}): DraftAgreement 
   };
 }
 
+/** What an agent records of words said at the counter, a colleague listening. */
+export const oralWish = (details: Partial<EntrustOrally> = {}): EntrustOrally => ({
+  items: ['GT-SETUP'],
+  powers: ['file', 'collect'],
+  term: { from: '2026-03-04', until: '2026-12-31' },
+  summary: '请代办中心替我办理个体工商户登记',
+  saidAt: clock,
+  evidence: { by: 'colleague', staff: 'agent-2' },
+  ...details,
+});
+
+export const oralParties = { fingerprints, colleague: true };
+
+/** Received, and entrusted by word of mouth. */
+export const saidAloud = (channel: 'online' | 'window' = 'online'): Story =>
+  and(caseAfter('receive', { channel }), agent, entrustOrally, oralWish(), oralParties);
+
+/** The digest of what was entrusted orally. */
+export const oralDigestOf = (now: Case): string =>
+  ('mandate' in now ? now.mandate.oral?.digest : undefined) ?? sha256('nothing said');
+
 export const document = (id: string, purpose: DocumentPurpose): CaseDocument => ({
   id,
   purpose,
@@ -78,7 +108,7 @@ export const sealed: SealedArchive = {
 
 /** The digest of the terms now on the table. */
 export const digestOf = (now: Case): string =>
-  'agreement' in now ? now.agreement.digest : 'draft' in now && now.draft ? now.draft.digest : sha256('no terms');
+  (agreementOf(now) ?? ('draft' in now ? now.draft : undefined))?.digest ?? sha256('no terms');
 
 const forEachMatter = (story: Story, act: (story: Story, matter: string) => Story): Story =>
   (story.now as EntrustedCase).matters.map(({ id }) => id).reduce(act, story);

@@ -10,6 +10,7 @@ import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
+import { profiles } from '../domain/profile/all.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
@@ -46,6 +47,7 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     deadlines,
     calendar,
     catalogue,
+    profile: profiles[district.profile],
     offices: district.offices,
     authorities: district.authorities,
     forms: formsOf(district),
@@ -109,5 +111,5 @@ export const judged = (decision: Decision) => ({
 });
 
 /** The types of the events, or the reason of the refusal. */
-export const brief = (decision: Decision): CaseEvent['type'][] | Reason =>
+const brief = (decision: Decision): CaseEvent['type'][] | Reason =>
   decision.outcome === 'refused' ? decision.because : decision.events.map(({ type }) => type);

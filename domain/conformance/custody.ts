@@ -1,4 +1,4 @@
-import { isEntrusted } from '../case.ts';
+import { type EndedCase, isEntrusted } from '../case.ts';
 import { heldPapers, papersToReturn } from '../due.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { after, all, type CaseRecord, type Entry, endOfService } from './record.ts';
@@ -21,6 +21,9 @@ const movements = (record: CaseRecord): Entry[] => [
   ...all(record, 'MatterSubmitted').filter(({ event }) => event.materials.length > 0),
   ...all(record, 'MaterialsTakenBack'),
   ...all(record, 'MaterialsHandedBack'),
+  ...all(record, 'PapersDeposited'),
+  ...all(record, 'LossReported'),
+  ...all(record, 'LossSettled'),
 ];
 
 function withoutPapers(record: CaseRecord): Judgement | undefined {
@@ -28,15 +31,33 @@ function withoutPapers(record: CaseRecord): Judgement | undefined {
   return notApplicable('没有收取材料。');
 }
 
-/** A.4.5: what was taken is accounted for: submitted or handed back, each with its receipt. */
+/** From the report of each loss to its settlement. */
+const lossSpans = (record: CaseRecord): Span[] =>
+  all(record, 'LossReported').map((from) => ({
+    name: 'loss',
+    subject: from.event.loss,
+    deadline: 'loss',
+    from,
+    done: all(record, 'LossSettled').find(({ event }) => event.loss === from.event.loss),
+  }));
+
+/** A.4.5: what was taken is accounted for, each piece with its receipt; for what was lost the mandatary answers in time. */
 export const keeping: Rule = (record) => {
   const none = withoutPapers(record);
   if (none) return none;
-  const { now } = record;
-  if (!('endedAt' in now)) return awaited(record, '材料保管至服务结束。');
-  if (papersToReturn(now).length > 0) return awaitedStill('仍有材料在保管中，待移交。');
-  return obeyed('收取的材料均有凭证，原件均已递交或移交。', ...movements(record));
+  return judgeSpans(record, lossSpans(record), '材料遗失后超过期限仍未补办或认定责任。', (deadline) => {
+    const { now } = record;
+    if (deadline) return awaitedStill('待处理遗失的材料。', deadline);
+    if (!('endedAt' in now)) return awaited(record, '材料保管至服务结束。');
+    if (papersToReturn(now).length > 0) return awaitedStill('仍有材料在保管中，待移交。');
+    return obeyed(accounted(now), ...movements(record));
+  });
 };
+
+const accounted = ({ losses }: EndedCase): string =>
+  losses
+    ? '收取的材料均有凭证；遗失的材料已找回、补办或认定责任，其余原件均已递交、移交或提存。'
+    : '收取的材料均有凭证，原件均已递交、移交或提存。';
 
 /** B.1: when the service has ended, papers go back in time; a form that says so is signed only after that. */
 export const handOver: Rule = (record) => {
@@ -49,22 +70,44 @@ export const handOver: Rule = (record) => {
   return judgeSpans(record, owing(record, ended), '超过期限仍未移交材料。', (deadline) =>
     deadline
       ? awaitedStill('待移交材料。', deadline)
-      : obeyed('应移交的材料均已在期限内递交或移交，不再保管。', ...movements(record), ended),
+      : obeyed('应移交的材料均已在期限内递交、移交或依法提存，不再保管。', ...movements(record), ended),
   );
 };
 
 /**
- * The waits for papers since the service ended. Papers that come back from an authority start the wait anew, as they do
- * in what the case is waiting for.
+ * The waits for papers since the service ended. Papers that come back, from an authority or found again, start the wait
+ * anew, and so does the first call to collect them: as they do in what the case is waiting for.
  */
 function owing(record: CaseRecord, ended: Entry): Span[] {
   const later = ({ seq }: Entry): boolean => seq > ended.seq;
-  const starts = [ended, ...all(record, 'MaterialsTakenBack').filter(later)];
-  const handed = all(record, 'MaterialsHandedBack').filter((entry) => later(entry) && !owesPapers(record, entry));
+  const starts = [ended, ...returning(record).filter(later), ...calls(record)].sort(
+    (one, other) => one.seq - other.seq,
+  );
+  const gone = [
+    ...all(record, 'MaterialsHandedBack'),
+    ...all(record, 'PapersDeposited'),
+    ...all(record, 'LossReported'),
+  ].sort((one, other) => one.seq - other.seq);
+  const last = gone.filter((entry) => later(entry) && !owesPapers(record, entry));
   return starts.flatMap((from, index): Span[] => {
     if (!owesPapers(record, from)) return [];
     const next = starts[index + 1];
-    const done = handed.find(({ seq }) => seq > from.seq && (!next || seq < next.seq)) ?? next;
-    return [{ name: 'papers', subject: 'case', deadline: 'delivery', from, done }];
+    const done = last.find(({ seq }) => seq > from.seq && (!next || seq < next.seq)) ?? next;
+    const deadline = from.event.type === 'CollectionAsked' ? 'deposit' : 'delivery';
+    return [{ name: 'papers', subject: 'case', deadline, from, done }];
+  });
+}
+
+const returning = (record: CaseRecord): Entry[] => [
+  ...all(record, 'MaterialsTakenBack'),
+  ...all(record, 'LossSettled').filter(({ event }) => event.settlement.outcome === 'found'),
+];
+
+/** The first call to collect the papers, and the first after each time that papers came back. */
+export function calls(record: CaseRecord): Entry[] {
+  const back = returning(record);
+  return all(record, 'CollectionAsked').filter(({ seq }, index, asked) => {
+    const before = asked[index - 1];
+    return !before || back.some((entry) => entry.seq > before.seq && entry.seq < seq);
   });
 }

@@ -1,4 +1,4 @@
-import { isEntrusted, type Matter } from '../case.ts';
+import { isAtHand, isEntrusted, type Matter } from '../case.ts';
 import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';
@@ -40,7 +40,7 @@ function lacks(record: CaseRecord, { seq, event: { matter } }: Entry<'MatterSubm
   const then = after(record, seq);
   if (!then || !isEntrusted(then)) return true;
   const told = then.notice?.matters.find((each) => each.matter === matter);
-  const there = then.materials.filter((paper) => paper.matter === matter && paper.state !== 'returned');
+  const there = then.materials.filter((paper) => paper.matter === matter && isAtHand(paper));
   const lacking = told?.materials.filter(({ id, required }) => required && !there.some((each) => each.material === id));
   return lacking === undefined || lacking.length > 0;
 }
@@ -48,7 +48,8 @@ function lacks(record: CaseRecord, { seq, event: { matter } }: Entry<'MatterSubm
 /** The silences towards the principal on a matter, from one telling to the next, up to its result or the end of the service. */
 function silences(record: CaseRecord, { id }: Matter): Span[] {
   const result = ofMatter(record, 'ResultRecorded', id)[0] ?? endOfService(record);
-  const told: Entry[] = [...all(record, 'AgreementTookEffect'), ...all(record, 'NoticeGiven')];
+  const told: Entry[] = [...all(record, 'AgreementTookEffect'), ...all(record, 'OrallyEntrusted')];
+  told.push(...all(record, 'NoticeGiven'));
   told.push(...ofMatter(record, 'ProgressReported', id));
   const before = told
     .filter(({ seq }) => !result || seq < result.seq)
@@ -72,7 +73,7 @@ export const feedback: Rule = (record) => {
     (deadline, shown) => {
       if (decided) return obeyed('取得结果之前，每次反馈的间隔均在期限内。', ...shown);
       if (endOfService(record)) return obeyed('服务终止之前，每次反馈的间隔均在期限内。', ...shown);
-      return awaited(record, effect(record) ? '办理中，待按期反馈进展。' : '待协议生效后办理和反馈。', deadline);
+      return awaited(record, effect(record) ? '办理中，待按期反馈进展。' : '待委托生效后办理和反馈。', deadline);
     },
   );
 };

@@ -1,21 +1,26 @@
 import type { Power, Terms } from '../agreement.ts';
 import { dayOf } from '../calendar.ts';
-import { isEntrusted } from '../case.ts';
+import { agreementOf, isEntrusted, type Mandate } from '../case.ts';
 import type { EventType } from '../events.ts';
 import type { Instant } from '../values.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
-import { effect, signatures } from './reception.ts';
+import { effect, signatures, withoutAgreement } from './reception.ts';
 import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
 
-const termsOf = ({ now }: CaseRecord): Terms | undefined => (isEntrusted(now) ? now.agreement.terms : undefined);
+/** The agreed terms, where there is an agreement in force. */
+const termsOf = ({ now }: CaseRecord): Terms | undefined => agreementOf(now)?.terms;
+
+/** What the mandate was when it came into force, by agreement or orally. */
+const mandateOf = ({ now }: CaseRecord): Pick<Mandate, 'powers' | 'term' | 'agent' | 'subDelegation'> | undefined =>
+  agreementOf(now)?.terms ?? (isEntrusted(now) ? now.mandate : undefined);
 
 /** A clause that the agreement signed by both contains; whether it is lived up to afterwards no event can tell. */
 export const agreed =
   (why: string): Rule =>
   (record) => {
     const done = effect(record);
-    return done ? obeyed(why, done) : awaited(record, '待双方签署的协议生效。');
+    return withoutAgreement(record) ?? (done ? obeyed(why, done) : awaited(record, '待双方签署的协议生效。'));
   };
 
 /** What the agent alone does under the mandate. */
@@ -34,8 +39,8 @@ const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', R
 
 /** A.1.2: whatever was done lies within the powers and the term. */
 export const powers: Rule = (record) => {
-  const terms = termsOf(record);
-  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  const terms = mandateOf(record);
+  if (!terms) return awaited(record, '待委托生效。');
   const { from, until } = terms.term;
   const beyond = acts(record).filter(({ at, event }) => {
     const power = powerFor[event.type];
@@ -45,24 +50,24 @@ export const powers: Rule = (record) => {
   return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
 };
 
-const byOthers = (record: CaseRecord, { agent }: Terms): Entry[] =>
+const byOthers = (record: CaseRecord, { agent }: Pick<Mandate, 'agent'>): Entry[] =>
   acts(record).filter(({ actor }) => actor.kind !== 'staff' || actor.id !== agent);
 
 /** A.2.2: the agent named in the agreement, and nobody else, does what an agent does. */
 export const agent: Rule = (record) => {
-  const terms = termsOf(record);
-  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  const terms = mandateOf(record);
+  if (!terms) return awaited(record, '待委托生效。');
   const others = byOthers(record, terms);
-  if (others.length > 0) return broken('有代办行为不是协议指派的代办人员所为。', ...others);
+  if (others.length > 0) return broken('有代办行为不是委托时指派的代办人员所为。', ...others);
   return obeyed('代办人员已指派，至今的代办行为均由其本人所为。', effect(record), ...acts(record));
 };
 
 /** A.4.4: nothing is sub-delegated without consent. */
 export const subDelegation: Rule = (record) => {
-  const terms = termsOf(record);
+  const terms = mandateOf(record);
   if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
   const found = agent(record);
-  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由协议指派的代办人员所为，未转委托。' } : found;
+  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由指派的代办人员所为，未转委托。' } : found;
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');
@@ -94,7 +99,7 @@ export const dispute =
   (way: Terms['dispute']['way']): Rule =>
   (record) => {
     const terms = termsOf(record);
-    if (!terms) return awaited(record, '待双方签署的协议生效。');
+    if (!terms) return withoutAgreement(record) ?? awaited(record, '待双方签署的协议生效。');
     if (terms.dispute.way !== way) return notApplicable('协议选择了另一种争议解决方式。', effect(record));
     return obeyed('协议选择了此种争议解决方式。', effect(record));
   };
@@ -105,7 +110,7 @@ const endOf = (day: string): Instant => new Date(Date.parse(`${day}T23:59:59.999
 /** A.7.1: no matter is filed later than the last day that its plan names. */
 export const plan: Rule = (record) => {
   const terms = termsOf(record);
-  if (!terms) return awaited(record, '待双方签署的协议生效。');
+  if (!terms) return withoutAgreement(record) ?? awaited(record, '待双方签署的协议生效。');
   const planned = mattersOf(record).map(({ id }) => {
     const days = terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
     return { by: days.sort().at(-1), filed: ofMatter(record, 'MatterSubmitted', id)[0] };
@@ -140,12 +145,16 @@ function distinct(found: readonly Judgement[]): Judgement['proof'] {
 /** A.4.1: advised and filed for. */
 export const service: Rule = together('已告知办事流程，并代为申报。', notice, filing);
 
-/** A.4.2: filed by the plan, and told how it goes. */
-export const progress: Rule = together('按申报计划递交，并按期反馈进展。', plan, feedback);
+const agreedProgress: Rule = together('按申报计划递交，并按期反馈进展。', plan, feedback);
+
+/** A.4.2: filed by the plan, where one was agreed, and told how it goes. */
+export const progress: Rule = (record) => (withoutAgreement(record) ? feedback(record) : agreedProgress(record));
 
 /** A.7.4: in effect from the moment of the later signature, on the same terms. */
 export const validity: Rule = (record) => {
   const done = effect(record);
+  const oral = withoutAgreement(record);
+  if (oral) return oral;
   if (!done) return awaited(record, '待双方签署；最后签署时生效。');
   const signed = signatures(record);
   const parties = new Set(signed.map(({ event }) => event.signature.party));
@@ -159,6 +168,8 @@ export const validity: Rule = (record) => {
 
 /** A.7.6: the agreement is printed into the file, where both parties find it. */
 export const copies: Rule = (record) => {
+  const oral = withoutAgreement(record);
+  if (oral) return oral;
   if (!effect(record)) return awaited(record, '待双方签署的协议生效。');
   const printed = all(record, 'DocumentAdded').filter(({ event }) => event.document.purpose === 'agreement');
   if (printed.length > 0) return obeyed('协议已印制存入案卷，双方均可取得。', ...printed);

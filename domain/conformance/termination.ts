@@ -1,9 +1,10 @@
 import { dayOf } from '../calendar.ts';
 import type { TerminationGround } from '../case.ts';
+import { calls } from './custody.ts';
 import { awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';
 import { type CaseRecord, type Entry, first } from './record.ts';
-import { judgeSpans } from './spans.ts';
+import { judgeSpans, type Span } from './spans.ts';
 
 type Terminated = Entry<'ServiceTerminated'>;
 
@@ -13,16 +14,24 @@ export const termination: Rule = (record) => {
   if (!from) return notApplicable('代办服务没有中途终止。');
   if (!from.event.explanation.trim()) return broken('终止服务没有写明原因。', from);
   const done = first(record, 'TerminationFormSigned');
-  return judgeSpans(
-    record,
-    [{ name: 'form', subject: 'case', deadline: 'form', from, done }],
-    '超过期限未签署服务终止单。',
-    (deadline, shown) =>
-      done
-        ? obeyed('终止原因已写明，服务终止单已在期限内签字。', ...shown)
-        : awaitedStill('待签署服务终止单。', deadline),
+  return judgeSpans(record, formSpans(record, from, done), '超过期限未签署服务终止单。', (deadline, shown) =>
+    done
+      ? obeyed('终止原因已写明，服务终止单已在期限内签字。', ...shown)
+      : awaitedStill('待签署服务终止单。', deadline),
   );
 };
+
+/** The wait for the form; a call to collect the papers that it waits for gives more time. */
+function formSpans(record: CaseRecord, terminated: Terminated, signed: Entry | undefined): Span[] {
+  const starts = [terminated, ...calls(record).filter(({ seq }) => !signed || seq < signed.seq)];
+  return starts.map((from, index) => ({
+    name: 'form',
+    subject: 'case',
+    deadline: index === 0 ? 'form' : 'deposit',
+    from,
+    done: starts[index + 1] ?? signed,
+  }));
+}
 
 /** A.5.2: the principal asks, and the mandate ends. */
 export const onRequest: Rule = (record) => {

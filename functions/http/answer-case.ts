@@ -5,18 +5,21 @@ import { contextFor } from '../district.ts';
 import { personalData, staffDirectory } from '../store.ts';
 import { caseView } from '../views/case.ts';
 import type { Asked, Reply } from './call.ts';
+import type { First } from './first.ts';
 
 interface How {
   readonly status?: number;
   readonly replayed?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Who did before what was asked, so that nothing was left to do. */
+  readonly already?: First | undefined;
 }
 
 /** How a case stands, for whoever asks, with the version that an edit must name. */
 export async function answerCase(
   { actor, now, record }: Pick<Asked, 'actor' | 'now' | 'record'>,
   found: Found,
-  { status = 200, replayed = false, headers = {} }: How = {},
+  { status = 200, replayed = false, headers = {}, already }: How = {},
 ): Promise<Reply> {
   const { now: state } = found;
   const agent = 'agent' in state ? state.agent : claimOf(state)?.agent;
@@ -28,7 +31,10 @@ export async function answerCase(
       ...(replayed && { 'idempotency-replayed': 'true' }),
       ...headers,
     },
-    body: caseView(found, { persons, agent: agentRecord, context: contextFor(actor, now) }),
+    body: {
+      ...caseView(found, { persons, agent: agentRecord, context: contextFor(actor, now) }),
+      ...(already && { already }),
+    },
   };
 }
 

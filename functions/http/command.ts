@@ -3,6 +3,7 @@ import type { Write } from '../../store/table.ts';
 import { type Asked as Ask, carryOut, type Outcome } from '../carry-out.ts';
 import { answerCase } from './answer-case.ts';
 import { type Asked, change, type Operation, type Reply, type Schema } from './call.ts';
+import { firstToDo } from './first.ts';
 import { onceOf } from './once.ts';
 import { type Problem, problem } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -42,9 +43,13 @@ const ask = <Body>({ decide, further }: Command<Body>, asked: Asked<Body>): Prom
 export async function answerOutcome(asked: Asked, outcome: Outcome, status = 200): Promise<Reply | Problem> {
   switch (outcome.kind) {
     case 'done':
-      return answerCase(asked, outcome.found, { status, replayed: outcome.replayed });
+      return answerCase(asked, outcome.found, {
+        status,
+        replayed: outcome.replayed,
+        already: outcome.quiet ? await firstToDo(asked, outcome.found) : undefined,
+      });
     case 'refused':
-      return refuse(asked, outcome.found.now.id, outcome.refusal);
+      return refuse(asked, outcome.found, outcome.refusal);
     case 'not-found':
       return problem('case-unknown');
     case 'stale':

@@ -61,14 +61,23 @@ const differences = (said: Upload, facts: Facts): Fault[] => [
   ...(facts.sha256 === said.sha256 ? [] : [{ field: 'sha256', message: '文件的 SHA-256 与申报不符。' }]),
 ];
 
-/** How files of a type begin: ISO 32000 §7.5.2, ITU-T T.81 B.1.1.3 (SOI), RFC 2083 §3.1. */
-const magic: Readonly<Record<string, readonly number[]>> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+/**
+ * How files of a type begin, or go on from a place: ISO 32000 §7.5.2, ITU-T T.81 B.1.1.3 (SOI), RFC 2083 §3.1; ISO/IEC
+ * 14496-12 §4.3 (`ftyp`, after the length of the box), ID3v2, or the synchronisation word of ISO/IEC 11172-3.
+ */
+const magic: Readonly<Record<string, readonly (readonly [at: number, bytes: readonly number[]])[]>> = {
+  'application/pdf': [[0, [0x25, 0x50, 0x44, 0x46, 0x2d]]],
+  'image/jpeg': [[0, [0xff, 0xd8, 0xff]]],
+  'image/png': [[0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]],
+  'audio/mp4': [[4, [0x66, 0x74, 0x79, 0x70]]],
+  'audio/mpeg': [
+    [0, [0x49, 0x44, 0x33]],
+    [0, [0xff, 0xfb]],
+    [0, [0xff, 0xf3]],
+  ],
 };
 const longestMagic = 8;
 
 /** Whether the first bytes are those of the type. */
 export const begins = (bytes: Uint8Array, type: string): boolean =>
-  magic[type]?.every((byte, index) => bytes[index] === byte) === true;
+  (magic[type] ?? []).some(([at, known]) => known.every((byte, index) => bytes[at + index] === byte));

@@ -9,6 +9,8 @@ const endings: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
 };
 
 /** A link to read a document of the case: the very version the case remembers, for five minutes. */

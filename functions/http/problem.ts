@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/decision.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import { type Clause, citation, clauses } from '../../domain/standard.ts';
 import type { Fault } from './faults.ts';
+import type { First } from './first.ts';
 
 /**
  * Why a request was not carried out (RFC 9457). It names the clause or the fields, in Chinese, and never repeats a value
@@ -16,6 +17,8 @@ export interface Problem {
   /** Article of law, such as 民法典第165条. */
   readonly basis?: string;
   readonly errors?: readonly Fault[];
+  /** Who was first, where the refusal comes from an earlier act. */
+  readonly first?: First | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -91,7 +94,7 @@ const personal: ReadonlySet<Reason> = new Set([
 ]);
 
 /** What the rules refuse, with the clause that refuses it. */
-export function refusalProblem({ because, clause, sentence, basis }: Refusal): Problem {
+export function refusalProblem({ because, clause, sentence, basis }: Refusal, first?: First): Problem {
   const forbidden = personal.has(because);
   return {
     problem: because,
@@ -100,6 +103,7 @@ export function refusalProblem({ because, clause, sentence, basis }: Refusal): P
     detail: sentence,
     clause,
     ...(basis ? { basis } : {}),
+    ...(first ? { first } : {}),
   };
 }
 
@@ -107,7 +111,7 @@ export const isProblem = (reply: object): reply is Problem => 'problem' in reply
 
 /** The body of the answer, `application/problem+json`. */
 export function problemBody(
-  { problem: code, title, status, detail, clause, basis, errors }: Problem,
+  { problem: code, title, status, detail, clause, basis, errors, first }: Problem,
   requestId: string,
 ) {
   return {
@@ -119,6 +123,7 @@ export function problemBody(
     ...(clause ? { clause, citation: citation(clause), clauseWords: clauses[clause].words } : {}),
     ...(basis ? { basis } : {}),
     ...(errors ? { errors } : {}),
+    ...(first ? { first } : {}),
     instance: `urn:bangdaiban:request:${encodeURIComponent(requestId)}`,
   };
 }

@@ -37,5 +37,5 @@ async function permitted(asked: Asked, permission: Command): Promise<Found | Pro
   const found = await cases().find(asked.path['caseId'] ?? '');
   if (!found) return problem('case-unknown');
   const forbidden = forbids(permission, subjectOf(found.now), contextFor(asked.actor, asked.now));
-  return forbidden ? refuse(asked, found.now.id, forbidden) : found;
+  return forbidden ? refuse(asked, found, forbidden) : found;
 }

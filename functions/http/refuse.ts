@@ -1,17 +1,20 @@
 import type { Refusal } from '../../domain/decision.ts';
 import type { Access } from '../../store/access-log.ts';
+import type { Found } from '../../store/cases.ts';
 import { accessLog, staffDirectory } from '../store.ts';
 import type { Asked } from './call.ts';
+import { firstBefore } from './first.ts';
 import { type Problem, problem, refusalProblem } from './problem.ts';
 
 /**
  * A refusal on a case: written to its access log, then answered. To a principal a case of somebody else does not exist,
  * so that numbers can't be tried out; staff of another office are told the clause, since they work with these numbers.
  */
-export async function refuse(asked: Asked, caseId: string, refusal: Refusal): Promise<Problem> {
-  await record(asked, caseId, { clause: refusal.clause, because: refusal.because });
+export async function refuse(asked: Asked, found: Found, refusal: Refusal): Promise<Problem> {
+  await record(asked, found.now.id, { clause: refusal.clause, because: refusal.because });
   const hidden = asked.actor.kind === 'principal' && refusal.because === 'not-permitted';
-  return hidden ? problem('case-unknown') : refusalProblem(await withName(asked, refusal));
+  if (hidden) return problem('case-unknown');
+  return refusalProblem(await withName(asked, refusal), await firstBefore(asked, found, refusal));
 }
 
 /** Staff hear by name who was first; to a principal staff are not named here. */

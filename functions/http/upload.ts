@@ -25,7 +25,7 @@ export async function requestUpload(asked: Asked<RequestUpload>): Promise<Reply 
   const documentId = randomUUID();
   const wouldBe = { ...documentOf(asked, documentId), objectVersion: '' };
   const decision = addDocument(found.now, wouldBe, contextFor(asked.actor, asked.now));
-  if (decision.outcome === 'refused') return refuse(asked, found.now.id, decision);
+  if (decision.outcome === 'refused') return refuse(asked, found, decision);
   return expect(asked, found, documentId);
 }
 

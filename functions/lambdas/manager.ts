@@ -4,6 +4,7 @@ import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
+import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 
 /** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
@@ -12,6 +13,7 @@ export const handler = mount('manager', {
   'enrol-staff': enrolStaff,
   assign,
   'sign-for-mandatary': signForMandatary,
+  'settle-loss': settleLoss,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,
 });

@@ -1,4 +1,5 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
+import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
@@ -21,6 +22,7 @@ export const handler = mount('resident', {
   'read-own-notices': readOwnNotices,
   'read-own-conformance': readOwnConformance,
   'sign-own-agreement': signOwnAgreement,
+  'confirm-entrustment': confirmEntrustment,
   withdraw,
   evaluate,
   'request-own-upload': requestOwnUpload,

@@ -2,6 +2,7 @@ import { acceptResponsibility } from '../accept-responsibility.ts';
 import { accompanySubmission } from '../accompany-submission.ts';
 import { advise } from '../advise.ts';
 import { answer } from '../answer.ts';
+import { callForPapers } from '../call-for-papers.ts';
 import { chooseForm } from '../choose-form.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
@@ -9,12 +10,15 @@ import { conclude } from '../conclude.ts';
 import { convertToAgency } from '../convert-to-agency.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
+import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
 import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
+import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
 import { readCase } from '../read-case.ts';
@@ -22,6 +26,7 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
+import { recordConfirmation } from '../record-confirmation.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
@@ -29,6 +34,7 @@ import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
+import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { reveal } from '../reveal.ts';
@@ -68,16 +74,22 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'entrust-orally': entrustOrally,
+  'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
   'take-back': takeBack,
+  'call-for-papers': callForPapers,
+  'deposit-papers': depositPapers,
+  'report-loss': reportLoss,
   submit,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
   terminate,
   'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

@@ -3,6 +3,8 @@ export const caseId = 'DB9901002026030400123452';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
+export const lossId = '8c1f0d52-93f3-4f0e-8c39-0f4f0a1f6c11';
+
 const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
 
 const person = {
@@ -25,6 +27,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'register-at-window': { principal: person, need: '想开一家早点铺，委托办理登记。', items: ['GT-SETUP'] },
   'sign-own-agreement': { digest },
+  'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
@@ -76,6 +79,15 @@ export const examples: Readonly<Record<string, unknown>> = {
     subDelegation: false,
   },
   'record-signature': { digest, documentId },
+  'entrust-orally': {
+    items: ['AGE-ALLOW'],
+    powers: ['file', 'collect'],
+    term: { from: '2026-03-05', until: '2026-09-04' },
+    summary: '老人当面说，请代办中心替他申请高龄津贴，并领取结果。',
+    saidAt: '2026-03-05T01:20:00.000Z',
+    evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
+  },
+  'record-confirmation': { digest, documentId },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],
@@ -83,6 +95,20 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'hand-back': { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], receipt },
   'take-back': { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], place: '一号柜二层' },
+  'call-for-papers': { receipt: { kind: 'mail', carrier: '邮政', tracking: 'EMS1234567890' } },
+  'deposit-papers': {
+    materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+    cause: 'not-collected',
+    depositary: { kind: 'notary', name: '示范区公证处' },
+    certificate: '（2026）示证提字第7号',
+    on: '2026-04-10',
+    documentId,
+  },
+  'report-loss': {
+    materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+    circumstances: '清点一号柜时未见，已查找两日，未找到。',
+  },
+  'settle-loss': { outcome: 'liability', explanation: '受托方承担补办的责任，已与服务对象书面约定。', documentId },
   submit: { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], authorityNumber: 'SJ-2026-000123' },
   'report-progress': { text: '审批部门已受理，预计两个工作日内作出决定。', means: 'electronic' },
   'record-result': { outcome: 'granted', explanation: '准予登记，已领取营业执照。', documentId },
@@ -94,6 +120,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'in-person', on: '2026-03-10' },
   },
   'sign-termination-form': {},
+  'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},
   reveal: { reason: '审批部门来电核对经营者身份。' },

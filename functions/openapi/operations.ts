@@ -3,6 +3,7 @@ import { Advise } from '../../domain/advise.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Answer } from '../../domain/answer.ts';
 import { Assign } from '../../domain/assign.ts';
+import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
@@ -10,18 +11,23 @@ import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
 import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
+import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
+import { IssueForm } from '../../domain/issue-form.ts';
+import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { Receive } from '../../domain/receive.ts';
 import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
+import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
@@ -122,6 +128,11 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.4',
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
+  ),
+  'confirm-entrustment': command(
+    '6.3.2',
+    ConfirmEntrustment,
+    '确认登记的口头委托。digest 取自所阅读的内容。确认之前不会向审批部门递交；逾期未确认的，代办权限停止，确认之后恢复。',
   ),
   withdraw: command(
     'A.5.2',
@@ -229,9 +240,34 @@ export const described: Readonly<Record<string, Described>> = {
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
+  'entrust-orally': command(
+    '6.3.2',
+    EntrustOrally,
+    '登记口头委托：委托事项、权限、期限、所说内容、时间和凭证（见证人或录音）。见证人信息即时加密。委托随即成立，但向审批部门递交须待服务对象确认。',
+  ),
+  'record-confirmation': command(
+    '6.3.2',
+    RecordConfirmation,
+    '登记服务对象对口头委托的书面确认；先以 confirmation 用途上传签字的确认书。',
+  ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
-  'hand-back': command('B.1', HandBack, '向服务对象移交保管的材料，须有凭证。'),
+  'hand-back': command(
+    'B.1',
+    HandBack,
+    '移交保管的材料，须有凭证。委托人死亡、丧失民事行为能力或者终止的，移交给继承人、监护人等，并以证明文件写明其身份。',
+  ),
+  'call-for-papers': command(
+    'B.1',
+    CallForPapers,
+    '代办服务结束后，催告服务对象（或其继承人、监护人）领取材料，须有凭证；领取期限自首次催告起算。',
+  ),
+  'deposit-papers': command(
+    'B.1',
+    DepositPapers,
+    '催告期满无人领取的，或者未确定继承人、监护人的，将材料提存于公证机构或其他提存部门（民法典第570条），须有提存凭证。',
+  ),
+  'report-loss': command('A.4.5', ReportLoss, '登记保管中的材料遗失；服务对象和部门负责人即时得到通知。'),
   'take-back': command(
     'A.4.5',
     TakeBack,
@@ -256,6 +292,11 @@ export const described: Readonly<Record<string, Described>> = {
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
+  'issue-form': command(
+    '7.2.2',
+    IssueForm,
+    '出具本区所遵循的标准规定的文书（受理单等）；有哪些文书、填什么、何时出具，见 read-standard 的 forms。',
+  ),
   'request-upload': upload(asked.RequestUpload),
   'complete-upload': completion,
   'open-document': { ...opening, ruled: true },
@@ -277,6 +318,11 @@ export const described: Readonly<Record<string, Described>> = {
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
+  'settle-loss': command(
+    'A.4.5',
+    SettleLoss,
+    '部门负责人处理材料遗失：找回、补办并移交，或者认定受托方承担相应责任。处理之前不能签署服务终止单，也不能归档。',
+  ),
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Contact, Principal } from '../../domain/person.ts';
+import { Contact, Principal, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
 import * as shapes from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
@@ -34,7 +34,7 @@ export const answers = {
   ExpectedUpload: shapes.ExpectedUpload,
   OpenedDocument: shapes.OpenedDocument,
   OpenedArchive: shapes.OpenedArchive,
-  DisclosedPerson: z.union([Principal, Contact]),
+  DisclosedPerson: z.union([Principal, Contact, Witness]),
   StaffMember: shapes.StaffMember,
   StaffList: shapes.StaffList,
   AccessLog: shapes.AccessEntries,
@@ -44,9 +44,11 @@ export const answers = {
   Problem: shapes.ProblemShape,
   MaskedPerson: shapes.MaskedPerson,
   Agreement: shapes.Agreement,
+  OralEntrustment: shapes.OralEntrustment,
   OneTimeNotice: shapes.OneTimeNotice,
   Matter: shapes.Matter,
   Paper: shapes.Paper,
+  IssuedForm: shapes.IssuedForm,
   CaseDocument: shapes.CaseDocument,
   Link: shapes.Link,
   Principal,

@@ -11,10 +11,11 @@ import {
 } from '../../domain/course.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Commit, Found } from '../../store/cases.ts';
+import type { PersonId } from '../../store/personal.ts';
 import { district } from '../district.ts';
 import { actorName, authorityName, officeName, type StaffNames } from './words.ts';
 
-type Persons = Partial<Record<'principal' | 'contact', Person>>;
+type Persons = Partial<Record<PersonId, Person>>;
 
 /** What the case file (案卷) shows: the whole course, from the history. */
 export function caseFileData(
@@ -67,11 +68,11 @@ export const archiveNumber = (caseId: string): string =>
   `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
 
 function partiesOf(
-  { agent: agentId, mandate, agreement: { terms } }: EntrustedCase,
-  { principal, contact }: Persons,
+  { agent: agentId, mandate, agreement }: EntrustedCase,
+  { principal, contact, witness }: Persons,
   staff: StaffNames,
 ) {
-  const reached = terms.contact === 'contact' ? contact : principal;
+  const reached = agreement?.terms.contact === 'contact' ? contact : principal;
   const agent = staff.get(agentId);
   const certificate =
     principal?.kind === 'person'
@@ -89,6 +90,7 @@ function partiesOf(
     { role: '受托方（乙方）', name: mandate.mandatary, phone: district.mandatary.phone },
     { role: '甲方经办人', name: reached?.name ?? '', phone: reached?.phone ?? '' },
     { role: '代办人员', name: agent?.name ?? agentId, phone: agent?.phone ?? '' },
+    ...(witness ? [{ role: '口头委托见证人', name: witness.name, phone: witness.phone }] : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { type AgreementData, printAgreement as print } from '../../documents/agreement.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { Signature } from '../../domain/agreement.ts';
-import { type Case, type CaseDocument, type EntrustedCase, isEntrusted } from '../../domain/case.ts';
+import { type Agreement, agreementOf, type Case, type CaseDocument, isEntrusted } from '../../domain/case.ts';
 import type { Person } from '../../domain/person.ts';
+import type { PersonId } from '../../store/personal.ts';
 import { putOnce } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { env } from '../env.ts';
@@ -13,13 +14,17 @@ import { type StaffNames, staffOf } from './words.ts';
 /** There is one printed agreement in a case, under this id. */
 const documentId = 'agreement';
 
-/** Annex A 七.6: the agreement in force is printed, kept, and becomes part of the case. Printing again changes nothing. */
+/**
+ * Annex A 七.6: the agreement in force is printed, kept, and becomes part of the case. Printing again changes nothing; of an
+ * oral mandate there is nothing to print.
+ */
 export async function printAgreement(caseId: string): Promise<void> {
   const found = await cases().find(caseId);
   if (!found || !isEntrusted(found.now)) throw new TaskError('CaseIsMissing', 'no agreement in force');
-  if (found.now.documents.some(({ id }) => id === documentId)) return;
+  const agreement = agreementOf(found.now);
+  if (!agreement || found.now.documents.some(({ id }) => id === documentId)) return;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
-  const { bytes, missing } = await print(agreementData(found.now, persons, staff));
+  const { bytes, missing } = await print(agreementData(caseId, agreement, persons, staff));
   if (missing.length > 0) console.log(JSON.stringify({ code: 'GLYPHS_MISSING', caseId, characters: missing.length }));
   await keep(caseId, bytes);
 }
@@ -42,18 +47,18 @@ async function keep(caseId: string, bytes: Uint8Array): Promise<void> {
 
 /** What the agreement says, from the agreed terms and the persons in clear. */
 function agreementData(
-  now: EntrustedCase,
-  { principal, contact }: Partial<Record<'principal' | 'contact', Person>>,
+  caseNumber: string,
+  { terms, digest, signatures, effectiveAt }: Agreement,
+  { principal, contact }: Partial<Record<PersonId, Person>>,
   staff: StaffNames,
 ): AgreementData {
-  const { terms, digest, signatures, effectiveAt } = now.agreement;
   if (!principal) throw new Error('A case without a principal');
   const reached = terms.contact === 'contact' && contact ? contact : principal;
   const agent = staff.get(terms.agent);
   const nameOf = (id: string) => staff.get(id)?.name ?? id;
   const by = signatures.find(({ party }) => party === 'mandatary')?.by;
   return {
-    caseNumber: now.id,
+    caseNumber,
     printedAt: effectiveAt,
     principal: principal.name,
     mandatary: terms.mandatary,
@@ -68,7 +73,7 @@ function agreementData(
   };
 }
 
-function disputeOf(dispute: EntrustedCase['agreement']['terms']['dispute']): NonNullable<AgreementData['dispute']> {
+function disputeOf(dispute: Agreement['terms']['dispute']): NonNullable<AgreementData['dispute']> {
   if (dispute.way === 'court') return { way: 'court', name: dispute.court.replace(/人民法院$/, '') };
   return { way: 'arbitration', name: dispute.commission.replace(/仲裁委员会$/, '') };
 }

@@ -2,6 +2,7 @@ import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../do
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { printIssuedForm } from '../../documents/issued-form.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
@@ -10,6 +11,7 @@ import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Found } from '../../store/cases.ts';
+import type { PersonId } from '../../store/personal.ts';
 import { putOnce, readObject } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { district } from '../district.ts';
@@ -17,6 +19,7 @@ import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
+import { issuedFormData } from './issued-form.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { terminationFormData } from './termination-form.ts';
@@ -35,7 +38,7 @@ export async function seal(caseId: string): Promise<{ stage: 'archived' | 'archi
   const at = found.history.at(-1)?.at ?? now.endedAt;
   const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
   const file = caseFileData(found, now, persons, staff, at);
-  const written = await writtenFiles(found, now, file, staff, at);
+  const written = await writtenFiles(found, now, persons, file, staff, at);
   const pack = await packArchive(archiveInput(found, now, persons, file, written, at));
   const retainUntil = yearsAfter(at, district.retention.archiveYears);
   const key = `${district.division}/${at.slice(0, 4)}/${caseId}-${pack.head.slice(0, 12)}.zip`;
@@ -62,7 +65,7 @@ async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | {
 }
 
 /** What people do first: papers go back, and the form that says so is signed. */
-const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed'];
+const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
   const { now } = systemContext('seal');
@@ -83,26 +86,39 @@ const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFi
 const yearsAfter = (at: string, years: number): string =>
   `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
-/** What is printed for the package: the case file, the certificate of conformance, and the form of a termination. */
+type Persons = Partial<Record<PersonId, Person>>;
+
+/** What is printed for the package: the case file, the certificate of conformance, and the forms that were issued. */
 async function writtenFiles(
   found: Found,
   now: ArchivingCase,
+  persons: Persons,
   file: CaseFileData,
   staff: StaffNames,
   at: string,
 ): Promise<ArchiveFile[]> {
   const form = terminationFormData(now, staff);
   return [
-    ...(form ? [printedFile('服务终止单', await printTerminationForm(form))] : []),
+    ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
+    ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
     printedFile('代办案卷', await printCaseFile(file)),
     printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
 }
 
+/** The forms that the standard followed prescribes, as they were issued. */
+const issuedFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
+  Promise.all(
+    (now.forms ?? []).flatMap((issued) => {
+      const data = issuedFormData(now, issued, { principal, agent: staff.get(issued.by)?.name ?? issued.by });
+      return data ? [printIssuedForm(data).then((printed) => printedFile(data.title, printed))] : [];
+    }),
+  );
+
 function archiveInput(
   found: Found,
   now: ArchivingCase,
-  persons: Partial<Record<'principal' | 'contact', Person>>,
+  persons: Persons,
   file: CaseFileData,
   written: readonly ArchiveFile[],
   at: string,
@@ -142,12 +158,9 @@ function archivedMatter(
   };
 }
 
-function basicsOf(
-  now: ArchivingCase,
-  { principal }: Partial<Record<'principal' | 'contact', Person>>,
-): ArchiveInput['basics'] {
+function basicsOf(now: ArchivingCase, { principal }: Persons): ArchiveInput['basics'] {
   const [first] = now.matters;
-  const of = principal?.kind === 'contact' ? undefined : principal;
+  const of = principal?.kind === 'person' || principal?.kind === 'organisation' ? principal : undefined;
   return {
     itemType: '政务服务代办',
     leadDepartment: first ? authorityName(first.authority) : '',
@@ -161,7 +174,7 @@ function basicsOf(
       .join('、')
       .slice(0, 500),
     acceptingDepartment: officeName(now.office),
-    acceptedAt: now.agreement.effectiveAt,
+    acceptedAt: now.mandate.since,
     completedAt: now.endedAt,
     serviceType: '代办',
     caseType: stages.archived,
@@ -180,6 +193,8 @@ const titles: Record<CaseDocument['purpose'], string> = {
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
+  recording: '口头委托录音录像',
+  confirmation: '签字的口头委托确认书（扫描件）',
   other: '其他材料',
   agreement: '代办服务委托协议',
   'case-file': '代办案卷',
@@ -189,6 +204,8 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
 };
 
 /** A document of the case, read when its turn comes. */

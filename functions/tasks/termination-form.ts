@@ -2,6 +2,7 @@ import type { TerminationFormData } from '../../documents/termination-form.ts';
 import type { EndedCase } from '../../domain/case.ts';
 import { groundWords } from '../../domain/course.ts';
 import { unfinished } from '../../domain/sign-termination-form.ts';
+import { profile } from '../district.ts';
 import type { StaffNames } from './words.ts';
 
 /** What the termination form (服务终止单, Table B.1) says; undefined for a service that was completed. */
@@ -11,6 +12,7 @@ export function terminationFormData(now: EndedCase, staff: StaffNames): Terminat
   const { by, at, digest } = form;
   return {
     caseNumber: now.id,
+    words: profile.terminationForm,
     printedAt: at,
     matters: unfinished(now).map(({ title }) => title),
     endedAt,

@@ -1,9 +1,10 @@
 import type { Power } from '../../domain/agreement.ts';
-import { inHandling } from '../../domain/authority.ts';
+import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, heldPapers } from '../../domain/due.ts';
+import { mayDeposit } from '../../domain/deposit-papers.ts';
+import { awaitsForm, heldPapers, openLosses, papersToReturn } from '../../domain/due.ts';
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
@@ -37,6 +38,7 @@ const matterIs =
 const readyToSubmit: When = (now, context) =>
   matterIs('entrusted', 'file')(now, context) &&
   now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
@@ -65,6 +67,7 @@ const hasUnsettled: When = (now, context) =>
   coordinates(now, context) && 'coordination' in now && !!now.coordination?.some(({ settled }) => !settled);
 
 const hasAdvice: When = (now) => now.stage === 'guidance' && now.assistance.advice.length > 0;
+const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
@@ -80,7 +83,15 @@ const canRecordWithdrawal: When = (now, context) =>
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
 const formCanBeSigned: When = (now) =>
-  (now.stage === 'evaluation' || now.stage === 'archiving') && awaitsForm(now) && heldPapers(now).length === 0;
+  (now.stage === 'evaluation' || now.stage === 'archiving') &&
+  awaitsForm(now) &&
+  heldPapers(now).length === 0 &&
+  openLosses(now).length === 0;
+
+const hasEnded = inStage('evaluation', 'archiving');
+
+const awaitsCollection: When = (now, context) =>
+  hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
 
 const isEvaluated: When = (now, { now: at }) =>
   (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
@@ -114,6 +125,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
   'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'confirm-entrustment': ['confirm-entrustment', unconfirmed],
+  'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
@@ -124,8 +138,19 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
   'take-back': ['take-back', hasSubmittedPapers],
+  'call-for-papers': ['call-for-papers', awaitsCollection],
+  'deposit-papers': [
+    'deposit-papers',
+    (now, context) => hasEnded(now, context) && 'endedAt' in now && mayDeposit(now, context),
+  ],
+  'report-loss': ['report-loss', holdsPapers],
+  'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   terminate: ['terminate', inStage('handling')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
+  'issue-form': [
+    'issue-form',
+    ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
+  ],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

@@ -1,25 +1,33 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
-import type {
-  Case,
-  CaseDocument,
-  Claim,
-  DeclinedCase,
-  Draft,
-  EndedCase,
-  EntrustedCase,
-  HeldMaterial,
+import {
+  agreementOf as agreementInForce,
+  type Case,
+  type CaseDocument,
+  type Claim,
+  type DeclinedCase,
+  type Deposit,
+  type Draft,
+  type EndedCase,
+  type EntrustedCase,
+  type HeldMaterial,
+  isEntrusted,
+  type Loss,
 } from '../../domain/case.ts';
-import { isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  capacityNames,
+  depositaryNames,
+  depositCauseNames,
   groundNames,
   levelNames,
+  lossOutcomeNames,
   matterStateNames,
   meansNames,
   otherGroundNames,
   outcomeNames,
+  paperStateNames,
 } from '../../domain/course.ts';
 import { dues } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
@@ -31,6 +39,7 @@ import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
 import { assistanceOf } from './assistance.ts';
+import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import type { CaseView } from './shapes.ts';
@@ -72,7 +81,8 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
-    ...(isEntrusted(now) && serviceOf(now, internal)),
+    ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
+    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -114,7 +124,7 @@ function coordinationOf(now: Case): Pick<CaseView, 'coordination'> {
 }
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
-  'agreement' in now ? now.agreement : 'draft' in now ? now.draft : undefined;
+  agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -150,6 +160,36 @@ const signatureView = ({ party, method, at, documentId, by }: Signature, interna
   ...(internal ? { signedBy: by } : {}),
 });
 
+/** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
+function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], internal: boolean): Pick<CaseView, 'oral'> {
+  const { oral, mandatary, powers, term } = mandate;
+  if (!oral) return {};
+  const { evidence, confirmation, ...said } = oral;
+  return {
+    oral: {
+      ...said,
+      mandatary,
+      powers: powers.map((power) => named(power, powerNames)),
+      term,
+      evidence: named(evidence.by, names.evidenceNames),
+      ...(evidence.by === 'colleague' && internal && { staff: evidence.staff }),
+      ...(evidence.by === 'recording' && { documentId: evidence.documentId }),
+      ...(evidence.by === 'witness' && witness && { witness: witness.masked }),
+      ...(confirmation && { confirmation: confirmationOf(confirmation, internal) }),
+    },
+  };
+}
+
+const confirmationOf = (
+  { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
+  internal: boolean,
+) => ({
+  method: named(method, names.methodNames),
+  at,
+  ...(documentId && { documentId }),
+  ...(internal && { confirmedBy: by }),
+});
+
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
@@ -159,14 +199,42 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
     })),
-    materials: now.materials.map(({ state, place, ...paper }) => ({
+    materials: now.materials.map(({ state, place, handedTo, ...paper }) => ({
       ...paper,
-      state: named(state, names.paperStateNames),
+      state: named(state, paperStateNames),
       ...(internal ? { place } : {}),
+      ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...custodyOf(now),
   };
 }
+
+/** What became of papers that did not simply go back. */
+const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({
+  ...(collectionAskedAt && { collectionAskedAt }),
+  ...(deposits && { deposits: deposits.map(depositView) }),
+  ...(losses && { losses: losses.map(lossView) }),
+});
+
+const depositView = ({ cause, depositary, materials, ...deposit }: Deposit & { readonly at: string }) => ({
+  ...deposit,
+  materials: [...materials],
+  cause: named(cause, depositCauseNames),
+  depositary: { kind: named(depositary.kind, depositaryNames), name: depositary.name },
+});
+
+const lossView = ({ materials, settlement, ...loss }: Loss) => ({
+  ...loss,
+  materials: [...materials],
+  ...(settlement && {
+    settlement: {
+      outcome: named(settlement.outcome, lossOutcomeNames),
+      at: settlement.at,
+      ...('explanation' in settlement && { explanation: settlement.explanation }),
+    },
+  }),
+});
 
 function noticeOf(
   { matters, materials }: EntrustedCase,
@@ -187,7 +255,7 @@ function noticeOf(
   };
 }
 
-/** Pieces by where they are (A.4.5, B.1): received = submitted + returned + held. */
+/** Pieces by where they are (A.4.5, B.1): what was received is the sum of all the rest. */
 function balanceOf(materials: readonly HeldMaterial[]) {
   const sum = (papers: readonly HeldMaterial[]) => ({
     originals: papers.reduce((total, { originals }) => total + originals, 0),
@@ -198,6 +266,9 @@ function balanceOf(materials: readonly HeldMaterial[]) {
     received: sum(materials),
     submitted: inState('submitted'),
     returned: inState('returned'),
+    deposited: inState('deposited'),
+    lost: inState('lost'),
+    replaced: inState('replaced'),
     held: inState('held'),
   };
 }

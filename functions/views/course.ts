@@ -2,9 +2,12 @@ import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
 import type { Notice } from '../../domain/case.ts';
 import {
   acts,
+  capacityNames,
   checkNames,
+  depositCauseNames,
   groundWords,
   levelNames,
+  lossOutcomeNames,
   meansNames,
   outcomeNames,
   receiptNames,
@@ -13,8 +16,9 @@ import type { CaseEvent, EventOf } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
+import { profile } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
-import { dueNames, itemName, partyNames, purposeNames } from './names.ts';
+import { dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -91,6 +95,10 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'OrallyEntrusted':
+      return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
+    case 'OralMandateConfirmed':
+      return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
       return noticeDetails(event.notice);
     case 'MaterialsTaken':
@@ -100,8 +108,22 @@ function detailsOf(event: CaseEvent): string[] {
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
     case 'ResultDelivered':
-    case 'MaterialsHandedBack':
+    case 'CollectionAsked':
       return [proof(event)];
+    case 'MaterialsHandedBack':
+      return [...(event.recipient ? [`领取人：${capacityNames[event.recipient.capacity]}`] : []), proof(event)];
+    case 'PapersDeposited':
+      return [
+        `提存于：${event.depositary.name}，${event.on}，凭证号 ${event.certificate}`,
+        depositCauseNames[event.cause],
+      ];
+    case 'LossReported':
+      return [event.circumstances];
+    case 'LossSettled':
+      return [
+        lossOutcomeNames[event.settlement.outcome],
+        ...('explanation' in event.settlement ? [event.settlement.explanation] : []),
+      ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
     case 'ServiceTerminated':
@@ -110,6 +132,8 @@ function detailsOf(event: CaseEvent): string[] {
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'FormIssued':
+      return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':

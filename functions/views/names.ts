@@ -11,6 +11,8 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  recording: '口头委托录音录像',
+  confirmation: '签字的口头委托确认书',
   other: '其他文件',
   agreement: '代办服务委托协议',
   'case-file': '案卷',
@@ -22,7 +24,7 @@ export const kindNames = { person: '个人', organisation: '企业或其他组�
 
 export { dueNames } from '../../domain/notices.ts';
 
-export const paperStateNames = { held: '保管中', submitted: '已递交审批部门', returned: '已移交服务对象' } as const;
+export const evidenceNames = { colleague: '工作人员见证', witness: '他人见证', recording: '录音录像' } as const;
 
 export const partyNames = { principal: '甲方（委托方）', mandatary: '乙方（受托方）' } as const;
 

@@ -1,14 +1,16 @@
+import { awaitsConfirmation } from '../../domain/authority.ts';
 import type {
   AcceptanceCase,
   ArchivingCase,
   Case,
+  EntrustedCase,
   EvaluationCase,
   GuidanceCase,
   HandlingCase,
   Matter,
 } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, type Due, dues, papersToReturn } from '../../domain/due.ts';
+import { awaitsForm, type Due, dues, openLosses, papersToReturn } from '../../domain/due.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
 
@@ -48,11 +50,15 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
     case 'acceptance':
       return agreement(now, by('agreement'));
     case 'handling':
-      return now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst];
+      return [
+        ...confirmation(now, by),
+        ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
+        ...lost(now, by),
+      ];
     case 'evaluation':
-      return [...evaluation(now, at), ...owed(now, by)];
+      return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
-      return [...owed(now, by), expect('system', '整理归档')];
+      return [...lost(now, by), ...owed(now, by), expect('system', '整理归档')];
     case 'inquiry':
       return [
         expect('office', '接待服务对象，了解需求；不属于服务范围的，明确告知并引导', 'receive-inquiry', by('response')),
@@ -99,6 +105,15 @@ function agreement({ draft, channel }: AcceptanceCase, at: string | undefined): 
   ];
 }
 
+/** §6.3.2: an oral mandate is confirmed before anything is filed. */
+function confirmation({ mandate, channel }: HandlingCase, by: By): Expected[] {
+  if (!awaitsConfirmation(mandate)) return [];
+  const at = by('confirmation', 'case');
+  return channel === 'online'
+    ? [expect('principal', '阅读并确认口头委托', 'confirm-entrustment', at)]
+    : [expect('agent', '请服务对象确认口头委托，签字的确认书上传后登记', 'record-confirmation', at)];
+}
+
 type By = (name: Due['name'], subject: string) => string | undefined;
 
 function handling(now: HandlingCase, matter: Matter, by: By): Expected[] {
@@ -126,9 +141,17 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
   at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
 
+/** A.4.5: a loss waits for the manager. */
+const lost = (now: EntrustedCase, by: By): Expected[] =>
+  openLosses(now).map(({ id }) =>
+    expect('manager', '处理遗失的材料：找回、补办或认定责任', 'settle-loss', by('loss', id)),
+  );
+
 /** Papers first: the form of a termination says that all have been handed back (附录B). */
 function owed(now: EvaluationCase | ArchivingCase, by: By): Expected[] {
   if (papersToReturn(now).length > 0)
     return [expect('agent', '向服务对象移交保管的材料', 'hand-back', by('papers', 'case'))];
-  return awaitsForm(now) ? [expect('agent', '签署服务终止单', 'sign-termination-form', by('form', 'case'))] : [];
+  return awaitsForm(now) && openLosses(now).length === 0
+    ? [expect('agent', '签署服务终止单', 'sign-termination-form', by('form', 'case'))]
+    : [];
 }

@@ -2,10 +2,14 @@ import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
 import { materialChecks, services } from '../../domain/assistance.ts';
 import {
+  capacities,
+  depositaries,
+  depositCauses,
   documentPurposes,
   evaluationLevels,
   noticeMeans,
   otherGrounds,
+  paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
@@ -29,15 +33,17 @@ const DueName = z.enum([
   'guidance',
   'reception',
   'agreement',
+  'confirmation',
   'silence',
   'delivery',
   'evaluation',
   'papers',
   'form',
+  'loss',
 ]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -67,6 +73,29 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const OralEntrustment = z.strictObject({
+  digest: Digest,
+  mandatary: text,
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  summary: text,
+  saidAt: instant,
+  evidence: named(z.enum(['colleague', 'witness', 'recording'])),
+  staff: z.optional(text),
+  witness: z.optional(MaskedPerson),
+  documentId: z.optional(Id),
+  confirmBy: instant,
+  confirmation: z.optional(
+    z.strictObject({
+      method: named(z.enum(['electronic', 'paper'])),
+      at: instant,
+      documentId: z.optional(Id),
+      confirmedBy: z.optional(text),
+    }),
+  ),
+  lapsedAt: z.optional(instant),
 });
 
 const RequiredMaterial = z.strictObject({
@@ -115,13 +144,57 @@ export const Paper = z.strictObject({
   name: text,
   originals: count,
   copies: count,
-  state: named(z.enum(['held', 'submitted', 'returned'])),
+  state: named(z.enum(paperStates)),
   place: z.optional(text),
   documentId: z.optional(Id),
+  handedTo: z.optional(named(z.enum(capacities))),
 });
 
 const Pieces = z.strictObject({ originals: count, copies: count });
-const Balance = z.strictObject({ received: Pieces, submitted: Pieces, returned: Pieces, held: Pieces });
+const Balance = z.strictObject({
+  received: Pieces,
+  submitted: Pieces,
+  returned: Pieces,
+  deposited: Pieces,
+  lost: Pieces,
+  replaced: Pieces,
+  held: Pieces,
+});
+
+const Deposit = z.strictObject({
+  materials: z.array(Id),
+  cause: named(z.enum(depositCauses)),
+  depositary: z.strictObject({ kind: named(z.enum(depositaries)), name: text }),
+  certificate: text,
+  on: Day,
+  documentId: Id,
+  at: instant,
+});
+
+const Loss = z.strictObject({
+  id: Id,
+  materials: z.array(Id),
+  circumstances: text,
+  reportedAt: instant,
+  settlement: z.optional(
+    z.strictObject({
+      outcome: named(z.enum(['found', 'replaced', 'liability'])),
+      explanation: z.optional(text),
+      at: instant,
+    }),
+  ),
+});
+
+export const IssuedForm = z.strictObject({
+  id: text,
+  title: text,
+  at: instant,
+  source: text,
+  rows: z.array(z.strictObject({ label: text, value: text })),
+  text,
+  digest: Digest,
+  documentId: z.optional(Id),
+});
 
 export const CaseDocument = z.strictObject({
   id: Id,
@@ -217,6 +290,8 @@ const Ended = z.strictObject({
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
 const Guidance = z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) });
+/** Who was first: what they did, when, and who they are as the reader may hear it. */
+const First = z.strictObject({ act: text, at: instant, actor: text });
 
 export const CaseView = z.strictObject({
   id: CaseId,
@@ -228,6 +303,7 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
@@ -241,10 +317,15 @@ export const CaseView = z.strictObject({
   declination: z.optional(Guidance),
   coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
+  oral: z.optional(OralEntrustment),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  forms: z.optional(z.array(IssuedForm)),
+  collectionAskedAt: z.optional(instant),
+  deposits: z.optional(z.array(Deposit)),
+  losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -410,7 +491,21 @@ const PublishedClause = z.strictObject({
   kept: text,
   note: z.optional(text),
 });
-export const PublishedStandard = z.strictObject({ profile: text, clauses: z.array(PublishedClause) });
+const PublishedForm = z.strictObject({
+  id: text,
+  title: text,
+  source: text,
+  clause: text,
+  stages: z.array(StageCode),
+  before: z.array(text),
+  fields: z.array(z.strictObject({ id: text, label: text, from: text, optional: z.optional(z.boolean()) })),
+  signatures: z.array(z.strictObject({ party: text, label: text })),
+});
+export const PublishedStandard = z.strictObject({
+  profile: text,
+  clauses: z.array(PublishedClause),
+  forms: z.array(PublishedForm),
+});
 
 export const ProblemShape = z.strictObject({
   type: text,
@@ -423,5 +518,6 @@ export const ProblemShape = z.strictObject({
   clauseWords: z.optional(text),
   basis: z.optional(text),
   errors: z.optional(z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) }))),
+  first: z.optional(First),
   instance: text,
 });

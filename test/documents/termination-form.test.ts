@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printTerminationForm, type TerminationFormData } from '../../documents/termination-form.ts';
+import { profiles } from '../../domain/profile/all.ts';
 import { bodyOf, footOf, overlaps, readPdf } from './read.ts';
 import { digestOf, rare } from './samples.ts';
 
@@ -10,6 +11,7 @@ const tableB1 = rawTableB1.replace(/\s/g, '');
 
 const blank: TerminationFormData = {
   caseNumber: 'DB9901002026030400123452',
+  words: profiles['DB32/T 5046—2025'].terminationForm,
   printedAt: '2026-03-12T03:00:00Z',
   matters: [],
   endedAt: '',

@@ -1,11 +1,7 @@
-import { accompanySubmission } from '../../domain/accompany-submission.ts';
 import { addDocument } from '../../domain/add-document.ts';
-import { advise } from '../../domain/advise.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
-import { answer } from '../../domain/answer.ts';
 import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
-import { materialChecks } from '../../domain/assistance.ts';
 import {
   type Case,
   documentPurposes,
@@ -15,38 +11,45 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
-import { chooseForm } from '../../domain/choose-form.ts';
 import { claim } from '../../domain/claim.ts';
-import { conclude } from '../../domain/conclude.ts';
-import type { Actor, Context } from '../../domain/context.ts';
-import { convertToAgency } from '../../domain/convert-to-agency.ts';
-import { recordCoordination, settleCoordination } from '../../domain/coordination.ts';
-import type { Decision } from '../../domain/decision.ts';
+import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
+import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
+import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
-import { guideMaterials } from '../../domain/guide-materials.ts';
-import { handBack } from '../../domain/hand-back.ts';
-import { acceptResponsibility, handOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
-import { receiveInquiry } from '../../domain/receive-inquiry.ts';
 import { recordResult } from '../../domain/record-result.ts';
-import { redirect } from '../../domain/redirect.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
-import { takeBack } from '../../domain/take-back.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { digestOf, document, draft, electronic, fingerprints, requiredPapers, sealed } from '../a-case.ts';
+import {
+  digestOf,
+  document,
+  draft,
+  electronic,
+  fingerprints,
+  oralDigestOf,
+  oralWish,
+  requiredPapers,
+  sealed,
+} from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { anyAssistance } from './any-assistance.ts';
+import { anyCustody, somePapers } from './any-custody.ts';
+import { type Sent, sent } from './asked/entry.ts';
+import { issuing } from './asked/record.ts';
+import type { CaseCommand } from './case-commands.ts';
 
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
@@ -73,61 +76,19 @@ function anyDraft(by: number): DraftAgreement {
   });
 }
 
-const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
-const papers = (now: Case) => ('materials' in now ? now.materials : []);
-const heldIds = (now: Case, matter?: string) =>
-  papers(now)
-    .filter((paper) => paper.state === 'held' && (matter === undefined || paper.matter === matter))
-    .map(({ id }) => id);
-const somePapers = (now: Case, matter: string | undefined, by: number) =>
-  pick(
-    [heldIds(now, matter), heldIds(now, matter), heldIds(now).slice(0, 1), papers(now).map(({ id }) => id), ['none']],
+function anyOralWish(by: number): EntrustOrally {
+  const evidence = pick<EntrustOrally['evidence']>(
+    [
+      { by: 'colleague', staff: pick(['agent-2', 'agent-1'], by >> 4) },
+      { by: 'witness', witness: { ...contact, kind: 'witness' } },
+      { by: 'recording', documentId: 'recording' },
+    ],
     by,
   );
+  return oralWish({ items: [...pick(someItems, by >> 2)], term: pick(someTerms, by >> 3), evidence });
+}
 
-export type CommandName =
-  | 'receive inquiry'
-  | 'redirect'
-  | 'form'
-  | 'advise'
-  | 'answer'
-  | 'guide materials'
-  | 'accompany'
-  | 'coordinate'
-  | 'settle'
-  | 'hand over'
-  | 'take over'
-  | 'conclude'
-  | 'convert'
-  | 'receive'
-  | 'decline'
-  | 'withdraw'
-  | 'record withdrawal'
-  | 'draft'
-  | 'sign own'
-  | 'claim'
-  | 'assign'
-  | 'release claim'
-  | 'sign on paper'
-  | 'sign for mandatary'
-  | 'notice'
-  | 'custody'
-  | 'hand back'
-  | 'take back'
-  | 'submit'
-  | 'progress'
-  | 'result'
-  | 'deliver'
-  | 'terminate'
-  | 'sign form'
-  | 'evaluate'
-  | 'document'
-  | 'wake'
-  | 'archive';
-
-/** A command as it is sent: its details are fixed, so that sending it again is the same command. */
-type Sent = (now: Case, context: Context) => Decision;
-
+const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
 export interface AnyCommand {
   /** Who may give it, where anybody may. */
   readonly who: Actor;
@@ -135,25 +96,12 @@ export interface AnyCommand {
   readonly ask: (now: Case, by: number) => Sent;
 }
 
-/** A decision with all it asks but the case and the context. */
-const sent =
-  <Args extends unknown[]>(decide: (now: Case, ...rest: [...Args, Context]) => Decision, ...args: Args): Sent =>
-  (now, context) =>
-    decide(now, ...args, context);
-
 const notTold = [{ matter: 'm9', material: 'x', originals: 1, copies: 0, place: '柜' }];
 
 function anyPapers(now: Case, by: number) {
   const all = 'matters' in now ? requiredPapers(now) : [];
   const some = by % 4 === 0 ? all.slice(by % 3) : all;
   return { materials: some.length > 0 ? some : notTold, receipt: pick(someReceipts, by) };
-}
-
-function submittedIds(now: Case, by: number): string[] {
-  const ids = papers(now)
-    .filter(({ state }) => state === 'submitted')
-    .map(({ id }) => id);
-  return ids.length > 0 ? ids.slice(0, 1 + (by % ids.length)) : ['none'];
 }
 
 function anyTermination(by: number): Terminate {
@@ -168,64 +116,12 @@ function anyTermination(by: number): Terminate {
   };
 }
 
-const anyProblem = (now: Case) =>
-  ('coordination' in now ? now.coordination?.find(({ settled }) => !settled)?.id : undefined) ?? 'none';
-
-const someForms = ['consultation', 'accompaniment', 'filling-in', 'dancing'];
-const somePlaces = ['anle', 'civil', 'heping', '邻区政务服务中心'];
-const someChecks = (by: number) => [
-  { material: 'idcard', check: pick(materialChecks, by) },
-  { material: 'premises', check: pick(materialChecks, by >> 2) },
-];
-const anySubmission = (by: number) => ({
-  item: pick(['GT-SETUP', 'GT-SETUP', 'SS-CARD'], by),
-  by: by % 5 ? ('principal' as const) : ('helper' as const),
-  place: '政务服务中心3号窗口',
-  on: pick(['2026-03-04', '2026-03-05', '2026-03-16'], by >> 3),
-});
-
-export const anyCommands: Record<CommandName, AnyCommand> = {
-  'receive inquiry': { who: helper, ask: () => sent(receiveInquiry, { told: '已了解' }) },
-  redirect: { who: helper, ask: (_, by) => sent(redirect, { explanation: '不属于', guidedTo: pick(somePlaces, by) }) },
-  form: {
-    who: helper,
-    ask: (_, by) => sent(chooseForm, { form: pick(someForms, by), ...(by % 3 ? { reason: '需求有变' } : {}) }),
-  },
-  advise: {
-    who: helper,
-    ask: (_, by) => sent(advise, { items: [...pick(someItems, by)], means: 'in-person' as const }),
-  },
-  answer: { who: helper, ask: () => sent(answer, { answer: '可以网上办理', basis: [], means: 'electronic' as const }) },
-  'guide materials': {
-    who: colleague,
-    ask: (_, by) => sent(guideMaterials, { item: 'GT-SETUP', materials: someChecks(by) }),
-  },
-  accompany: { who: helper, ask: (_, by) => sent(accompanySubmission, anySubmission(by)) },
-  coordinate: {
-    who: agent,
-    ask: (_, by) =>
-      sent(recordCoordination, {
-        authority: pick(['market', 'hrss', 'nobody'], by),
-        problem: '系统无法受理',
-        on: pick(['2026-03-04', '2026-03-05', '2027-01-01'], by >> 2),
-      }),
-  },
-  settle: {
-    who: agent,
-    ask: (now, by) =>
-      sent(settleCoordination, anyProblem(now), { resolved: by % 2 === 0, outcome: '已答复', on: '2026-03-05' }),
-  },
-  'hand over': {
-    who: helper,
-    ask: (_, by) => sent(handOverResponsibility, { to: pick(['agent-1', 'agent-1', 'helper-1'], by), reason: '外出' }),
-  },
-  'take over': { who: agent, ask: () => sent(acceptResponsibility, {}) },
-  conclude: {
-    who: helper,
-    ask: (_, by) => sent(conclude, { resolved: by % 2 === 0, explanation: '已答复' }),
-  },
-  convert: { who: agent, ask: () => sent(convertToAgency, { told: '希望委托代办' }) },
+export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'issue-form': {
+    who: agent,
+    ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
+  },
   claim: { who: agent, ask: () => sent(claim, {}) },
   assign: {
     who: manager,
@@ -234,45 +130,48 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
       return sent(assign, { agent: to.id }, to);
     },
   },
-  'release claim': { who: agent, ask: () => sent(releaseClaim, {}) },
+  'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
-  'record withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
-  draft: { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
-  'sign own': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
-  'sign on paper': {
+  'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
+  'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
+  'sign-own-agreement': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
+  'record-signature': {
     who: agent,
     ask: (now) => sent(recordSignature, { digest: digestOf(now), documentId: 'signed-agreement' }),
   },
-  'sign for mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
-  notice: { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
-  custody: { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
-  'hand back': {
+  'sign-for-mandatary': { who: manager, ask: (now) => sent(signForMandatary, { digest: digestOf(now) }) },
+  'entrust-orally': {
     who: agent,
-    ask: (now, by) => sent(handBack, { materials: somePapers(now, undefined, by), receipt: electronic }),
+    ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
   },
-  'take back': {
+  'confirm-entrustment': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'record-confirmation': {
     who: agent,
-    ask: (now, by) => sent(takeBack, { materials: submittedIds(now, by), place: '二号柜' }),
+    ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
+  'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  ...anyCustody,
+  ...anyAssistance,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
   },
-  progress: {
+  'report-progress': {
     who: agent,
     ask: (_, by) => sent(reportProgress, someMatter(by), { text: '已受理', means: 'electronic' as const }),
   },
-  result: {
+  'record-result': {
     who: agent,
     ask: (_, by) =>
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
-  'sign form': { who: agent, ask: () => sent(signTerminationForm, {}) },
+  'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
-  document: {
+  'add-document': {
     who: system,
     ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),
   },
@@ -281,61 +180,102 @@ export const anyCommands: Record<CommandName, AnyCommand> = {
 };
 
 /** What makes sense in each stage, so that random lives get somewhere. */
-export const sensible: Readonly<Record<Stage, readonly CommandName[]>> = {
-  inquiry: ['receive inquiry', 'receive inquiry', 'receive inquiry', 'redirect', 'withdraw'],
-  redirected: ['redirect', 'wake', 'document'],
+export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+  inquiry: ['receive-inquiry', 'receive-inquiry', 'receive-inquiry', 'redirect', 'withdraw'],
+  redirected: ['redirect', 'wake', 'add-document'],
   guidance: [
-    'form',
+    'choose-form',
     'advise',
     'answer',
-    'guide materials',
-    'accompany',
-    'coordinate',
-    'settle',
-    'hand over',
-    'take over',
+    'guide-materials',
+    'accompany-submission',
+    'record-coordination',
+    'settle-coordination',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'accompany-submission',
     'conclude',
-    'convert',
-    'convert',
-    'document',
+    'convert-to-agency',
+    'convert-to-agency',
+    'add-document',
     'wake',
   ],
-  appraisal: ['evaluate', 'wake', 'document', 'conclude'],
-  collected: ['evaluate', 'wake', 'document'],
+  appraisal: ['evaluate', 'wake', 'add-document', 'conclude'],
+  collected: ['evaluate', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
-    'release claim',
+    'release-claim',
     'receive',
     'receive',
     'receive',
     'decline',
     'withdraw',
-    'record withdrawal',
+    'record-withdrawal',
   ],
-  declined: ['wake', 'document'],
-  withdrawn: ['wake', 'document', 'withdraw'],
-  acceptance: ['draft', 'draft', 'sign own', 'sign for mandatary', 'sign on paper', 'document', 'withdraw'],
+  declined: ['wake', 'add-document'],
+  withdrawn: ['wake', 'add-document', 'withdraw'],
+  acceptance: [
+    'draft-agreement',
+    'entrust-orally',
+    'draft-agreement',
+    'draft-agreement',
+    'sign-own-agreement',
+    'sign-for-mandatary',
+    'record-signature',
+    'add-document',
+    'withdraw',
+  ],
   handling: [
-    'coordinate',
-    'settle',
-    'notice',
-    'custody',
+    'record-coordination',
+    'settle-coordination',
+    'submit',
+    'record-result',
+    'record-result',
+    'issue-form',
+    'confirm-entrustment',
+    'wake',
+    'give-notice',
+    'take-into-custody',
     'submit',
     'submit',
-    'result',
-    'result',
+    'record-result',
+    'record-result',
     'deliver',
     'deliver',
-    'progress',
-    'hand back',
-    'take back',
-    'take back',
+    'report-progress',
+    'hand-back',
+    'take-back',
+    'take-back',
+    'report-loss',
+    'settle-loss',
     'terminate',
   ],
-  evaluation: ['evaluate', 'wake', 'hand back', 'document', 'take back', 'sign form'],
-  archiving: ['document', 'archive', 'hand back', 'archive', 'sign form'],
-  archived: ['archive', 'evaluate', 'hand back', 'document'],
+  evaluation: [
+    'evaluate',
+    'wake',
+    'hand-back',
+    'add-document',
+    'take-back',
+    'sign-termination-form',
+    'call-for-papers',
+    'deposit-papers',
+    'report-loss',
+    'settle-loss',
+  ],
+  archiving: [
+    'add-document',
+    'archive',
+    'hand-back',
+    'archive',
+    'sign-termination-form',
+    'deposit-papers',
+    'settle-loss',
+    'call-for-papers',
+  ],
+  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };
 
 export const everyone: readonly Actor[] = [

@@ -28,7 +28,7 @@ clause('6.3.1', () => {
   });
 
   test('a form that nobody has is refused', () => {
-    received.by(helper).when(chooseForm, { form: 'video' }).thenRefusedBy('6.3.1', 'form-unknown');
+    received.by(helper).when(chooseForm, { form: 'video' }).thenRefusedBy('6.3.1', 'form-of-help-unknown');
   });
 });
 

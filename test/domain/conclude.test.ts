@@ -69,7 +69,7 @@ clause('7.1.3', () => {
 
 clause('7.1.2.1', () => {
   test('nothing is concluded before a form was chosen', () => {
-    given(assistanceAfter('receive')).by(helper).when(conclude, done).thenRefusedBy('7.1.2.1', 'form-first');
+    given(assistanceAfter('receive')).by(helper).when(conclude, done).thenRefusedBy('7.1.2.1', 'form-of-help-first');
   });
 });
 

@@ -5,7 +5,7 @@ import { deliver } from '../../domain/deliver.ts';
 import { Receipt } from '../../domain/receipt.ts';
 import { caseAfter, document, electronic } from '../a-case.ts';
 import { clause } from '../clause.ts';
-import { and, given } from '../given.ts';
+import { and, contextOf, given } from '../given.ts';
 import { agent, colleague, resident } from '../people.ts';
 
 const asked = { receipt: electronic };
@@ -88,19 +88,9 @@ clause('A.5.1', () => {
 clause('7.2.6', () => {
   test('the principal is invited to evaluate, until a day that the district sets', () => {
     const ten = { value: 10, unit: 'days', basis: '区文件', version: '2', effectiveFrom: '2026-01-01' } as const;
-    const deadlines = {
-      response: ten,
-      guidance: ten,
-      reception: ten,
-      agreement: ten,
-      silence: ten,
-      delivery: ten,
-      evaluation: ten,
-      form: ten,
-      escalation: ten,
-    };
+    const { deadlines } = contextOf(agent);
     given(one)
-      .with({ deadlines })
+      .with({ deadlines: { ...deadlines, evaluation: ten } })
       .when(deliver, 'm1', asked)
       .thenRecorded(
         { type: 'ResultDelivered', matter: 'm1', ...asked },

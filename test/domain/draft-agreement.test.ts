@@ -190,7 +190,7 @@ clause('4.1', () => {
     const { now } = caseAfter('sign-mandatary', { items: ['GT-SETUP', 'SS-CARD'] });
     expect(now).toMatchObject({ matters: [{ item: 'GT-SETUP' }, { item: 'SS-CARD' }] });
     expect((now as EntrustedCase).matters.map(({ id }) => id)).toEqual(
-      (now as EntrustedCase).agreement.terms.matters.map(({ id }) => id),
+      (now as EntrustedCase).agreement?.terms.matters.map(({ id }) => id),
     );
   });
 });

@@ -81,7 +81,7 @@ clause('7.2.5.2', () => {
       'principal: 请您评价本次代办服务，并提出意见建议。',
     ]);
     expect(lastTold(and(withPapersBack(ended), agent, signTerminationForm, {}))).toEqual([
-      'principal: 全部材料已移交，服务终止单已由代办人员签字。',
+      'principal: 材料已全部移交或依法处理，服务终止单已由代办人员签字。',
     ]);
   });
 

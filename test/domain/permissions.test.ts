@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, type Staff, staffRoles } from '../../domain/context.ts';
 import { isBelow } from '../../domain/offices.ts';
 import { type Command, forbids, permissions, type Subject } from '../../domain/permissions.ts';
+import { profiles } from '../../domain/profile/all.ts';
 import { clause } from '../clause.ts';
 import { district } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
@@ -10,7 +11,9 @@ import { agent, manager, principal, system } from '../people.ts';
 /** A case of the township, with an agent in charge and a principal who has an account. */
 const subject: Subject = { office: 'heping', agent: 'agent-1', account: 'resident-1' };
 const { offices } = district;
-const answer = (command: Command, actor: Actor, about = subject) => forbids(command, about, { actor, offices });
+const profile = profiles[district.profile];
+const answer = (command: Command, actor: Actor, about = subject) =>
+  forbids(command, about, { actor, offices, profile });
 
 const staff = (role: Staff['roles'][number], office: string, id = 'someone'): Staff => ({
   kind: 'staff',
@@ -67,16 +70,24 @@ const matrix: Record<Command, string> = {
   'sign-own-agreement': ' y -        | - - - - - | - -     | - - - -  | -',
   'record-signature': '   - -        | y - - - - | - -     | - - - -  | -',
   'sign-for-mandatary': ' - -        | - - - - - | - -     | y y - -  | -',
+  'entrust-orally': '     - -        | y - - - - | - -     | - - - -  | -',
+  'confirm-entrustment': 'y -        | - - - - - | - -     | - - - -  | -',
+  'record-confirmation': '- -        | y - - - - | - -     | - - - -  | -',
   'give-notice': '        - -        | y - - - - | - -     | - - - -  | -',
   'take-into-custody': '  - -        | y - - - - | - -     | - - - -  | -',
   'hand-back': '          - -        | y - - - - | - -     | y y - -  | -',
   'take-back': '          - -        | y - - - - | - -     | - - - -  | -',
+  'call-for-papers': '    - -        | y - - - - | - -     | y y - -  | -',
+  'deposit-papers': '     - -        | y - - - - | - -     | y y - -  | -',
+  'report-loss': '        - -        | y - - - - | - -     | y y - -  | -',
+  'settle-loss': '        - -        | - - - - - | - -     | y y - -  | -',
   submit: '               - -        | y - - - - | - -     | - - - -  | -',
   'report-progress': '    - -        | y - - - - | - -     | - - - -  | -',
   'record-result': '      - -        | y - - - - | - -     | - - - -  | -',
   deliver: '              - -        | y - - - - | - -     | - - - -  | -',
   terminate: '            - -        | y - - - - | - -     | y y - -  | -',
   'sign-termination-form': '- -      | y - - - - | - -     | - - - -  | -',
+  'issue-form': '         - -        | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
   evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',

@@ -31,7 +31,7 @@ describe('the settings of a district', () => {
     ['no offices', { offices: [] }, 'offices: must be at least 1 (array)'],
     ['an unknown setting', { colour: 'red' }, '(file): unknown setting colour'],
     ['a wrong issuer', { identity: { issuer: 'id', audience: 'a' } }, 'identity.issuer: must be a valid url'],
-    ['an unknown profile', { profile: 'DB32/T 1' }, 'profile: must be one of "DB32/T 5046—2025"'],
+    ['an unknown profile', { profile: 'DB32/T 1' }, 'profile: must be one of "DB32/T 5046—2025", "DB3205/T 1077—2023"'],
     ['an unknown runtime', { runtime: 'nodejs20.x' }, 'runtime: must be one of "nodejs24.x", "nodejs22.x"'],
     ['a rate of nothing', { throttle: { rate: 0, burst: 1 } }, 'throttle.rate: must be more than 0 (number)'],
     ['a rate in words', { throttle: { rate: 'many', burst: 1 } }, 'throttle.rate: must be number'],

@@ -42,7 +42,7 @@ clause('7.2.5.2', () => {
   test('what is left is to hand back, and then to sign the form', async () => {
     const caseId = await caseAfter('custody');
     const { body: ended } = await good(asAgent('terminate', caseId, why));
-    expect(ended.allowed).toEqual(['hand-back', 'reveal', 'request-upload']);
+    expect(ended.allowed).toEqual(['hand-back', 'call-for-papers', 'report-loss', 'reveal', 'request-upload']);
     expect(ended.next.map(({ operation }: { operation?: string }) => operation)).toEqual(['evaluate', 'hand-back']);
     const refused = await asAgent('sign-termination-form', caseId, {});
     expect(refused).toMatchObject({ status: 409, body: { code: 'custody-not-empty', citation: '附录B' } });

@@ -1,0 +1,35 @@
+import { entrustOrally as entrust } from '../domain/entrust-orally.ts';
+import { EntrustOrally } from '../domain/oral.ts';
+import { command } from './http/command.ts';
+import { personalData, staffDirectory } from './store.ts';
+
+/** §6.3.2: entrusted by word of mouth; the witness's data are sealed in the same transaction, a contact drawn up before goes. */
+export const entrustOrally = command({
+  body: EntrustOrally,
+  decide:
+    ({ body }) =>
+    async (now, context) => {
+      const [fingerprints, colleague] = await Promise.all([fingerprintsOf(now.id, body), isColleague(body)]);
+      return entrust(now, body, { fingerprints, colleague }, context);
+    },
+  further:
+    ({ body, now: at }) =>
+    ({ id, office }) =>
+      personalData().replace(id, office, { witness: witnessOf(body), contact: undefined }, at),
+});
+
+const witnessOf = ({ evidence }: EntrustOrally) => (evidence.by === 'witness' ? evidence.witness : undefined);
+
+async function isColleague({ evidence }: EntrustOrally): Promise<boolean> {
+  if (evidence.by !== 'colleague') return false;
+  return (await staffDirectory().find(evidence.staff))?.active === true;
+}
+
+async function fingerprintsOf(caseId: string, body: EntrustOrally): Promise<Record<string, string>> {
+  const witness = witnessOf(body);
+  const { principal } = await personalData().masked(caseId);
+  return {
+    ...(principal && { principal: principal.fingerprint }),
+    ...(witness && { witness: await personalData().fingerprint(witness) }),
+  };
+}

@@ -1,0 +1,53 @@
+import { deliver } from '../../../domain/deliver.ts';
+import { evaluate } from '../../../domain/evaluate.ts';
+import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { type Terminate, terminate } from '../../../domain/terminate.ts';
+import { electronic } from '../../a-case.ts';
+import { agent, manager, principal } from '../../people.ts';
+import { type Entry, sent } from './entry.ts';
+import { ground } from './situations.ts';
+
+const why = { ...ground, ground: 'no-cooperation' } as const;
+const terminating = (details: Partial<Terminate>) => () => sent(terminate, { ...why, ...details });
+
+export const ending = {
+  deliver: {
+    in: 'decided',
+    by: agent,
+    ask: () => sent(deliver, 'm1', { receipt: electronic }),
+    evidence: {
+      'a receipt that is not in the case': () =>
+        sent(deliver, 'm1', { receipt: { kind: 'signed', documentId: 'none' } }),
+    },
+  },
+  terminate: {
+    in: 'submitted',
+    by: manager,
+    ask: terminating({}),
+    evidence: {
+      'no word to the principal before': () =>
+        sent(terminate, { ground: 'no-cooperation', explanation: why.explanation }),
+      'no law where one is not met': terminating({ ground: 'not-qualified' }),
+    },
+    dates: {
+      'told tomorrow': terminating({ told: { means: 'in-person', on: '2026-03-05' } }),
+      'told before the agreement': terminating({ told: { means: 'in-person', on: '2026-03-03' } }),
+    },
+    outlives: 'a service whose term is over still has to be ended (7.2.5.2)',
+  },
+  'sign-termination-form': {
+    in: 'terminated',
+    by: agent,
+    ask: () => sent(signTerminationForm, {}),
+    evidence: {
+      'papers still in custody': { in: 'terminated, papers held', ask: () => sent(signTerminationForm, {}) },
+    },
+    outlives: 'it is signed after the mandate is over (B.1)',
+  },
+  evaluate: {
+    in: 'ended',
+    by: principal,
+    ask: () => sent(evaluate, { level: 'satisfied' }),
+    outlives: 'the principal evaluates when the service is over (7.2.6)',
+  },
+} as const satisfies Record<string, Entry>;

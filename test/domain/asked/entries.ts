@@ -1,0 +1,20 @@
+import type { CaseCommand } from '../case-commands.ts';
+import { assistance } from './assistance.ts';
+import { custody } from './custody.ts';
+import { ending } from './ending.ts';
+import type { Entry } from './entry.ts';
+import { handling } from './handling.ts';
+import { mandate } from './mandate.ts';
+import { reception } from './reception.ts';
+import { record } from './record.ts';
+
+/** Every command that may change a case; the compiler asks for a new one here. */
+export const entries: Readonly<Record<CaseCommand, Entry>> = {
+  ...reception,
+  ...assistance,
+  ...mandate,
+  ...handling,
+  ...custody,
+  ...ending,
+  ...record,
+};

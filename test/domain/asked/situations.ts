@@ -1,0 +1,89 @@
+import { addDocument } from '../../../domain/add-document.ts';
+import { callForPapers } from '../../../domain/call-for-papers.ts';
+import { claim } from '../../../domain/claim.ts';
+import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
+import { convertToAgency } from '../../../domain/convert-to-agency.ts';
+import { recordCoordination } from '../../../domain/coordination.ts';
+import { decline } from '../../../domain/decline.ts';
+import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
+import { redirect } from '../../../domain/redirect.ts';
+import { reportLoss } from '../../../domain/report-loss.ts';
+import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { terminate } from '../../../domain/terminate.ts';
+import { withdraw } from '../../../domain/withdraw.ts';
+import { afterwards, caseAfter, document, electronic, oralDigestOf, papersOf, saidAloud } from '../../a-case.ts';
+import { assistanceAfter } from '../../an-assistance-case.ts';
+import { and, day, type Story } from '../../given.ts';
+import { agent, helper, principal, system } from '../../people.ts';
+
+const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
+const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
+
+/** What the principal is told before a service is terminated, on the day of the stories. */
+export const ground = {
+  ground: 'deception',
+  explanation: '材料系伪造',
+  told: { means: 'in-person', on: '2026-03-04' },
+} as const;
+
+const lost = { materials: papersOf(caseAfter('custody').now, 'm1').slice(0, 1), circumstances: '未找到' };
+
+/** A month after the first call. */
+const uncollected = afterwards(
+  and(
+    and(and(caseAfter('custody'), agent, terminate, ground), system, addDocument, document('slip', 'receipt')),
+    agent,
+    callForPapers,
+    { receipt: electronic },
+  ),
+  31 * day,
+);
+
+const problem = { authority: 'market', problem: '系统无法受理', on: '2026-03-04' };
+const offered = { to: agent.id, reason: '服务对象希望委托代办' };
+const handedOver = and(assistanceAfter('advise'), helper, handOverResponsibility, offered);
+
+/** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
+export const situations = {
+  inquired: assistanceAfter('register'),
+  helped: assistanceAfter('receive'),
+  advised: assistanceAfter('advise'),
+  'advised, a problem taken up': and(assistanceAfter('advise'), helper, recordCoordination, problem),
+  'handed over': handedOver,
+  converted: and(handedOver, agent, convertToAgency, { told: '希望委托代办' }),
+  concluded: assistanceAfter('conclude'),
+  collected: assistanceAfter('evaluate'),
+  redirected: and(assistanceAfter('register'), helper, redirect, { explanation: '由民政受理', guidedTo: 'civil' }),
+  registered: caseAfter('register'),
+  claimed: and(caseAfter('register'), agent, claim, {}),
+  declined,
+  received: caseAfter('receive'),
+  drafted: scanned(caseAfter('draft')),
+  'half signed': caseAfter('sign-own'),
+  entrusted: caseAfter('sign-mandatary'),
+  'entrusted orally': saidAndWritten,
+  'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
+  told: caseAfter('notice'),
+  held: caseAfter('custody'),
+  'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
+  submitted: scanned(caseAfter('submit')),
+  decided: caseAfter('result'),
+  ended: scanned(caseAfter('deliver')),
+  evaluated: caseAfter('evaluate'),
+  printed: caseAfter('print'),
+  archived: caseAfter('archive'),
+  withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
+  terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
+  'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
+  'terminated, papers not collected': uncollected,
+  'terminated, form signed': and(
+    and(scanned(caseAfter('submit')), agent, terminate, ground),
+    agent,
+    signTerminationForm,
+    {},
+  ),
+} satisfies Record<string, Story>;
+
+export type Situation = keyof typeof situations;

@@ -1,0 +1,22 @@
+import { type Command, permissions } from '../../domain/permissions.ts';
+
+/** Commands that open a case, only look, or concern no case. */
+const others = [
+  'register-online',
+  'register-at-window',
+  'reveal',
+  'read-case',
+  'list-cases',
+  'search-cases',
+  'read-access-log',
+  'open-archive',
+  'enrol-staff',
+  'list-staff',
+] as const satisfies readonly Command[];
+
+/** A command that may change a case: each has its place in the table of answers and in the random lives. */
+export type CaseCommand = Exclude<Command, (typeof others)[number]>;
+
+export const caseCommands = Object.keys(permissions).filter(
+  (command) => !(others as readonly string[]).includes(command),
+) as CaseCommand[];
