@@ -147,6 +147,21 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
+/** In writing (书面): on paper or electronically (民法典 §469). */
+export const writtenMeans = ['electronic', 'paper'] as const;
+
+/** How and on which day somebody was told in writing (A.2.3). */
+export interface WrittenNotice {
+  readonly means: (typeof writtenMeans)[number];
+  readonly on: Day;
+}
+
+/** A paper that was not there when it changed hands, or not as it should be. */
+export interface Discrepancy {
+  readonly material: string;
+  readonly explanation: string;
+}
+
 export type DueName =
   | 'response'
   | 'guidance'
@@ -158,6 +173,7 @@ export type DueName =
   | 'evaluation'
   | 'papers'
   | 'form'
+  | 'hand-over'
   | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
@@ -271,6 +287,8 @@ interface Entrusted extends Received {
   readonly materials: readonly HeldMaterial[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
+  /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
+  readonly handOver?: { readonly from: string; readonly materials: readonly string[]; readonly at: Instant };
   /** When the principal was first asked to collect what is kept since then. */
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];

@@ -16,7 +16,6 @@ import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
 import {
-  agent,
   agreed,
   copies,
   dispute,
@@ -26,9 +25,9 @@ import {
   rating,
   remedies,
   service,
-  subDelegation,
   validity,
 } from './conformance/mandate.ts';
+import { agent, changes, subDelegation } from './conformance/people.ts';
 import { acceptance, form, reception, scope, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
 import { atFault, notQualified, onRequest, termination } from './conformance/termination.ts';
@@ -87,6 +86,7 @@ const rules = {
   'A.1.2': powers,
   'A.2.1': agreed('协议已确定甲方经办人。'),
   'A.2.2': agent,
+  'A.2.3': changes,
   'A.3.1': agreed('协议载有此条；材料是否准确、真实，办理记录不作判断。'),
   'A.3.2': remedies,
   'A.3.3': agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。'),

@@ -37,6 +37,8 @@ export const acts = {
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
   AgreementTookEffect: { act: '协议生效', clause: 'A.7.4' },
+  AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
+  PapersHandedOver: { act: '交接材料', clause: 'A.4.5' },
   OrallyEntrusted: { act: '口头委托', clause: '6.3.2' },
   OralMandateConfirmed: { act: '确认口头委托', clause: '6.3.2' },
   OralMandateLapsed: { act: '口头委托逾期未确认，代办权限停止', clause: '6.3.2' },

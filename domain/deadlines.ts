@@ -42,6 +42,8 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
+  /** A.2.3: from a change of the agent until the new one has looked through the papers. */
+  handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */
   collection: proposed(15, 'working-days', '催领后十五个工作日无人领取的，可以提存'),
   /** B.1: from that call until they must have gone, and the form be signed. */

@@ -1,16 +1,18 @@
 import { awaitsConfirmation } from './authority.ts';
 import { type Calendar, dueDate } from './calendar.ts';
-import type {
-  ArchivingCase,
-  Case,
-  DueName,
-  EndedCase,
-  EntrustedCase,
-  EvaluationCase,
-  HandlingCase,
-  Mandate,
+import {
+  type ArchivingCase,
+  type Case,
+  type DueName,
+  type EndedCase,
+  type EntrustedCase,
+  type EvaluationCase,
+  type HandlingCase,
+  isEntrusted,
+  type Mandate,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
+import { isFinal } from './lifecycle.ts';
 import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
@@ -30,7 +32,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     subject,
     ...dueDate(calendar, from, deadlines[deadline]),
   });
-  return list().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
     switch (now.stage) {
@@ -81,6 +83,12 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     return openLosses(entrusted).map(({ id, reportedAt }) => by('loss', id, reportedAt, 'loss'));
   }
 
+  /** A.2.3: papers that pass to another agent are looked through soon. */
+  function handOvers(): Due[] {
+    if (!isEntrusted(now) || isFinal(now.stage) || !now.handOver || pendingHandOver(now).length === 0) return [];
+    return [by('hand-over', 'case', now.handOver.at, 'handOver')];
+  }
+
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
   function handling({ matters, mandate }: HandlingCase): Due[] {
     return [
@@ -98,6 +106,12 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     if (!oral || !awaitsConfirmation(mandate)) return [];
     return [{ name: 'confirmation', subject: 'case', at: oral.confirmBy, provisional: false }];
   }
+}
+
+/** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
+export function pendingHandOver(now: EntrustedCase): string[] {
+  const held = new Set(heldPapers(now).map(({ id }) => id));
+  return (now.handOver?.materials ?? []).filter((id) => held.has(id));
 }
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */

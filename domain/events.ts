@@ -6,6 +6,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 
@@ -14,6 +15,8 @@ export type CaseEvent =
   | ReceptionEvent
   | AssistanceEvent
   | CoordinationEvent
+  | MandateEvent
+  | PeopleEvent
   | ClaimEvent
   | FormEvent
   | MandateEvent

@@ -8,6 +8,7 @@ import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import type { Evolutions } from './evolve/table.ts';
@@ -33,6 +34,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...formEvolutions,
   ...mandateEvolutions,
+  ...peopleEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

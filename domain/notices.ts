@@ -26,6 +26,7 @@ export const dueNames: Record<DueName, string> = {
   evaluation: '评价',
   papers: '移交材料',
   form: '签署服务终止单',
+  'hand-over': '交接材料',
   loss: '处理材料遗失',
 };
 
@@ -83,6 +84,13 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '代办服务委托协议已由双方签署生效。' },
         { to: 'agent', text: '协议已生效，请一次性告知办事流程和所需材料。' },
       ];
+    case 'AgentChanged':
+      return [
+        { to: 'principal', text: `本案的代办人员已变更，姓名和电话请在案件中查看。变更原因：${event.reason}` },
+        { to: 'agent', text: '一件代办案件已转由您负责；有材料移交的，请核对并确认。' },
+      ];
+    case 'PapersHandedOver':
+      return event.discrepancies.length > 0 ? [{ to: 'manager', text: '代办人员交接材料时有材料不符，请查明。' }] : [];
     case 'OrallyEntrusted':
       return [{ to: 'principal', text: '您的口头委托已登记，请阅读登记的内容并确认；确认之前不会向审批部门递交。' }];
     case 'OralMandateConfirmed':

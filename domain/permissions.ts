@@ -43,6 +43,9 @@ export const permissions = {
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
+  'change-agent': { manager: 'below' },
+  'confirm-hand-over': { agent: 'in-charge' },
+  'hand-over-all': { manager: 'below' },
   'entrust-orally': { agent: 'in-charge' },
   'confirm-entrustment': { principal: 'own' },
   'record-confirmation': { agent: 'in-charge' },
@@ -107,7 +110,7 @@ export function forbids(
     const relation = granted[role];
     return relation !== undefined && stands(relation, subject, actor, offices);
   });
-  if (!allowed) return refused(command === 'reveal' || command === 'read-case' ? 'A.4.3' : '5.3.2', 'not-permitted');
+  if (!allowed) return notAllowed(command, subject, actor);
   if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
     return refused('4.2', 'own-case');
   return unknownTo(profile, command) ?? formFirst(profile, command, subject);
@@ -125,6 +128,15 @@ function formFirst({ forms }: Profile, command: Command, { issued }: Subject): R
   return (
     awaited && { ...refused(awaited.clause, 'form-first', awaited.source), sentence: `请先出具“${awaited.title}”。` }
   );
+}
+
+/** A.2.2: whoever could do it, were this case in their charge, is told that it is not. */
+function notAllowed(command: Command, { office, agent }: Subject, actor: Actor): Refusal {
+  if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
+  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge');
+  const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
+  return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');
 }
 
 const rolesOf = (actor: Actor): readonly Role[] =>

@@ -182,8 +182,7 @@ export const clauses = {
   'A.2.3': {
     words: '双方人员确定后，不宜随意更改，确需变更，应及时书面通知对方。',
     force: '资料性',
-    kept: 'planned',
-    note: '人员变更与书面通知',
+    kept: 'domain',
   },
   'A.3.1': {
     words:

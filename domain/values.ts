@@ -45,6 +45,9 @@ export const plainText = (longest: number) =>
 /** An identifier given by this system: letters, digits, hyphens. */
 export const Id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
 
+/** A member of staff: the `sub` of their tokens, as it may stand in keys. */
+export const StaffId = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/));
+
 /** SHA-256 as lower-case hex. */
 export const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

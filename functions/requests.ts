@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
 import { Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
@@ -61,6 +62,13 @@ export const SearchCases = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('phone'), value: Phone, ...searched }),
 ]);
 export type SearchCases = z.infer<typeof SearchCases>;
+
+/** All cases of an agent who leaves: to whom, why, and how their principals are told (A.2.3). */
+export const HandOverAll = z.extend(ChangeAgent, {
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  cursor: paging.cursor,
+});
+export type HandOverAll = z.infer<typeof HandOverAll>;
 
 export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListStaff = z.infer<typeof ListStaff>;

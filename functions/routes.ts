@@ -66,6 +66,7 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/withdrawal', 'record-withdrawal'),
   route('staff', 'PUT', '/v1/cases/{caseId}/agreement', 'draft-agreement'),
   route('staff', 'POST', '/v1/cases/{caseId}/agreement/signature', 'record-signature'),
+  route('staff', 'POST', '/v1/cases/{caseId}/hand-over', 'confirm-hand-over'),
   route('staff', 'POST', '/v1/cases/{caseId}/oral-entrustment', 'entrust-orally'),
   route('staff', 'POST', '/v1/cases/{caseId}/oral-entrustment/confirmation', 'record-confirmation'),
   route('staff', 'POST', '/v1/cases/{caseId}/notice', 'give-notice'),
@@ -89,6 +90,8 @@ export const routes: readonly Route[] = [
 
   route('manager', 'GET', '/v1/manage/staff', 'list-staff'),
   route('manager', 'PUT', '/v1/manage/staff/{staffId}', 'enrol-staff'),
+  route('manager', 'POST', '/v1/manage/staff/{staffId}/hand-over', 'hand-over-all'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/agent', 'change-agent'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/assignment', 'assign'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),

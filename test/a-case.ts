@@ -1,6 +1,7 @@
 import { addDocument } from '../domain/add-document.ts';
 import type { DraftAgreement } from '../domain/agreement.ts';
 import { archive } from '../domain/archive.ts';
+import { dayOf } from '../domain/calendar.ts';
 import {
   agreementOf,
   type Case,
@@ -10,6 +11,7 @@ import {
   type SealedArchive,
 } from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
+import { changeAgent } from '../domain/change-agent.ts';
 import { deliver } from '../domain/deliver.ts';
 import { draftAgreement } from '../domain/draft-agreement.ts';
 import { entrustOrally } from '../domain/entrust-orally.ts';
@@ -24,7 +26,7 @@ import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/s
 import { submit } from '../domain/submit.ts';
 import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
 import { and, catalogue, clock, contextOf, later, minute, type Story, sha256, told } from './given.ts';
-import { agent, helper, manager, principal, resident, system } from './people.ts';
+import { agent, colleague, helper, manager, principal, resident, system } from './people.ts';
 
 /** The details of a case that a test may care about. */
 export interface Details extends Partial<DraftAgreement> {
@@ -178,6 +180,16 @@ function signedOnPaper(story: Story): Story {
 
 /** A story that has slept for so long. */
 export const afterwards = (story: Story, ms: number): Story => ({ ...story, at: later(story.at, ms - minute) });
+
+/** The case in the charge of a colleague, of which the principal was told on paper. */
+export const inOtherHands = (story: Story): Story =>
+  and(
+    story,
+    manager,
+    changeAgent,
+    { agent: colleague.id, reason: '轮岗', told: { means: 'paper', on: dayOf(story.at) } },
+    { ...colleague, active: true },
+  );
 
 /** The case with every held paper of it handed back. */
 export const withPapersBack = (story: Story): Story =>

@@ -12,7 +12,9 @@ import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from 
 const termsOf = ({ now }: CaseRecord): Terms | undefined => agreementOf(now)?.terms;
 
 /** What the mandate was when it came into force, by agreement or orally. */
-const mandateOf = ({ now }: CaseRecord): Pick<Mandate, 'powers' | 'term' | 'agent' | 'subDelegation'> | undefined =>
+export const mandateOf = ({
+  now,
+}: CaseRecord): Pick<Mandate, 'powers' | 'term' | 'agent' | 'subDelegation'> | undefined =>
   agreementOf(now)?.terms ?? (isEntrusted(now) ? now.mandate : undefined);
 
 /** A clause that the agreement signed by both contains; whether it is lived up to afterwards no event can tell. */
@@ -33,7 +35,9 @@ const actsOfAgent: readonly EventType[] = [
   'ResultDelivered',
 ];
 
-const acts = ({ entries }: CaseRecord): Entry[] => entries.filter(({ event }) => actsOfAgent.includes(event.type));
+/** Everything the agent has done under the mandate. */
+export const acts = ({ entries }: CaseRecord): Entry[] =>
+  entries.filter(({ event }) => actsOfAgent.includes(event.type));
 
 const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', ResultRecorded: 'collect' };
 
@@ -48,26 +52,6 @@ export const powers: Rule = (record) => {
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
   return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
-};
-
-const byOthers = (record: CaseRecord, { agent }: Pick<Mandate, 'agent'>): Entry[] =>
-  acts(record).filter(({ actor }) => actor.kind !== 'staff' || actor.id !== agent);
-
-/** A.2.2: the agent named in the agreement, and nobody else, does what an agent does. */
-export const agent: Rule = (record) => {
-  const terms = mandateOf(record);
-  if (!terms) return awaited(record, '待委托生效。');
-  const others = byOthers(record, terms);
-  if (others.length > 0) return broken('有代办行为不是委托时指派的代办人员所为。', ...others);
-  return obeyed('代办人员已指派，至今的代办行为均由其本人所为。', effect(record), ...acts(record));
-};
-
-/** A.4.4: nothing is sub-delegated without consent. */
-export const subDelegation: Rule = (record) => {
-  const terms = mandateOf(record);
-  if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
-  const found = agent(record);
-  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由指派的代办人员所为，未转委托。' } : found;
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');

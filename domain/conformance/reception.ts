@@ -28,11 +28,15 @@ export const scope: Rule = (record) => {
 /** The signatures on the terms that took effect. */
 export function signatures(record: CaseRecord): Entry<'AgreementSigned'>[] {
   const drafted = all(record, 'AgreementDrafted').at(-1);
-  if (!drafted) return [];
+  if (!drafted || isSetAside(record, drafted)) return [];
   return all(record, 'AgreementSigned').filter(
     ({ seq, event }) => seq > drafted.seq && event.signature.digest === drafted.event.digest,
   );
 }
+
+/** Terms that name an agent who was replaced before they took effect are drawn up anew. */
+const isSetAside = (record: CaseRecord, { seq }: Entry): boolean =>
+  !effect(record) && all(record, 'AgentChanged').some((changed) => changed.seq > seq);
 
 /** The mandate came into force: by the agreement, or by what was said. */
 export const effect = (record: CaseRecord): Entry<'AgreementTookEffect'> | Entry<'OrallyEntrusted'> | undefined =>

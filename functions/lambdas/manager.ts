@@ -1,5 +1,7 @@
 import { assign } from '../assign.ts';
+import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
+import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
@@ -11,6 +13,8 @@ import { signForMandatary } from '../sign-for-mandatary.ts';
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
+  'hand-over-all': handOverAll,
+  'change-agent': changeAgent,
   assign,
   'sign-for-mandatary': signForMandatary,
   'settle-loss': settleLoss,

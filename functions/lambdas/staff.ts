@@ -7,6 +7,7 @@ import { chooseForm } from '../choose-form.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { conclude } from '../conclude.ts';
+import { confirmHandOver } from '../confirm-hand-over.ts';
 import { convertToAgency } from '../convert-to-agency.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
@@ -74,6 +75,7 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,

@@ -79,6 +79,11 @@ export const examples: Readonly<Record<string, unknown>> = {
     subDelegation: false,
   },
   'record-signature': { digest, documentId },
+  'confirm-hand-over': {
+    discrepancies: [
+      { material: '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10', explanation: '清单上的原件未见，仅有复印件。' },
+    ],
+  },
   'entrust-orally': {
     items: ['AGE-ALLOW'],
     powers: ['file', 'collect'],
@@ -131,6 +136,13 @@ export const examples: Readonly<Record<string, unknown>> = {
     name: '甄帮办',
     phone: '0513-00000012',
     active: true,
+  },
+  'change-agent': { agent: 'agent-2', reason: '原代办人员轮岗。', told: { means: 'electronic', on: '2026-03-10' } },
+  'hand-over-all': {
+    agent: 'agent-2',
+    reason: '原代办人员离岗。',
+    told: { means: 'electronic', on: '2026-03-10' },
+    limit: 20,
   },
   'sign-for-mandatary': { digest },
 };

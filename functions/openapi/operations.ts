@@ -4,9 +4,11 @@ import { DraftAgreement } from '../../domain/agreement.ts';
 import { Answer } from '../../domain/answer.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
+import { ChangeAgent } from '../../domain/change-agent.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
+import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
 import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
 import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
 import { Decline } from '../../domain/decline.ts';
@@ -240,6 +242,11 @@ export const described: Readonly<Record<string, Described>> = {
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
+  'confirm-hand-over': command(
+    'A.4.5',
+    ConfirmHandOver,
+    '新任代办人员核对并确认接收移交的材料；不符的逐份说明，另行查明。',
+  ),
   'entrust-orally': command(
     '6.3.2',
     EntrustOrally,
@@ -317,6 +324,18 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
+  'hand-over-all': reading(
+    'HandedOver',
+    '把一名代办人员（离岗人员）负责的案件逐件移交给同一部门的另一名代办人员，一次一页。每件各自办理，不能移交的说明条款；' +
+      '以答复中的 next 继续，或重复请求，直到没有剩余。',
+    { clause: 'A.2.3', body: asked.HandOverAll, ruled: true, problems: ['cursor-invalid'] },
+  ),
+  'change-agent': command(
+    'A.2.3',
+    ChangeAgent,
+    '部门负责人变更代办人员：新任为同一部门在岗的代办人员，不得是委托事项审批部门的人员（民法典第168条）。委托生效后须书面通知服务对象。' +
+      '原代办人员的权限随即停止；保管的材料由新任核对接收。协议尚未生效的，须重新拟定。',
+  ),
   'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
   'settle-loss': command(
     'A.4.5',

@@ -37,6 +37,7 @@ export const answers = {
   DisclosedPerson: z.union([Principal, Contact, Witness]),
   StaffMember: shapes.StaffMember,
   StaffList: shapes.StaffList,
+  HandedOver: shapes.HandedOverPage,
   AccessLog: shapes.AccessEntries,
   Health: shapes.Health,
   Catalogue: shapes.PublishedCatalogue,

@@ -4,7 +4,7 @@ import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
-import { awaitsForm, heldPapers, openLosses, papersToReturn } from '../../domain/due.ts';
+import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
@@ -82,6 +82,10 @@ const canRecordWithdrawal: When = (now, context) =>
   canBeWithdrawn(now, context) &&
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
+const hasAgent: When = (now) => 'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'archived';
+
+const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archived' && pendingHandOver(now).length > 0;
+
 const formCanBeSigned: When = (now) =>
   (now.stage === 'evaluation' || now.stage === 'archiving') &&
   awaitsForm(now) &&
@@ -130,6 +134,8 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
+  'change-agent': ['change-agent', hasAgent],
+  'confirm-hand-over': ['confirm-hand-over', awaitsHandOver],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],

@@ -29,7 +29,7 @@ import {
   outcomeNames,
   paperStateNames,
 } from '../../domain/course.ts';
-import { dues } from '../../domain/due.ts';
+import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
@@ -206,6 +206,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
   };
 }

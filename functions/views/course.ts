@@ -95,6 +95,13 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'AgentChanged':
+      return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'PapersHandedOver':
+      return [
+        `份数：${event.materials.length}`,
+        ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
+      ];
     case 'OrallyEntrusted':
       return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
     case 'OralMandateConfirmed':

@@ -35,8 +35,12 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 /** What the case waits for, and from whom. */
 export function next(now: Case, { calendar, deadlines, now: at }: Context): Expected[] {
   const waiting = dues(now, calendar, deadlines);
-  const by = (name: Due['name'], subject = 'case') =>
-    waiting.find((due) => due.name === name && due.subject === subject)?.at;
+  const by: By = (name, subject) => waiting.find((due) => due.name === name && due.subject === subject)?.at;
+  return [...ofStage(now, by, at), ...handOver(by)];
+}
+
+/** What the stage waits for. */
+function ofStage(now: Case, by: By, at: string): Expected[] {
   switch (now.stage) {
     case 'reception':
       return [
@@ -44,11 +48,11 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
           now.claim ? 'agent' : 'office',
           '接待服务对象并说明办理流程；不属于服务范围的，明确告知',
           'receive',
-          by('reception'),
+          by('reception', 'case'),
         ),
       ];
     case 'acceptance':
-      return agreement(now, by('agreement'));
+      return agreement(now, by('agreement', 'case'));
     case 'handling':
       return [
         ...confirmation(now, by),
@@ -61,10 +65,15 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
       return [...lost(now, by), ...owed(now, by), expect('system', '整理归档')];
     case 'inquiry':
       return [
-        expect('office', '接待服务对象，了解需求；不属于服务范围的，明确告知并引导', 'receive-inquiry', by('response')),
+        expect(
+          'office',
+          '接待服务对象，了解需求；不属于服务范围的，明确告知并引导',
+          'receive-inquiry',
+          by('response', 'case'),
+        ),
       ];
     case 'guidance':
-      return guidance(now, by('guidance'));
+      return guidance(now, by('guidance', 'case'));
     case 'appraisal':
       return at < now.evaluationUntil
         ? [expect('principal', '评价本次帮办服务，提出意见建议', 'evaluate', now.evaluationUntil)]
@@ -141,6 +150,11 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
   at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
 
+/** Papers that pass to another agent are looked through. */
+function handOver(by: By): Expected[] {
+  const at = by('hand-over', 'case');
+  return at ? [expect('agent', '核对并确认接收移交的材料', 'confirm-hand-over', at)] : [];
+}
 /** A.4.5: a loss waits for the manager. */
 const lost = (now: EntrustedCase, by: By): Expected[] =>
   openLosses(now).map(({ id }) =>

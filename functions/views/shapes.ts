@@ -39,6 +39,7 @@ const DueName = z.enum([
   'evaluation',
   'papers',
   'form',
+  'hand-over',
   'loss',
 ]);
 
@@ -322,6 +323,7 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
@@ -457,6 +459,16 @@ export const AccessEntry = z.strictObject({
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
 export const AccessEntries = listOf(AccessEntry);
+
+const HandedOver = z.strictObject({
+  caseId: CaseId,
+  outcome: z.enum(['done', 'left', 'refused', 'busy']),
+  clause: z.optional(text),
+  because: z.optional(text),
+  sentence: z.optional(text),
+});
+export type HandedOver = z.infer<typeof HandedOver>;
+export const HandedOverPage = listOf(HandedOver);
 
 export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
 

@@ -47,6 +47,7 @@ import {
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -150,6 +151,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
   },
+  ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyCustody,
@@ -214,6 +216,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    ...sensibleOfPeople.reception,
   ],
   declined: ['wake', 'add-document'],
   withdrawn: ['wake', 'add-document', 'withdraw'],
@@ -227,6 +230,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
+    ...sensibleOfPeople.acceptance,
   ],
   handling: [
     'record-coordination',
@@ -252,6 +256,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    ...sensibleOfPeople.handling,
   ],
   evaluation: [
     'evaluate',
@@ -264,6 +269,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'report-loss',
     'settle-loss',
+    ...sensibleOfPeople.evaluation,
   ],
   archiving: [
     'add-document',
@@ -274,6 +280,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'deposit-papers',
     'settle-loss',
     'call-for-papers',
+    ...sensibleOfPeople.archiving,
   ],
   archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
 };

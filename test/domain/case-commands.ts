@@ -11,6 +11,7 @@ const others = [
   'read-access-log',
   'open-archive',
   'enrol-staff',
+  'hand-over-all',
   'list-staff',
 ] as const satisfies readonly Command[];
 

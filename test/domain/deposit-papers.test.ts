@@ -51,8 +51,8 @@ clause('B.1', () => {
 
   test('the manager may, where the agent is gone; a colleague or the principal may not', () => {
     given(waited).by(manager).when(depositPapers, deposit(waited)).thenRecordedTypes('PapersDeposited');
-    for (const actor of [colleague, principal])
-      given(waited).by(actor).when(depositPapers, deposit(waited)).thenRefusedBy('5.3.2', 'not-permitted');
+    given(waited).by(colleague).when(depositPapers, deposit(waited)).thenRefusedBy('A.2.2', 'not-in-charge');
+    given(waited).by(principal).when(depositPapers, deposit(waited)).thenRefusedBy('5.3.2', 'not-permitted');
   });
 
   test('not before anybody was called, nor before the time to collect is over', () => {

@@ -175,7 +175,7 @@ clause('A.4.4', () => {
     given(caseAfter('custody', { subDelegation: true }))
       .by(colleague)
       .when(submit, 'm1', { materials: [] })
-      .thenRefusedBy('5.3.2', 'not-permitted');
+      .thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 
@@ -224,7 +224,7 @@ clause('4.2', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge draws it up', () => {
-    given(received()).by(colleague).when(draftAgreement, draft(), fingerprints).thenRefusedBy('5.3.2', 'not-permitted');
+    given(received()).by(colleague).when(draftAgreement, draft(), fingerprints).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 

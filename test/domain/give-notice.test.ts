@@ -51,7 +51,7 @@ clause('6.2', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge tells it', () => {
-    given(entrusted()).by(colleague).when(giveNotice, { means: 'paper' }).thenRefusedBy('5.3.2', 'not-permitted');
+    given(entrusted()).by(colleague).when(giveNotice, { means: 'paper' }).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 
   test('an agent in charge whom the agreement does not name has no authority', () => {

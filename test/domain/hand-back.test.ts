@@ -95,7 +95,7 @@ clause('A.2.2', () => {
     given(held)
       .by(colleague)
       .when(handBack, back([first]))
-      .thenRefusedBy('5.3.2', 'not-permitted');
+      .thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 

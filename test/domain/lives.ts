@@ -10,11 +10,12 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, contact, enterprise, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
+import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
@@ -54,7 +55,7 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
     which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
-  const actor: Actor = who % 8 ? anyCommands[name].who : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
@@ -74,6 +75,7 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
     lawsOfAssistance(event, life.now, actor, must);
+    lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
@@ -120,6 +122,7 @@ const isAuthorised = (now: Case): boolean =>
 /** Papers come back and go home, the form is signed; the rest is not the agent's. */
 const afterTermination: readonly EventType[] = [
   'MaterialsTakenBack',
+  ...afterTerminationToo,
   'MaterialsHandedBack',
   'CollectionAsked',
   'PapersDeposited',
@@ -175,6 +178,7 @@ export const eventTypes = Object.keys({
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
+  ...peopleEvents,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -218,6 +222,7 @@ const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deli
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
 ]);

@@ -104,7 +104,7 @@ describe('a life under the sister standard', () => {
         .by(colleague)
         .with({ profile: sister })
         .when(issueForm, acceptanceForm)
-        .thenRefusedBy('5.3.2', 'not-permitted');
+        .thenRefusedBy('A.2.2', 'not-in-charge');
     });
   });
 

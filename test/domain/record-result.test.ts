@@ -73,6 +73,6 @@ clause('A.1.1', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge records it', () => {
-    given(submitted).by(colleague).when(recordResult, 'm1', granted).thenRefusedBy('5.3.2', 'not-permitted');
+    given(submitted).by(colleague).when(recordResult, 'm1', granted).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });

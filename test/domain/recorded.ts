@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import { type ClauseFinding, conformanceOf, type Recorded } from '../../domain/conformance.ts';
 import type { EventType } from '../../domain/events.ts';
-import type { Happened } from '../../domain/evolve.ts';
+import { type Happened, replay } from '../../domain/evolve.ts';
 import type { Clause } from '../../domain/standard.ts';
 import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
@@ -17,23 +17,31 @@ const byHelper: readonly EventType[] = [
   'SubmissionAccompanied',
   'AssistanceConcluded',
 ];
+const byManager: readonly EventType[] = ['AgentChanged'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
+const theManager = { kind: 'staff', id: manager.id, office: manager.office } as const;
+
 /** The actor of a commit in a story in which everybody does their own part. */
-function actorOf({ events: [first] }: Happened): Recorded['actor'] {
+function actorOf({ events: [first] }: Happened, before: Case | undefined): Recorded['actor'] {
   if (!first) return { kind: 'system', task: 'worker' };
   if (byPrincipal.includes(first.type)) return principal as Recorded['actor'];
   if (bySystem.includes(first.type)) return system as Recorded['actor'];
   if (byHelper.includes(first.type)) return { kind: 'staff', id: helper.id, office: helper.office };
-  if (first.type !== 'AgreementSigned') return { kind: 'staff', id: agent.id, office: agent.office };
-  return first.signature.party === 'mandatary'
-    ? { kind: 'staff', id: manager.id, office: manager.office }
-    : (principal as Recorded['actor']);
+  if (byManager.includes(first.type)) return theManager;
+  if (first.type === 'AgreementSigned')
+    return first.signature.party === 'mandatary' ? theManager : (principal as Recorded['actor']);
+  const inCharge = before && 'agent' in before ? before.agent : agent.id;
+  return { kind: 'staff', id: inCharge, office: agent.office };
 }
 
 /** A story's history with the numbers and actors that the store adds. */
 export const recorded = (history: readonly Happened[]): Recorded[] =>
-  history.map((commit, index) => ({ ...commit, seq: index + 1, actor: actorOf(commit) }));
+  history.map((commit, index) => ({
+    ...commit,
+    seq: index + 1,
+    actor: actorOf(commit, replay(history.slice(0, index))),
+  }));
 
 const { calendar, deadlines } = contextOf(agent);
 

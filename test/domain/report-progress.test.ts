@@ -37,7 +37,7 @@ clause('A.4.2', () => {
   });
 
   test('only the agent in charge reports', () => {
-    given(caseAfter('submit')).by(colleague).when(reportProgress, 'm1', news).thenRefusedBy('5.3.2', 'not-permitted');
+    given(caseAfter('submit')).by(colleague).when(reportProgress, 'm1', news).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 

@@ -77,7 +77,8 @@ clause('7.2.5.2', () => {
   });
 
   test('only the agent in charge signs', () => {
-    for (const actor of [colleague, manager, principal])
+    given(withPapersBack(held)).by(colleague).when(signTerminationForm, {}).thenRefusedBy('A.2.2', 'not-in-charge');
+    for (const actor of [manager, principal])
       given(withPapersBack(held)).by(actor).when(signTerminationForm, {}).thenRefusedBy('5.3.2', 'not-permitted');
   });
 

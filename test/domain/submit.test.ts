@@ -110,7 +110,7 @@ clause('A.1.2', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge files', () => {
-    given(ready).by(colleague).when(submit, 'm1', { materials: papers }).thenRefusedBy('5.3.2', 'not-permitted');
+    given(ready).by(colleague).when(submit, 'm1', { materials: papers }).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 

@@ -78,7 +78,7 @@ clause('A.4.5', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge fetches papers', () => {
-    for (const actor of [colleague, manager])
-      given(filed).by(actor).when(takeBack, back(papers)).thenRefusedBy('5.3.2', 'not-permitted');
+    given(filed).by(colleague).when(takeBack, back(papers)).thenRefusedBy('A.2.2', 'not-in-charge');
+    given(filed).by(manager).when(takeBack, back(papers)).thenRefusedBy('5.3.2', 'not-permitted');
   });
 });

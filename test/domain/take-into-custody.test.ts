@@ -68,7 +68,7 @@ clause('7.2.3.1', () => {
 
 clause('A.2.2', () => {
   test('only the agent in charge takes papers', () => {
-    given(told).by(colleague).when(takeIntoCustody, asked).thenRefusedBy('5.3.2', 'not-permitted');
+    given(told).by(colleague).when(takeIntoCustody, asked).thenRefusedBy('A.2.2', 'not-in-charge');
   });
 });
 

@@ -57,7 +57,8 @@ clause('7.2.5.2', () => {
 
   test('the manager ends it when the agent can’t; nobody else does', () => {
     given(inHand).by(manager).when(terminate, deceived).thenRecordedTypes('ServiceTerminated', 'EvaluationInvited');
-    for (const actor of [colleague, helper, stranger, principal])
+    given(inHand).by(colleague).when(terminate, deceived).thenRefusedBy('A.2.2', 'not-in-charge');
+    for (const actor of [helper, stranger, principal])
       given(inHand).by(actor).when(terminate, deceived).thenRefusedBy('5.3.2', 'not-permitted');
   });
 

@@ -14,6 +14,7 @@ import { wake } from '../../domain/wake.ts';
 import { document, sealed } from '../a-case.ts';
 import { contextOf, day, later } from '../given.ts';
 import { agent, manager, system } from '../people.ts';
+import { inCharge } from './any-people.ts';
 
 /**
  * Whether an ended case comes to its archive though neither the principal nor anybody of theirs ever answers: losses are
@@ -45,7 +46,7 @@ class Way {
 
   go(actor: Actor, decide: (now: Case, context: Context) => Decision): void {
     this.#at = later(this.#at, 60 * day);
-    const decision = decide(this.now, contextOf(actor, this.#at));
+    const decision = decide(this.now, contextOf(inCharge(actor, this.now), this.#at));
     if (decision.outcome === 'refused') return;
     for (const event of decision.events) this.now = evolve(this.now, event, this.#at);
   }

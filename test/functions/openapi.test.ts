@@ -81,7 +81,11 @@ describe('the description of the interface', () => {
     const keyed = ({ parameters = [] }: DescribedOperation) =>
       parameters.some(({ name }) => name === 'Idempotency-Key');
     const free = operations.filter(({ method, operation }) => method === 'POST' && !keyed(operation));
-    expect(free.map(({ operation }) => operation.operationId).sort()).toEqual(['reveal', 'search-cases']);
+    expect(free.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'hand-over-all',
+      'reveal',
+      'search-cases',
+    ]);
     expect(operations.filter(({ method, operation }) => method !== 'POST' && keyed(operation))).toEqual([]);
   });
 

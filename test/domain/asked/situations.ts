@@ -11,7 +11,16 @@ import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
-import { afterwards, caseAfter, document, electronic, oralDigestOf, papersOf, saidAloud } from '../../a-case.ts';
+import {
+  afterwards,
+  caseAfter,
+  document,
+  electronic,
+  inOtherHands,
+  oralDigestOf,
+  papersOf,
+  saidAloud,
+} from '../../a-case.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
 import { agent, helper, principal, system } from '../../people.ts';
@@ -67,6 +76,7 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
   decided: caseAfter('result'),
