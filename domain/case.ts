@@ -4,6 +4,8 @@ import type { RequiredMaterial } from './catalogue.ts';
 import type { Coordination } from './coordination.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
+import type { AgeGroup, Parties } from './parties.ts';
+import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -24,8 +26,10 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'cause-gone',
   'recording',
   'confirmation',
+  'proof',
   'other',
   'agreement',
   'case-file',
@@ -169,6 +173,7 @@ export type DueName =
   | 'agreement'
   | 'confirmation'
   | 'silence'
+  | 'resumption'
   | 'delivery'
   | 'evaluation'
   | 'papers'
@@ -208,6 +213,16 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
+export interface PreviousCase {
+  readonly caseId: string;
+  readonly ground: TerminationGround;
+  readonly kind?: OtherGround;
+  readonly explanation: string;
+  /** Absent where the principal's own termination was the cause. */
+  readonly documentId?: string;
+}
+
 /** A form of `domain/profile/` as it was issued. */
 export interface IssuedForm {
   readonly form: string;
@@ -226,9 +241,17 @@ interface Opened {
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
-  readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+  readonly principal: {
+    readonly kind: 'person' | 'organisation';
+    readonly account?: string;
+    /** At the registration. */
+    readonly age?: AgeGroup;
+  };
+  /** Who acts for the principal, once recorded. */
+  readonly parties?: Parties;
   readonly need: string;
   readonly items: readonly string[];
+  readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
@@ -285,6 +308,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** Suspensions that are over, the oldest first: they put off what is due. */
+  readonly pauses: readonly Pause[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
@@ -352,6 +377,8 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+/** 中止: nothing of the agent happens, and no clock runs. */
+export type SuspendedCase = Entrusted & { readonly stage: 'suspended'; readonly suspension: Suspension };
 export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
@@ -368,12 +395,13 @@ export type Case =
   | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
+  | SuspendedCase
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
-export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;

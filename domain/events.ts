@@ -6,9 +6,11 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SuspensionEvent } from './events/suspension.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
@@ -16,8 +18,11 @@ export type CaseEvent =
   | AssistanceEvent
   | CoordinationEvent
   | MandateEvent
+  | HandlingEvent
+  | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
+  | PartyEvent
   | FormEvent
   | MandateEvent
   | HandlingEvent

@@ -8,9 +8,11 @@ import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -32,10 +34,12 @@ const evolutions: Evolutions<EventType> = {
   ...assistanceEvolutions,
   ...coordinationEvolutions,
   ...claimEvolutions,
+  ...partyEvolutions,
   ...formEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { services } from './assistance.ts';
+import { dayOf } from './calendar.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, refused } from './decision.ts';
+import { ageGroupOf } from './parties.ts';
 import { forbids } from './permissions.ts';
 import { Principal } from './person.ts';
 import { Id, plainText } from './values.ts';
@@ -45,8 +47,12 @@ export function register(id: string, wish: RegisterOnline | RegisterAtWindow, co
     ...(wish.service === 'assistance' ? { service: wish.service } : {}),
     office,
     channel: online ? 'online' : 'window',
-    principal: { kind: wish.principal.kind, ...account },
+    principal: { kind: wish.principal.kind, ...account, ...ageOf(wish.principal, context) },
     need: wish.need,
     items: wish.items,
   });
 }
+
+/** An organisation has none. */
+const ageOf = (principal: Principal, { now }: Context) =>
+  principal.kind === 'person' ? { age: ageGroupOf(principal.identityNumber, dayOf(now)) } : {};

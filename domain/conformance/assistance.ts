@@ -101,8 +101,12 @@ function silences(record: CaseRecord): Span[] {
 
 /** Who was responsible before a commit: the first responder, or who took over since. */
 function responsibleBefore(record: CaseRecord, { seq }: Entry): string | undefined {
-  const taken = [...all(record, 'InquiryReceived'), ...all(record, 'ResponsibilityAccepted')];
-  return taken.filter((entry) => entry.seq < seq).at(-1)?.event.agent;
+  const taken = [
+    ...all(record, 'InquiryReceived'),
+    ...all(record, 'ResponsibilityAccepted'),
+    ...all(record, 'AgentChanged'),
+  ].filter((entry) => entry.seq < seq);
+  return taken.sort((one, other) => one.seq - other.seq).at(-1)?.event.agent;
 }
 
 /** §7.1.2.2: told once, and the one responsible stays so: nobody else ends it, and no silence is longer than allowed. */

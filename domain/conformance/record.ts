@@ -2,6 +2,7 @@ import { type DueDate, dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { DeadlineName } from '../deadlines.ts';
+import { pausesOf } from '../due.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { type Happened, replay } from '../evolve.ts';
 import type { Instant } from '../values.ts';
@@ -34,8 +35,8 @@ export interface CaseRecord {
   readonly entries: readonly Entry[];
   readonly now: Case;
   readonly at: Instant;
-  /** When a deadline that started at `from` falls. */
-  readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate;
+  /** When a deadline that started at `from` falls; undefined while the case is suspended, if the clock stands before it. */
+  readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate | undefined;
 }
 
 /** @throws Error for a history without a first event, which is a defect */
@@ -49,7 +50,11 @@ export function recordOf(
   const entries = history.flatMap(({ seq, at: time, actor, events }) =>
     events.map((event): Entry => ({ seq, at: time, actor, event })),
   );
-  return { history, entries, now, at, dueFrom: (from, deadline) => dueDate(calendar, from, deadlines[deadline]) };
+  const dueFrom = (from: Instant, deadline: DeadlineName): DueDate | undefined => {
+    const due = dueDate(calendar, from, deadlines[deadline], pausesOf(now));
+    return now.stage === 'suspended' && due.at >= now.suspension.since ? undefined : due;
+  };
+  return { history, entries, now, at, dueFrom };
 }
 
 /** Every event of a type, the oldest first. */

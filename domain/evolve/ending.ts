@@ -2,6 +2,7 @@ import type { AppraisalCase, Case, EvaluationCase, HandlingCase } from '../case.
 import type { EndingEvent } from '../events/ending.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { unpaused } from './suspension.ts';
 import { during, type Evolutions, terminatedCase } from './table.ts';
 
 /** Until the principal is invited, the evaluation is over as soon as it begins. */
@@ -13,6 +14,10 @@ const terminated = (
   { type: _, ...termination }: EventOf<'ServiceTerminated'>,
   at: Instant,
 ): EvaluationCase => ({ ...ended(now, at), ground: termination.ground, termination });
+
+/** A suspension ends with the service. */
+const inService = (now: Case, at: Instant): HandlingCase =>
+  now.stage === 'suspended' ? unpaused(now, at) : during(now, 'handling');
 
 /** The case while its evaluation may be given. */
 function evaluating(now: Case): EvaluationCase | AppraisalCase {
@@ -32,7 +37,7 @@ function evaluated(now: EvaluationCase | AppraisalCase, event: EventOf<'Evaluati
 /** §7.2.5 to §7.2.7. */
 export const endingEvolutions: Evolutions<EndingEvent['type']> = {
   ServiceEnded: (now, { ground }, at) => ({ ...ended(during(now, 'handling'), at), ground }),
-  ServiceTerminated: (now, event, at) => terminated(during(now, 'handling'), event, at),
+  ServiceTerminated: (now, event, at) => terminated(inService(now, at), event, at),
   TerminationFormSigned: (now, { by, digest }, at) => ({ ...terminatedCase(now), form: { by, digest, at } }),
   EvaluationInvited: (now, { until }) => ({ ...evaluating(now), evaluationUntil: until }),
   EvaluationGiven: (now, event, at) => evaluated(evaluating(now), event, at),

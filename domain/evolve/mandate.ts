@@ -30,6 +30,7 @@ function begun(now: AcceptanceCase, { matters, catalogue }: Pick<Terms, 'matters
     matters: matters.map((matter): Matter => ({ ...matter, state: 'entrusted', toldAt: at })),
     ...(notice && { notice }),
     materials: [],
+    pauses: [],
   };
 }
 

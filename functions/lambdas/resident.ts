@@ -4,10 +4,12 @@ import { evaluate } from '../evaluate.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
+import { reEntrustOnline } from '../re-entrust-online.ts';
 import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
+import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
@@ -21,9 +23,11 @@ export const handler = mount('resident', {
   'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
   'read-own-conformance': readOwnConformance,
+  'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
+  're-entrust-online': reEntrustOnline,
   evaluate,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,

@@ -22,6 +22,7 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
@@ -29,6 +30,9 @@ import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordCoordination } from '../record-coordination.ts';
+import { recordGuardian } from '../record-guardian.ts';
+import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -38,11 +42,13 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
@@ -73,6 +79,9 @@ export const handler = mount('staff', {
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,
+  'record-representative': recordRepresentative,
+  'record-guardian': recordGuardian,
+  'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'confirm-hand-over': confirmHandOver,
@@ -89,7 +98,10 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
+  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
   'request-upload': requestUpload,

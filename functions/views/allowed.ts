@@ -8,6 +8,7 @@ import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } f
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -44,6 +45,8 @@ const readyToSubmit: When = (now, context) =>
 
 /** No case that is over takes any more files. */
 const takesDocuments: When = ({ stage }) => !isFinal(stage);
+/** Nobody has signed anything yet. */
+const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
 
 const guided = inStage('guidance');
 
@@ -73,9 +76,18 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'inquiry', 'guidance');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended', 'inquiry', 'guidance');
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -91,6 +103,8 @@ const formCanBeSigned: When = (now) =>
   awaitsForm(now) &&
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
+
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 
 const hasEnded = inStage('evaluation', 'archiving');
 
@@ -128,8 +142,15 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
-  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
-  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'draft-agreement': ['draft-agreement', partyOpen],
+  'record-representative': ['record-representative', (now) => partyOpen(now) && now.principal.kind === 'organisation'],
+  'record-own-representative': [
+    'record-own-representative',
+    (now) => partyOpen(now) && now.principal.kind === 'organisation',
+  ],
+  'record-guardian': ['record-guardian', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'record-own-intent': ['record-own-intent', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'entrust-orally': ['entrust-orally', partyOpen],
   'confirm-entrustment': ['confirm-entrustment', unconfirmed],
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
@@ -151,7 +172,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
-  terminate: ['terminate', inStage('handling')],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
+  terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'issue-form': [
     'issue-form',
@@ -166,7 +189,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);

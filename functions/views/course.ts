@@ -11,6 +11,10 @@ import {
   meansNames,
   outcomeNames,
   receiptNames,
+  relationNames,
+  sideNames,
+  signatoryNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
@@ -18,7 +22,7 @@ import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
-import { dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
+import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
 /**
@@ -64,7 +68,10 @@ const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
 function detailsOf(event: CaseEvent): string[] {
   switch (event.type) {
     case 'CaseRegistered':
-      return [event.need];
+      return [
+        event.need,
+        ...(event.previous ? [`重新委托，原案：${event.previous.caseId}`, event.previous.explanation] : []),
+      ];
     case 'CaseReceived':
     case 'InquiryReceived':
     case 'ConvertedToAgency':
@@ -95,6 +102,12 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
       return [partyNames[event.signature.party]];
+    case 'RepresentativeRecorded':
+      return [signatoryNames[event.capacity]];
+    case 'GuardianRecorded':
+      return [relationNames[event.relation], ...(event.capacity ? [signatoryNames[event.capacity]] : [])];
+    case 'OwnIntentRecorded':
+      return [askedNames[event.means], ...event.items.map(itemName)];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
     case 'PapersHandedOver':
@@ -133,6 +146,10 @@ function detailsOf(event: CaseEvent): string[] {
       ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
+    case 'CaseSuspended':
+      return suspensionDetails(event);
+    case 'CaseResumed':
+      return [event.explanation, `告知：${event.told.on}，${meansNames[event.told.means]}`];
     case 'ServiceTerminated':
       return terminationDetails(event);
     case 'MatterSubmitted':
@@ -165,6 +182,14 @@ const submissionDetails = ({ item, place, on, authorityNumber }: EventOf<'Submis
   `${itemName(item)}：由服务对象递交`,
   `${on}，${place}`,
   ...(authorityNumber ? [`审批部门受理号：${authorityNumber}`] : []),
+];
+
+const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
+  `中止原因：${suspensionNames[event.reason]}`,
+  event.explanation,
+  `延误归属：${sideNames[event.side]}`,
+  `预计续办：${event.expectedEnd}`,
+  `告知：${event.told.on}，${meansNames[event.told.means]}`,
 ];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [

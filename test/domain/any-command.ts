@@ -29,6 +29,8 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -42,11 +44,14 @@ import {
   oralDigestOf,
   oralWish,
   requiredPapers,
+  resumption,
   sealed,
+  suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
@@ -55,7 +60,7 @@ import type { CaseCommand } from './case-commands.ts';
 /** A choice among several, made by a number. */
 const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
 
-const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY']];
+const someItems = [['GT-SETUP'], ['GT-SETUP', 'SS-CARD'], ['AGE-ALLOW'], ['MARRY'], ['FLY'], ['HK-MOVE']];
 const someTerms = [
   { from: '2026-03-04', until: '2026-12-31' },
   { from: '2026-03-04', until: '2026-03-31' },
@@ -117,6 +122,14 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const anySuspension = (by: number): Suspend => ({
+  ...suspension,
+  reason: pick(suspensionReasons, by),
+  side: pick(delaySides, by >> 3),
+  expectedEnd: pick(['2026-03-20', '2026-04-20', '2026-05-20', '2026-03-01'], by >> 5),
+  ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
+});
+
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   'issue-form': {
@@ -154,6 +167,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...peopleCommands,
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
+  ...anyParties,
   ...anyCustody,
   ...anyAssistance,
   submit: {
@@ -170,6 +184,8 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  suspend: { who: agent, ask: (_, by) => sent(suspend, anySuspension(by)) },
+  resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
@@ -222,14 +238,18 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   withdrawn: ['wake', 'add-document', 'withdraw'],
   acceptance: [
     'draft-agreement',
-    'entrust-orally',
     'draft-agreement',
-    'draft-agreement',
+    'sign-own-agreement',
+    'sign-for-mandatary',
     'sign-own-agreement',
     'sign-for-mandatary',
     'record-signature',
     'add-document',
     'withdraw',
+    'entrust-orally',
+    'record-representative',
+    'record-guardian',
+    'record-own-intent',
     ...sensibleOfPeople.acceptance,
   ],
   handling: [
@@ -256,8 +276,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    'suspend',
     ...sensibleOfPeople.handling,
   ],
+  suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
     'wake',

@@ -16,7 +16,7 @@ import {
 import { redirect } from '../../domain/redirect.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { afterwards, caseAfter, withPapersBack } from '../a-case.ts';
+import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
 import { agent, helper, principal, system } from '../people.ts';
@@ -33,6 +33,8 @@ const lives: readonly Story[] = [
   and(caseAfter('register'), principal, withdraw, {}),
   and(caseAfter('draft'), agent, recordWithdrawal, {}),
   and(caseAfter('notice'), principal, withdraw, {}),
+  resumedAt(suspendedAfter('submit'), '2026-03-10T02:00:00.000Z'),
+  and(suspendedAfter('submit'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
   assistanceAfter('evaluate'),
   and(afterwards(assistanceAfter('conclude'), 40 * day), system, wake),
@@ -69,6 +71,14 @@ function changes(): Map<string, Set<string>> {
   }
 }
 
+/** A stage, and all that can come after it. */
+function reachedFrom(from: Stage, known: Set<Stage> = new Set()): Set<Stage> {
+  if (known.has(from)) return known;
+  known.add(from);
+  for (const next of transitions[from]) reachedFrom(next, known);
+  return known;
+}
+
 const edges = Object.entries(transitions).flatMap(([from, to]) => to.map((stage) => `${from}>${stage}`));
 
 describe('the life of a case', () => {
@@ -91,22 +101,25 @@ describe('the life of a case', () => {
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
       'handling>evaluation': ['ServiceEnded', 'ServiceTerminated'],
+      'handling>suspended': ['CaseSuspended'],
+      'suspended>handling': ['CaseResumed'],
+      'suspended>evaluation': ['ServiceTerminated'],
       'evaluation>archiving': ['EvaluationClosed', 'EvaluationGiven'],
       'archiving>archived': ['CaseArchived'],
     });
   });
 
-  test('begins with a reception, reaches every stage of its service and never comes back', () => {
-    const after = new Map<Stage, Set<Stage>>();
-    const reach = (from: Stage): Set<Stage> => {
-      const known = after.get(from) ?? new Set(transitions[from].flatMap((to) => [to, ...reach(to)]));
-      after.set(from, known);
-      return known;
-    };
-    const reached = new Set(Object.values(firstStages).flatMap((first) => [first, ...reach(first)]));
+  test('begins with a reception, of 帮办 or 代办, and reaches every stage', () => {
+    const reached = new Set(Object.values(firstStages).flatMap((first) => [...reachedFrom(first)]));
     expect([...reached].sort()).toEqual(Object.keys(stages).sort());
-    expect([...reach('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
-    for (const stage of Object.keys(stages) as Stage[]) expect(reach(stage).has(stage)).toBe(false);
+    expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
+  });
+
+  test('comes back to a stage only from a suspension, to where it rested', () => {
+    const again = (Object.keys(stages) as Stage[]).filter((stage) =>
+      transitions[stage].some((next) => reachedFrom(next).has(stage)),
+    );
+    expect(again).toEqual(['handling', 'suspended']);
   });
 
   test('ends when it is declined, redirected, withdrawn, archived or collected', () => {

@@ -8,12 +8,14 @@ import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { needsGuardian } from '../../domain/parties.ts';
+import type { Principal } from '../../domain/person.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
-import { agent, contact, enterprise, resident, system } from '../people.ts';
+import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -40,7 +42,7 @@ interface Life {
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
 const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers', 'answer'];
 
-const personal = [resident, enterprise, contact].flatMap((person) => [
+const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
   person.phone,
   ...('identityNumber' in person ? [person.identityNumber] : []),
@@ -54,7 +56,9 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
+    which % 4
+      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
+      : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -109,10 +113,38 @@ function lawsOf(event: CaseEvent, before: Case): void {
       );
     if (event.type === 'CaseArchived') must(before.form !== undefined, 'nothing terminated is sealed without its form');
   }
+  if (event.type === 'AgreementTookEffect' || event.type === 'OrallyEntrusted') {
+    must(
+      !needsGuardian(before) || !!before.parties?.guardian,
+      'nobody without full capacity entrusts without a guardian',
+    );
+    must(
+      before.principal.kind === 'person' || !!before.parties?.representative,
+      'no organisation entrusts but through a recorded representative',
+    );
+  }
   if (event.type === 'MaterialsHandedBack' && !event.recipient)
     must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
+  if (before.stage === 'suspended')
+    must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
   must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
 }
+
+/**
+ * What may happen while a case is suspended: it goes on or ends, papers go home or are lost, another is put in
+ * charge, files come in.
+ */
+const whileSuspended: readonly EventType[] = [
+  'CaseResumed',
+  'ServiceTerminated',
+  'MaterialsHandedBack',
+  'LossReported',
+  'LossSettled',
+  'AgentChanged',
+  'PapersHandedOver',
+  'DocumentAdded',
+  'DeadlineReminded',
+];
 
 const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
   !['death', 'incapacity', 'dissolution'].includes(termination?.kind ?? '');
@@ -175,6 +207,9 @@ export const eventTypes = Object.keys({
   AgreementDrafted: 0,
   AgreementSigned: 0,
   AgreementTookEffect: 0,
+  RepresentativeRecorded: 0,
+  GuardianRecorded: 0,
+  OwnIntentRecorded: 0,
   OrallyEntrusted: 0,
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
@@ -185,6 +220,8 @@ export const eventTypes = Object.keys({
   ProgressReported: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
+  CaseSuspended: 0,
+  CaseResumed: 0,
   MaterialsHandedBack: 0,
   MaterialsTakenBack: 0,
   CollectionAsked: 0,
@@ -203,6 +240,9 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+/** Received, with a document that shows who somebody is. */
+const proven = (who: Principal) =>
+  and(caseAfter('receive', { who, channel: 'window' }), system, addDocument, document('proof', 'proof'));
 const ignored: Terminate = {
   ground: 'no-cooperation',
   explanation: '多次提醒未补正',
@@ -218,13 +258,24 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
-const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
+const begun = [
+  'register',
+  'draft',
+  'sign-mandatary',
+  'custody',
+  'submit',
+  'result',
+  'deliver',
+  'evaluate',
+  'print',
+] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
+  ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));

@@ -5,6 +5,7 @@ import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
 import { handling } from './handling.ts';
 import { mandate } from './mandate.ts';
+import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
@@ -13,6 +14,7 @@ import { record } from './record.ts';
 export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
   ...assistance,
+  ...parties,
   ...mandate,
   ...people,
   ...handling,

@@ -6,9 +6,11 @@ import { convertToAgency } from '../../../domain/convert-to-agency.ts';
 import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
+import type { Principal } from '../../../domain/person.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
 import {
@@ -19,14 +21,19 @@ import {
   inOtherHands,
   oralDigestOf,
   papersOf,
+  resumption,
   saidAloud,
+  suspendedAfter,
 } from '../../a-case.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, helper, principal, system } from '../../people.ts';
+import { agent, child, enterprise, helper, principal, system } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+/** With a document that shows who somebody is. */
+const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -69,6 +76,8 @@ export const situations = {
   claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
   received: caseAfter('receive'),
+  'received, an enterprise': proven(enterprise),
+  'received, a child': proven(child),
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
@@ -84,6 +93,9 @@ export const situations = {
   evaluated: caseAfter('evaluate'),
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
