@@ -2,6 +2,7 @@ import type { Power, Signature, Terms } from './agreement.ts';
 import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Coordination } from './coordination.ts';
+import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
@@ -213,6 +214,14 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** That an entry was put right, or what a note on it says. */
+export interface Correction {
+  readonly commit: number;
+  readonly entry: number;
+  readonly changes?: Changes;
+  readonly note?: string;
+}
+
 /** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
 export interface PreviousCase {
   readonly caseId: string;
@@ -253,6 +262,8 @@ interface Opened {
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
+  /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
+  readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */

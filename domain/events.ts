@@ -1,6 +1,7 @@
 import type { AssistanceEvent } from './events/assistance.ts';
 import type { ClaimEvent } from './events/claim.ts';
 import type { CoordinationEvent } from './events/coordination.ts';
+import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
@@ -24,6 +25,7 @@ export type CaseEvent =
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | CorrectionEvent
   | MandateEvent
   | HandlingEvent
   | CustodyEvent

@@ -3,6 +3,7 @@ import type { CaseEvent, EventType } from './events.ts';
 import { assistanceEvolutions } from './evolve/assistance.ts';
 import { claimEvolutions } from './evolve/claim.ts';
 import { coordinationEvolutions } from './evolve/coordination.ts';
+import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
@@ -36,6 +37,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,

@@ -110,6 +110,8 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: `办理进展：${event.text}` }];
     case 'ResultRecorded':
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
+    case 'EntryCorrected':
+      return [{ to: 'principal', text: `办理记录中的一处差错已更正，请在案件中查看。${event.remedies ?? ''}` }];
     case 'ResultDelivered':
       return [{ to: 'principal', text: '办理结果已通知或送达。' }];
     case 'CaseSuspended':

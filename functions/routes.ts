@@ -91,6 +91,8 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),
   route('staff', 'POST', '/v1/cases/{caseId}/forms', 'issue-form'),
+  route('staff', 'POST', '/v1/cases/{caseId}/corrections', 'correct-entry'),
+  route('staff', 'POST', '/v1/cases/{caseId}/correction-notes', 'add-correction-note'),
   route('staff', 'POST', '/v1/cases/{caseId}/documents', 'request-upload'),
   route('staff', 'POST', '/v1/cases/{caseId}/documents/{documentId}/completion', 'complete-upload'),
   route('staff', 'GET', '/v1/cases/{caseId}/documents/{documentId}', 'open-document'),

@@ -1,5 +1,6 @@
 import { acceptResponsibility } from '../accept-responsibility.ts';
 import { accompanySubmission } from '../accompany-submission.ts';
+import { addCorrectionNote } from '../add-correction-note.ts';
 import { advise } from '../advise.ts';
 import { answer } from '../answer.ts';
 import { callForPapers } from '../call-for-papers.ts';
@@ -9,6 +10,7 @@ import { completeUpload } from '../complete-upload.ts';
 import { conclude } from '../conclude.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
 import { convertToAgency } from '../convert-to-agency.ts';
+import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -104,6 +106,8 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

@@ -161,6 +161,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'in-person', on: '2026-03-10' },
   },
   'sign-termination-form': {},
+  'correct-entry': { commit: 7, entry: 0, changes: { authorityNumber: 'SJ-2026-000132' }, reason: '受理号录入有误。' },
+  'add-correction-note': { commit: 7, entry: 0, note: '受理号应为 SJ-2026-000132。' },
   'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},

@@ -1,4 +1,5 @@
 import { AccompanySubmission } from '../../domain/accompany-submission.ts';
+import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
 import { Advise } from '../../domain/advise.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Answer } from '../../domain/answer.ts';
@@ -11,6 +12,7 @@ import { Conclude } from '../../domain/conclude.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
 import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
 import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
+import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
@@ -343,6 +345,12 @@ export const described: Readonly<Record<string, Described>> = {
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
+  'correct-entry': command(
+    '7.2.7',
+    CorrectEntry,
+    '更正一条有误的办理记录：指明哪一条、改为什么、为什么。原记录保留，办理过程和证明以更正后的为准；归档前由代办人员或部门负责人办理，审批结果送达后不能再更正。',
+  ),
+  'add-correction-note': command('7.2.7', AddCorrectionNote, '归档之后附加更正：只增加一条说明，案件和归档包不变。'),
   'issue-form': command(
     '7.2.2',
     IssueForm,

@@ -180,6 +180,8 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
   ],
+  'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
+  'add-correction-note': ['add-correction-note', inStage('archived')],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

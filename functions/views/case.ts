@@ -43,6 +43,7 @@ import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
 import { assistanceOf } from './assistance.ts';
+import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
@@ -61,7 +62,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -89,6 +90,7 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),

@@ -22,6 +22,7 @@ import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
+import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -32,12 +33,21 @@ import type { CourseEntry } from './shapes.ts';
  */
 export function courseView({ now, history }: Found, actorOf: (actor: Commit['actor']) => string, internal: boolean) {
   const titles = new Map('matters' in now ? now.matters.map(({ id, title }) => [id, title]) : []);
-  const entries = history.flatMap(({ at, actor, events }) =>
-    events.filter((event) => internal || !isInternal(event)).map((event) => ({ at, actor, event })),
+  const corrected = new Set(
+    history.flatMap(({ events }) =>
+      events.flatMap((event) =>
+        event.type === 'EntryCorrected' || event.type === 'CorrectionNoted' ? [placeOf(event)] : [],
+      ),
+    ),
   );
-  return entries.map(({ at, actor, event }, index): CourseEntry => {
+  const entries = history.flatMap(({ seq: commit, at, actor, events }) =>
+    events
+      .map((event, entry) => ({ commit, entry, at, actor, event }))
+      .filter(({ event }) => internal || !isInternal(event)),
+  );
+  return entries.map(({ commit, entry, at, actor, event }, index): CourseEntry => {
     const { act, clause } = acts[event.type];
-    const matter = 'matter' in event ? titles.get(event.matter) : undefined;
+    const matter = 'matter' in event && event.matter !== undefined ? titles.get(event.matter) : undefined;
     return {
       number: index + 1,
       at,
@@ -50,9 +60,15 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
         event.type === 'CaseAssigned'
           ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
           : detailsOf(event),
+      commit,
+      entry,
+      ...(corrected.has(placeOf({ commit, entry })) ? { corrected: true as const } : {}),
     };
   });
 }
+
+/** Where an entry stands in the history. */
+const placeOf = ({ commit, entry }: { readonly commit: number; readonly entry: number }) => `${commit}/${entry}`;
 
 /** Reminders go to staff, and who of them receives whom is the office's own. */
 const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
@@ -156,6 +172,10 @@ function detailsOf(event: CaseEvent): string[] {
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'EntryCorrected':
+      return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
+    case 'CorrectionNoted':
+      return [`第 ${event.commit} 号记录`, event.note];
     case 'FormIssued':
       return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':

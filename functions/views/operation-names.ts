@@ -72,6 +72,8 @@ export const operationNames: Readonly<Record<string, string>> = {
   resume: '续办',
   terminate: '终止代办服务',
   'sign-termination-form': '签署服务终止单',
+  'correct-entry': '更正办理记录',
+  'add-correction-note': '归档后附加更正',
   'issue-form': '出具文书',
   'request-upload': '申请上传文件',
   'complete-upload': '确认上传完成',

@@ -192,6 +192,15 @@ const Loss = z.strictObject({
   ),
 });
 
+const Correction = z.strictObject({
+  at: instant,
+  commit: count,
+  entry: count,
+  act: text,
+  words: z.array(text),
+  reason: z.optional(text),
+});
+
 export const IssuedForm = z.strictObject({
   id: text,
   title: text,
@@ -386,6 +395,7 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
+  corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -434,6 +444,9 @@ export const CourseEntry = z.strictObject({
   actor: text,
   matter: z.optional(text),
   details: z.array(text),
+  commit: count,
+  entry: count,
+  corrected: z.optional(z.literal(true)),
 });
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });

@@ -1,3 +1,4 @@
+import { addCorrectionNote } from '../../domain/add-correction-note.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
@@ -14,11 +15,14 @@ import {
 import { claim } from '../../domain/claim.ts';
 import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import type { Actor } from '../../domain/context.ts';
+import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
+import type { Changes } from '../../domain/events/correction.ts';
+import type { CaseEvent } from '../../domain/events.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
@@ -122,6 +126,34 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+/** An entry as it may stand in the history, with its place. */
+function anyEntry(now: Case, by: number): [{ commit: number; entry: number }, CaseEvent | undefined] {
+  const matter = 'matters' in now ? now.matters[0] : undefined;
+  const result = {
+    type: 'ResultRecorded',
+    matter: 'm1',
+    outcome: matter?.outcome ?? 'granted',
+    explanation: '已决定',
+  } as const;
+  return pick<[{ commit: number; entry: number }, CaseEvent | undefined]>(
+    [
+      [
+        { commit: 1, entry: 0 },
+        { type: 'CaseReceived', agent: 'agent-1', told: '已说明' },
+      ],
+      [{ commit: 9, entry: 0 }, matter && { type: 'MatterSubmitted', matter: 'm1', materials: [] }],
+      [{ commit: 10, entry: 0 }, matter && result],
+      [{ commit: 99, entry: 0 }, undefined],
+    ],
+    by,
+  );
+}
+
+const anyChanges = (by: number): Changes =>
+  pick<Changes>(
+    [{ told: '已当面说明' }, { authorityNumber: `SJ-${by % 3}` }, { outcome: 'refused' }, { need: '另一件事' }],
+    by >> 2,
+  );
 const anySuspension = (by: number): Suspend => ({
   ...suspension,
   reason: pick(suspensionReasons, by),
@@ -132,6 +164,20 @@ const anySuspension = (by: number): Suspend => ({
 
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'correct-entry': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(correctEntry, { ...place, changes: anyChanges(by), reason: '录入有误' }, entered);
+    },
+  },
+  'add-correction-note': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(addCorrectionNote, { ...place, note: pick(['应为甲', '应为乙'], by >> 3) }, entered);
+    },
+  },
   'issue-form': {
     who: agent,
     ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
@@ -258,6 +304,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'submit',
     'record-result',
     'record-result',
+    'correct-entry',
     'issue-form',
     'confirm-entrustment',
     'wake',
@@ -304,7 +351,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'call-for-papers',
     ...sensibleOfPeople.archiving,
   ],
-  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
+  archived: ['add-correction-note', 'add-correction-note', 'archive', 'evaluate', 'hand-back', 'add-document'],
 };
 
 export const everyone: readonly Actor[] = [

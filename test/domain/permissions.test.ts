@@ -97,6 +97,8 @@ const matrix: Record<Command, string> = {
   resume: '               - -        | y - - - - | - -     | y y - -  | -',
   terminate: '            - -        | y - - - - | - -     | y y - -  | -',
   'sign-termination-form': '- -      | y - - - - | - -     | - - - -  | -',
+  'correct-entry': '      - -        | y - - - - | - -     | y y - -  | -',
+  'add-correction-note': '- -        | y - - - - | - -     | y y - -  | -',
   'issue-form': '         - -        | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
   evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
