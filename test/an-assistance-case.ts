@@ -10,9 +10,9 @@ import { register } from '../domain/register.ts';
 import { and, clock, contextOf, type Story, told } from './given.ts';
 import { agent, helper, principal, resident } from './people.ts';
 
-export const assistanceId = 'BB9901002026030400000010';
+const assistanceId = 'BB9901002026030400000010';
 
-export const inquiry = { principal: resident, need: '想开一家早点铺，不知道怎么办', items: [] };
+const inquiry = { principal: resident, need: '想开一家早点铺，不知道怎么办', items: [] };
 
 function registered(channel: 'online' | 'window'): Story {
   const online = channel === 'online';

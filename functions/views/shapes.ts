@@ -239,7 +239,7 @@ const Advice = z.strictObject({
   ),
 });
 
-export const Assistance = z.strictObject({
+const Assistance = z.strictObject({
   firstResponder: z.optional(text),
   offer: z.optional(z.strictObject({ to: text, reason: text })),
   form: z.optional(named(Id)),
