@@ -18,6 +18,7 @@ export function claim(now: Case, _: Claim, context: Context): Decision {
   const over = serviceOver(now);
   if (over) return over;
   if (now.stage === 'inquiry') return refused('7.1.2.2', 'inquiry-first');
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
   if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);
@@ -35,3 +36,7 @@ export function claimedByOther(now: Case, { actor }: Context) {
   if (!standing || (actor.kind === 'staff' && actor.id === standing.agent)) return undefined;
   return beaten('7.2.1.1', 'claimed-by-other', standing.agent);
 }
+
+/** The same for an answer that a manager may give as well, whoever has claimed the case. */
+export const answeredByOther = (now: Case, context: Context) =>
+  context.actor.kind === 'staff' && context.actor.roles.includes('manager') ? undefined : claimedByOther(now, context);

@@ -1,4 +1,5 @@
 import { acceptResponsibility } from '../accept-responsibility.ts';
+import { acceptTransfer } from '../accept-transfer.ts';
 import { accompanySubmission } from '../accompany-submission.ts';
 import { addCorrectionNote } from '../add-correction-note.ts';
 import { advise } from '../advise.ts';
@@ -24,6 +25,7 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
@@ -31,6 +33,8 @@ import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordConsent } from '../record-consent.ts';
+import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
@@ -39,6 +43,7 @@ import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
+import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
@@ -54,6 +59,7 @@ import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
+import { transfer } from '../transfer.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -80,6 +86,12 @@ export const handler = mount('staff', {
   'release-claim': releaseClaim,
   receive,
   decline,
+  'propose-transfer': proposeTransfer,
+  transfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+  'record-consent': recordConsent,
+  'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
   'record-representative': recordRepresentative,
   'record-guardian': recordGuardian,

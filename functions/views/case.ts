@@ -43,6 +43,7 @@ import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
 import { assistanceOf } from './assistance.ts';
+import { consentView, transfersOf } from './consent.ts';
 import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
@@ -94,6 +95,8 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
+    consents: now.consents.map((consent) => consentView(consent, internal)),
+    ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
     ...evaluationOf(now),

@@ -1,27 +1,33 @@
 import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
 import type { Notice } from '../../domain/case.ts';
+import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
 import {
   acts,
   capacityNames,
   checkNames,
+  consentChannelNames,
   depositCauseNames,
   groundWords,
+  legEndNames,
   levelNames,
   lossOutcomeNames,
   meansNames,
   outcomeNames,
+  publishableNames,
   receiptNames,
   relationNames,
+  sensitiveKindNames,
   sideNames,
   signatoryNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
+import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
-import { authorityName } from '../tasks/words.ts';
+import { authorityName, officeName } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
@@ -114,6 +120,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.reason];
     case 'AssistanceConcluded':
       return [event.resolved ? '需求已解决' : '需求未解决', event.explanation];
+    case 'TransferProposed':
+      return [event.explanation, `拟转办至：${placeWords(event.place)}`];
+    case 'TransferStarted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`, event.reason];
+    case 'TransferAccepted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`];
+    case 'TransferReturned':
+      return [`${officeName(event.to)}→${officeName(event.from)}`, legEndNames[event.why], ...optional(event.reason)];
+    case 'ConsentGiven':
+      return consentDetails(event.consent);
+    case 'ConsentWithdrawn':
+      return [consentChannelNames[event.channel], ...optional(event.reason)];
     case 'CaseWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
@@ -203,6 +221,25 @@ const submissionDetails = ({ item, place, on, authorityNumber }: EventOf<'Submis
   `${on}，${place}`,
   ...(authorityNumber ? [`审批部门受理号：${authorityNumber}`] : []),
 ];
+const optional = (words: string | undefined): string[] => (words ? [words] : []);
+
+const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): string[] => [
+  scopeWords(scope),
+  `同意书版本：${wording.version}`,
+  `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
+  ...('record' in evidence ? [evidence.record] : []),
+];
+
+const scopeWords = (scope: ConsentScope): string => {
+  switch (scope.purpose) {
+    case 'transfer':
+      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
+    case 'sensitive-data':
+      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
+    case 'publication':
+      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
+  }
+};
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

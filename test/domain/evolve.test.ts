@@ -5,6 +5,7 @@ import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { redirect } from '../../domain/redirect.ts';
 import { caseAfter, document, electronic, resumption, sealed, suspendedAfter, suspension } from '../a-case.ts';
+import { underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, clock, type Story, sha256 } from '../given.ts';
 import { helper } from '../people.ts';
@@ -28,6 +29,7 @@ const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
   appraisal: assistanceAfter('conclude').now,
   collected: collected.now,
   reception: caseAfter('register').now,
+  transfer: underway().now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
   suspended: suspendedAfter('custody').now,
@@ -59,7 +61,20 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [{ type: 'ConvertedToAgency', agent: 'agent-1', told: '希望委托' }, ['guidance']],
   [find('CaseReceived'), ['reception']],
   [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
-  [{ type: 'CaseWithdrawn' }, ['reception', 'acceptance', 'inquiry', 'guidance']],
+  [{ type: 'CaseWithdrawn' }, ['reception', 'transfer', 'acceptance', 'inquiry', 'guidance']],
+  [
+    {
+      type: 'TransferProposed',
+      to: 'anle',
+      explanation: '不属于',
+      place: { code: 'anle', name: '', address: '', phone: '' },
+    },
+    ['reception'],
+  ],
+  [{ type: 'TransferStarted', consent: 'c', from: 'heping', to: 'anle', along: [], reason: '不属于' }, ['reception']],
+  [{ type: 'TransferAccepted', from: 'heping', to: 'anle' }, ['transfer']],
+  [{ type: 'TransferReturned', from: 'heping', to: 'anle', why: 'lapsed' }, ['transfer']],
+  [{ type: 'ConsentWithdrawn', consent: 'c', channel: 'online' }, Object.keys(byStage) as Stage[]],
   [find('AgreementDrafted'), ['acceptance']],
   [find('AgreementSigned'), ['acceptance']],
   [find('AgreementTookEffect'), ['acceptance']],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { refuseTransfer } from '../../domain/answer-transfer.ts';
 import { convertToAgency } from '../../domain/convert-to-agency.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
@@ -17,9 +18,10 @@ import { redirect } from '../../domain/redirect.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
+import { takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, helper, principal, system } from '../people.ts';
+import { agent, helper, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -50,6 +52,9 @@ const lives: readonly Story[] = [
     convertToAgency,
     { told: '希望委托代办' },
   ),
+  takenOver(),
+  and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
+  and(underway(), principal, withdraw, {}),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -97,6 +102,9 @@ describe('the life of a case', () => {
       'appraisal>collected': ['EvaluationClosed', 'EvaluationGiven'],
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
+      'reception>transfer': ['TransferStarted'],
+      'transfer>reception': ['TransferAccepted', 'TransferReturned'],
+      'transfer>withdrawn': ['CaseWithdrawn'],
       'reception>withdrawn': ['CaseWithdrawn'],
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
@@ -115,11 +123,11 @@ describe('the life of a case', () => {
     expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
   });
 
-  test('comes back to a stage only from a suspension, to where it rested', () => {
+  test('comes back to a stage only from a suspension, to where it rested, and from a transfer', () => {
     const again = (Object.keys(stages) as Stage[]).filter((stage) =>
       transitions[stage].some((next) => reachedFrom(next).has(stage)),
     );
-    expect(again).toEqual(['handling', 'suspended']);
+    expect(again).toEqual(['reception', 'transfer', 'handling', 'suspended']);
   });
 
   test('ends when it is declined, redirected, withdrawn, archived or collected', () => {
