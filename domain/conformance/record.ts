@@ -1,6 +1,7 @@
 import { type DueDate, dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
+import { withCorrections } from '../correction.ts';
 import type { DeadlineName } from '../deadlines.ts';
 import { pausesOf } from '../due.ts';
 import type { CaseEvent, EventType } from '../events.ts';
@@ -29,7 +30,7 @@ interface Placed<Event> {
 
 export type Entry<Type extends EventType = EventType> = Placed<Extract<CaseEvent, { type: Type }>>;
 
-/** What a rule looks at: the history, how the case stands after it, and the time of asking. */
+/** What a rule looks at: the history, its events as they were put right, how the case stands after it, and the time of asking. */
 export interface CaseRecord {
   readonly history: readonly Recorded[];
   readonly entries: readonly Entry[];
@@ -47,7 +48,7 @@ export function recordOf(
 ): CaseRecord {
   const now = replay(history);
   if (!now) throw new Error('A case without history');
-  const entries = history.flatMap(({ seq, at: time, actor, events }) =>
+  const entries = withCorrections(history).flatMap(({ seq, at: time, actor, events }) =>
     events.map((event): Entry => ({ seq, at: time, actor, event })),
   );
   const dueFrom = (from: Instant, deadline: DeadlineName): DueDate | undefined => {
@@ -64,6 +65,10 @@ export const all = <Type extends EventType>({ entries }: CaseRecord, type: Type)
 /** The first event of a type. */
 export const first = <Type extends EventType>(record: CaseRecord, type: Type): Entry<Type> | undefined =>
   all(record, type)[0];
+
+/** The first event of one of these types after another event. */
+export const next = (record: CaseRecord, { seq }: Entry, types: readonly EventType[]): Entry | undefined =>
+  record.entries.find((entry) => entry.seq > seq && types.includes(entry.event.type));
 
 /** What ended the service: its completion, or a termination. */
 export const endOfService = (record: CaseRecord): Entry<'ServiceEnded'> | Entry<'ServiceTerminated'> | undefined =>
