@@ -13,6 +13,8 @@ export interface Scenario {
   readonly begins?: string;
   /** Clauses that somebody breaks in it, so that it can be seen: the proof of one of its cases must say so. */
   readonly breaks?: readonly Clause[];
+  /** How often a case of it rests suspended: then it waits for people as well, though no execution does. */
+  readonly rests?: number;
   /** @throws Error at the first answer that is not as it should be */
   readonly tell: (world: World) => Promise<void>;
 }
