@@ -39,7 +39,13 @@ export const transitions = {
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** Stages in which the workflow waits for people. */
-export const humanStages = ['reception', 'acceptance', 'handling', 'evaluation'] as const satisfies readonly Stage[];
+export const humanStages = [
+  'reception',
+  'acceptance',
+  'handling',
+  'evaluation',
+  'archiving',
+] as const satisfies readonly Stage[];
 export type HumanStage = (typeof humanStages)[number];
 
 export const isHuman = (stage: Stage): stage is HumanStage => (humanStages as readonly Stage[]).includes(stage);
