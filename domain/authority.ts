@@ -29,7 +29,7 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
 
 /** The case in handling with the mandate in force today for this agent, whatever the matter. */
 export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
-  if (now.stage === 'reception' || now.stage === 'acceptance')
+  if (now.stage === 'reception' || now.stage === 'transfer' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
   const stopped = serviceOver(now) ?? suspended(now);
   if (stopped) return stopped;

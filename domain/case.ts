@@ -1,5 +1,6 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Consent, TakenAlong } from './consent.ts';
 import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
@@ -25,6 +26,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'consent',
   'cause-gone',
   'recording',
   'confirmation',
@@ -167,6 +169,8 @@ export interface Discrepancy {
 
 export type DueName =
   | 'reception'
+  | 'consent'
+  | 'transfer'
   | 'agreement'
   | 'confirmation'
   | 'silence'
@@ -209,6 +213,37 @@ export interface SealedArchive {
   readonly chainHead: string;
   readonly retainUntil: Instant;
 }
+
+/** Told that it is out of scope, and asked for consent to pass it on (§7.2.1.2). */
+export interface Proposal {
+  readonly to: string;
+  readonly explanation: string;
+  readonly place: Place;
+  readonly at: Instant;
+}
+
+/** One hop from office to office. */
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly consent: string;
+  readonly along: readonly TakenAlong[];
+  readonly since: Instant;
+}
+
+/** A transfer that waits for its answer. `reason` is the sending office's. */
+export type Leg = Hop & { readonly reason: string };
+
+export const legEnds = ['accepted', 'refused', 'lapsed', 'consent-withdrawn', 'case-withdrawn'] as const;
+export type LegEnd = (typeof legEnds)[number];
+
+/** A transfer that is over. `asked` is why it was asked for, `reason` why it was refused. */
+export type EndedLeg = Hop & {
+  readonly asked: string;
+  readonly end: LegEnd;
+  readonly reason?: string;
+  readonly endedAt: Instant;
+};
 
 /** That an entry was put right, or what a note on it says. */
 export interface Correction {
@@ -256,6 +291,12 @@ interface Opened {
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
+  /** What the principal agreed to, and what was taken back again (A.4.3). */
+  readonly consents: readonly Consent[];
+  /** Transfers that were answered, the oldest first (§7.2.1.2). */
+  readonly legs: readonly EndedLeg[];
+  /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
+  readonly arrivedAt: Instant;
   /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
   readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
@@ -344,7 +385,13 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
+export type ReceptionCase = Opened & {
+  readonly stage: 'reception';
+  readonly claim?: Claim;
+  readonly proposal?: Proposal;
+};
+/** Passed on, and not answered yet: it still belongs to the office it comes from. */
+export type TransferCase = Opened & { readonly stage: 'transfer'; readonly leg: Leg };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
@@ -368,6 +415,7 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | ReceptionCase
+  | TransferCase
   | DeclinedCase
   | WithdrawnCase
   | AcceptanceCase

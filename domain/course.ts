@@ -2,12 +2,14 @@ import type {
   Capacity,
   Deposit,
   DepositCause,
+  LegEnd,
   LossSettlement,
   OtherGround,
   PaperState,
   Termination,
   TerminationGround,
 } from './case.ts';
+import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
@@ -20,6 +22,12 @@ export const acts = {
   CaseAssigned: { act: '指派', clause: '7.2.1.1' },
   ClaimReleased: { act: '退回认领', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
+  TransferProposed: { act: '告知不属于服务范围，征求转办同意', clause: '7.2.1.2' },
+  TransferStarted: { act: '发起转办', clause: '7.2.1.2' },
+  TransferAccepted: { act: '接收转办', clause: '7.2.1.2' },
+  TransferReturned: { act: '转办退回', clause: '7.2.1.2' },
+  ConsentGiven: { act: '同意处理个人信息', clause: 'A.4.3' },
+  ConsentWithdrawn: { act: '撤回同意', clause: 'A.4.3' },
   CaseWithdrawn: { act: '撤回申请', clause: '4.1' },
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
@@ -103,6 +111,44 @@ export const otherGroundNames = {
 export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
   kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
+export const consentPurposeNames = {
+  transfer: '转办',
+  'sensitive-data': '处理敏感个人信息',
+  publication: '公开',
+} as const satisfies Record<ConsentPurpose, string>;
+
+export const consentChannelNames = { online: '线上', paper: '书面', phone: '电话', oral: '口头' } as const;
+
+/** 个人信息保护法 §28. */
+export const sensitiveKindNames = {
+  biometric: '生物识别',
+  religion: '宗教信仰',
+  'specific-identity': '特定身份',
+  medical: '医疗健康',
+  'financial-account': '金融账户',
+  whereabouts: '行踪轨迹',
+  'child-under-14': '不满十四周岁未成年人的个人信息',
+} as const satisfies Record<SensitiveKind, string>;
+
+export const publishableNames = { evaluation: '评价内容', 'case-story': '服务案例' } as const satisfies Record<
+  Publishable,
+  string
+>;
+
+export const takenAlongNames = {
+  need: '需求说明',
+  documents: '案件中的文件',
+  persons: '人员信息',
+} as const satisfies Record<TakenAlong, string>;
+
+/** How a transfer ended (§7.2.1.2). */
+export const legEndNames = {
+  accepted: '已接收',
+  refused: '接收部门退回',
+  lapsed: '逾期未答复，自动退回',
+  'consent-withdrawn': '服务对象撤回同意，退回',
+  'case-withdrawn': '服务对象撤回申请',
+} as const satisfies Record<LegEnd, string>;
 /** Why a case rests. */
 export const suspensionNames = {
   correction: '等待补正材料',

@@ -5,6 +5,8 @@
 export const stages = {
   /** §7.2.1: registered, waiting to be received. */
   reception: '接待',
+  /** §7.2.1.2: passed on to another office with the principal's consent, waiting to be taken over. */
+  transfer: '转办',
   /** §7.2.1.2: told that it is out of scope. The end. */
   declined: '不属于服务范围',
   /** §4.1: the principal wants it no more, before an agreement is in force. The end. */
@@ -27,7 +29,8 @@ export type Stage = keyof typeof stages;
 
 /** From each stage, the stages that may follow it. */
 export const transitions = {
-  reception: ['acceptance', 'declined', 'withdrawn'],
+  reception: ['acceptance', 'declined', 'transfer', 'withdrawn'],
+  transfer: ['reception', 'withdrawn'],
   declined: [],
   withdrawn: [],
   acceptance: ['handling', 'withdrawn'],
@@ -41,6 +44,7 @@ export const transitions = {
 /** Stages in which the workflow waits for people. */
 export const humanStages = [
   'reception',
+  'transfer',
   'acceptance',
   'handling',
   'evaluation',

@@ -1,3 +1,4 @@
+import { acceptTransfer } from '../accept-transfer.ts';
 import { addCorrectionNote } from '../add-correction-note.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
@@ -15,18 +16,22 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordConsent } from '../record-consent.ts';
+import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
@@ -41,6 +46,7 @@ import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
+import { transfer } from '../transfer.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -54,6 +60,12 @@ export const handler = mount('staff', {
   'release-claim': releaseClaim,
   receive,
   decline,
+  'propose-transfer': proposeTransfer,
+  transfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+  'record-consent': recordConsent,
+  'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
   'record-representative': recordRepresentative,
   'record-guardian': recordGuardian,

@@ -1,5 +1,6 @@
 /** Invented people of the invented division 990100, with numbers whose check characters are right. */
 export const caseId = 'DB9901002026030400123452';
+export const consentId = '7c1a3f0d-0a4e-4b06-9d3e-0c7b5d2e9a44';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
@@ -32,6 +33,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     documentId,
   },
   'sign-own-agreement': { digest },
+  'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
+  'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
@@ -55,6 +58,20 @@ export const examples: Readonly<Record<string, unknown>> = {
   assign: { agent: 'agent-1' },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
+  'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },
+  transfer: { consent: consentId, reason: '涉及工程建设许可，本站无此项服务。' },
+  'accept-transfer': {},
+  'refuse-transfer': { reason: '该事项按属地由项目所在镇办理。' },
+  'record-consent': {
+    consent: {
+      purpose: 'sensitive-data',
+      kinds: ['medical', 'child-under-14'],
+      wording: '2026-1',
+      guardian: documentId,
+    },
+    evidence: { channel: 'paper', documentId },
+  },
+  'record-consent-withdrawal': { channel: 'phone' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
   'record-representative': {
     representative: { kind: 'representative', name: '甄代表', phone: '13000000006' },

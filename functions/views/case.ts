@@ -41,6 +41,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { consentView, transfersOf } from './consent.ts';
 import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
@@ -88,6 +89,8 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
+    consents: now.consents.map((consent) => consentView(consent, internal)),
+    ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
     allowed: allowed(now, context),

@@ -1,23 +1,30 @@
+import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
 import {
   acts,
   capacityNames,
+  consentChannelNames,
   depositCauseNames,
   groundWords,
+  legEndNames,
   levelNames,
   lossOutcomeNames,
   meansNames,
   outcomeNames,
+  publishableNames,
   receiptNames,
   relationNames,
+  sensitiveKindNames,
   sideNames,
   signatoryNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
+import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
+import { officeName } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
@@ -88,6 +95,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.told];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'TransferProposed':
+      return [event.explanation, `拟转办至：${placeWords(event.place)}`];
+    case 'TransferStarted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`, event.reason];
+    case 'TransferAccepted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`];
+    case 'TransferReturned':
+      return [`${officeName(event.to)}→${officeName(event.from)}`, legEndNames[event.why], ...optional(event.reason)];
+    case 'ConsentGiven':
+      return consentDetails(event.consent);
+    case 'ConsentWithdrawn':
+      return [consentChannelNames[event.channel], ...optional(event.reason)];
     case 'CaseWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
@@ -160,6 +179,26 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const optional = (words: string | undefined): string[] => (words ? [words] : []);
+
+const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): string[] => [
+  scopeWords(scope),
+  `同意书版本：${wording.version}`,
+  `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
+  ...('record' in evidence ? [evidence.record] : []),
+];
+
+const scopeWords = (scope: ConsentScope): string => {
+  switch (scope.purpose) {
+    case 'transfer':
+      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
+    case 'sensitive-data':
+      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
+    case 'publication':
+      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
+  }
+};
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

@@ -6,12 +6,14 @@ import {
   depositCauses,
   documentPurposes,
   evaluationLevels,
+  legEnds,
   noticeMeans,
   otherGrounds,
   paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
@@ -31,6 +33,8 @@ const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code,
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
 const DueName = z.enum([
   'reception',
+  'consent',
+  'transfer',
   'agreement',
   'confirmation',
   'silence',
@@ -293,9 +297,51 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+const ConsentChannel = z.enum(['online', 'paper', 'phone', 'oral']);
+
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+export const ShownConsent = z.strictObject({
+  id: Id,
+  purpose: named(z.enum(consentPurposes)),
+  /** Of a transfer. */
+  from: z.optional(named(Id)),
+  to: z.optional(named(Id)),
+  along: z.optional(z.array(named(z.enum(takenAlong)))),
+  /** Of sensitive data. */
+  kinds: z.optional(z.array(named(z.enum(sensitiveKinds)))),
+  /** Of a publication. */
+  contents: z.optional(z.array(named(z.enum(publishable)))),
+  wording: z.strictObject({ version: text, title: z.optional(text), text: z.optional(text), digest: Digest }),
+  channel: named(ConsentChannel),
+  documentId: z.optional(Id),
+  record: z.optional(text),
+  guardian: z.optional(Id),
+  recordedBy: z.optional(text),
+  at: instant,
+  standing: z.boolean(),
+  withdrawn: z.optional(
+    z.strictObject({
+      at: instant,
+      channel: named(ConsentChannel),
+      reason: z.optional(text),
+      documentId: z.optional(Id),
+    }),
+  ),
+});
+export type ShownConsent = z.infer<typeof ShownConsent>;
+
+const Proposal = z.strictObject({ to: Place, explanation: text, at: instant });
+
+const hop = { from: named(Id), to: named(Id), consent: Id, along: z.array(named(z.enum(takenAlong))), since: instant };
+const Transfer = z.strictObject({
+  ...hop,
+  asked: text,
+  end: z.optional(named(z.enum(legEnds))),
+  reason: z.optional(text),
+  endedAt: z.optional(instant),
+});
 /** Who was first: what they did, when, and who they are as the reader may hear it. */
 const First = z.strictObject({ act: text, at: instant, actor: text });
 
@@ -342,6 +388,9 @@ export const CaseView = z.strictObject({
   losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  consents: z.array(ShownConsent),
+  proposal: z.optional(Proposal),
+  transfers: z.array(Transfer),
   suspension: z.optional(Suspension),
   pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -359,6 +408,7 @@ export const CaseSummary = z.strictObject({
   id: CaseId,
   stage: named(StageCode),
   office: named(Id),
+  to: z.optional(named(Id)),
   channel: named(z.enum(['online', 'window'])),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
@@ -512,6 +562,16 @@ export const PublishedCatalogue = z.strictObject({
   offices: z.array(z.strictObject({ code: Id, name: text, kind: text, address: text, hours: text, phone: text })),
   items: z.array(CatalogueItem),
 });
+
+const PublishedWording = z.strictObject({
+  purpose: named(z.enum(consentPurposes)),
+  version: text,
+  effectiveFrom: Day,
+  title: text,
+  text,
+  basis: z.array(text),
+});
+export const PublishedWordings = z.strictObject({ items: z.array(PublishedWording) });
 
 const PublishedClause = z.strictObject({
   number: text,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { refuseTransfer } from '../../domain/answer-transfer.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
+import { takenOver, underway } from '../a-transfer.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, principal, system } from '../people.ts';
+import { agent, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -23,6 +25,9 @@ const lives: readonly Story[] = [
   resumedAt(suspendedAfter('submit'), '2026-03-10T02:00:00.000Z'),
   and(suspendedAfter('submit'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
+  takenOver(),
+  and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
+  and(underway(), principal, withdraw, {}),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -63,6 +68,9 @@ describe('the life of a case', () => {
     expect(Object.fromEntries([...changes()].map(([edge, types]) => [edge, [...types].sort()]))).toEqual({
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
+      'reception>transfer': ['TransferStarted'],
+      'transfer>reception': ['TransferAccepted', 'TransferReturned'],
+      'transfer>withdrawn': ['CaseWithdrawn'],
       'reception>withdrawn': ['CaseWithdrawn'],
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
@@ -79,11 +87,11 @@ describe('the life of a case', () => {
     expect([...reachedFrom('reception')].sort()).toEqual((Object.keys(stages) as Stage[]).sort());
   });
 
-  test('comes back to a stage only from a suspension, to where it rested', () => {
+  test('comes back to a stage only from a suspension, to where it rested, and from a transfer', () => {
     const again = (Object.keys(stages) as Stage[]).filter((stage) =>
       transitions[stage].some((next) => reachedFrom(next).has(stage)),
     );
-    expect(again).toEqual(['handling', 'suspended']);
+    expect(again).toEqual(['reception', 'transfer', 'handling', 'suspended']);
   });
 
   test('ends when it is declined, withdrawn or archived', () => {
