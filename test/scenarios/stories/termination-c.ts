@@ -30,7 +30,8 @@ export const scenario: Scenario = {
     await world.goTo('2026-04-03 10:00');
     await world.does('agent', '提存材料', 'B.1', path, deposit());
     await world.signForm(caseId);
-    await world.advance(3 * 86_400_000);
+    // Thirty days after the end the evaluation closes by itself.
+    await world.goTo('2026-04-09 12:00');
     await world.ends(caseId, 'archived');
   },
 };

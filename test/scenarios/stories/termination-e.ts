@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario.ts';
 export const scenario: Scenario = {
   name: 'termination-e',
   title: '终止 e)：服务对象死亡，材料移交继承人',
+  begins: '2026-03-09 09:30',
   tell: async (world) => {
     const caseId = await world.entrusted({ items: ['AGE-ALLOW'] });
     await world.notify(caseId);
@@ -20,6 +21,7 @@ export const scenario: Scenario = {
     const heir = { ...back, recipient: { capacity: 'heir', documentId } };
     await world.does('agent', '向继承人移交材料', 'B.1', path, heir);
     await world.signForm(caseId);
+    await world.goTo('2026-03-11 12:00');
     await world.ends(caseId, 'archived');
   },
 };
