@@ -48,3 +48,6 @@ export const isHuman = (stage: Stage): stage is HumanStage => (humanStages as re
 export const isResting = (stage: Stage): boolean => stage === 'suspended';
 
 export const isFinal = (stage: Stage): boolean => transitions[stage].length === 0;
+
+/** Stages in which a case is still open. */
+export const openStages = (Object.keys(stages) as Stage[]).filter((stage) => !isFinal(stage));

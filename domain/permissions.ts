@@ -65,6 +65,7 @@ export const permissions = {
   reveal: { agent: 'in-charge', manager: 'below' },
   'read-case': { principal: 'own', helper: 'office', agent: 'office', manager: 'below', system: 'anyone' },
   'list-cases': { helper: 'office', agent: 'office', manager: 'below' },
+  'list-subtree': { manager: 'below' },
   'search-cases': { helper: 'office', agent: 'office', manager: 'below' },
   'read-access-log': { manager: 'below' },
   'open-archive': { manager: 'below' },

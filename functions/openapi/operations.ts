@@ -155,13 +155,18 @@ export const described: Readonly<Record<string, Described>> = {
   'open-own-document': opening,
 
   'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记代办申请，归本部门办理。'),
-  'list-cases': reading('CaseList', '工作列表：在办的按期限先后，已结的最新在前，或本人负责的。', {
-    query: asked.ListCases,
-    ruled: true,
-  }),
+  'list-cases': reading(
+    'CaseList',
+    '工作列表：在办的按期限先后（可以只看一个阶段、一类服务对象），部门负责人可以看本部门及下级部门的；已结的最新在前；或本人负责的。',
+    {
+      query: asked.ListCases,
+      ruled: true,
+      problems: ['list-too-wide'],
+    },
+  ),
   'search-cases': reading(
     'CaseList',
-    '按证件号码或电话查找案件。号码只在请求内容中，不出现在地址里；查到的案件写入查阅记录。',
+    '按证件号码、电话或案件编号末八位查找案件。号码只在请求内容中，不出现在地址里；查到的案件写入查阅记录。',
     {
       body: asked.SearchCases,
       ruled: true,
