@@ -20,15 +20,15 @@ export const listCases = operation({
   query: ListCases,
   answer: async (asked: Asked<unknown, ListCases>) => {
     const { actor, now, account, query } = asked;
-    const { list, stage, kind, limit } = query;
+    const { list, service, stage, kind, limit } = query;
     const office = query.office ?? (actor.kind === 'staff' ? actor.office : '');
     const forbidden = mayList(list, office, contextFor(actor, now));
     if (forbidden) return refusalProblem(forbidden);
-    if ((stage || kind) && list !== 'open' && list !== 'subtree') return problem('query-invalid', narrowed);
+    if ((service || stage || kind) && list !== 'open' && list !== 'subtree') return problem('query-invalid', narrowed);
     const partitions = openLists(list === 'subtree' ? below(office) : [office], query);
     if (partitions.length > mostLists) return problem('list-too-wide');
     return answerList(asked, query, {
-      of: [list, office, stage ?? '', kind ?? ''],
+      of: [list, office, service ?? '', stage ?? '', kind ?? ''],
       read: (_, after) => {
         if (list === 'closed') return caseLists().closed(office, limit, after);
         if (list === 'mine') return caseLists().ofAgent(office, account, limit, after);
@@ -42,10 +42,10 @@ export const listCases = operation({
 const mayList = (list: ListCases['list'], office: string, context: Context): Refusal | undefined =>
   forbids(list === 'subtree' ? 'list-subtree' : 'list-cases', { office }, context);
 
-const narrowed = { errors: [{ field: 'stage', message: '阶段和类别只用于在办列表（open、subtree）。' }] };
+const narrowed = { errors: [{ field: 'stage', message: '服务方式、阶段和类别只用于在办列表（open、subtree）。' }] };
 
 /** Lists that one request may merge; beyond, a stage, a kind or an office further down must be chosen. */
-const mostLists = 280;
+const mostLists = 400;
 
 const below = (top: string): string[] =>
   district.offices.map(({ code }) => code).filter((code) => isBelow(district.offices, code, top));

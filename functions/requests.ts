@@ -29,13 +29,23 @@ const upload = <const Purposes extends readonly [string, ...string[]]>(purposes:
 
 /** What staff put into a case; receipts and results are theirs alone. */
 export const RequestUpload = z.discriminatedUnion('purpose', [
-  upload(['material', 'signed-agreement', 'confirmation', 'proof', 'cause-gone', 'result', 'receipt', 'other']),
+  upload([
+    'material',
+    'signed-agreement',
+    'confirmation',
+    'proof',
+    'cause-gone',
+    'result',
+    'receipt',
+    'consent',
+    'other',
+  ]),
   z.extend(upload(['recording']), { type: z.enum(sounds) }),
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'other']);
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'consent', 'other']);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });
@@ -44,6 +54,7 @@ export type Reveal = z.infer<typeof Reveal>;
 export const ListCases = z.strictObject({
   list: z._default(z.enum(['open', 'subtree', 'closed', 'mine']), 'open'),
   office: z.optional(Id),
+  service: z.optional(z.enum(['agency', 'assistance'])),
   stage: z.optional(z.enum(openStages as [Stage, ...Stage[]])),
   kind: z.optional(z.enum(['person', 'organisation'])),
   ...paging,
