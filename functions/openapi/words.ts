@@ -619,6 +619,7 @@ export const enumWords: Readonly<Record<string, string>> = {
   authorised: '授权代表',
   limited: '限制民事行为能力',
   none: '无民事行为能力',
+  nobody: '不归于任何一方',
   parent: '父母',
   spouse: '配偶',
   child: '子女',
