@@ -12,5 +12,6 @@ export function standOf(now: Case, context: Context): Stand {
   const wakeAt = nextWake(now, context);
   const seconds = wakeAt ? Math.ceil((Date.parse(wakeAt) - Date.parse(context.now)) / 1000) : longestWait;
   const wakeInSeconds = Math.min(Math.max(1, seconds), longestWait);
-  return { stage: now.stage, wakeInSeconds, sealable: now.stage === 'archiving' && !waitsForPeople(now) };
+  const sealable = now.stage === 'archiving' && !waitsForPeople(now);
+  return { service: now.service, stage: now.stage, wakeInSeconds, sealable };
 }
