@@ -7,6 +7,7 @@ import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
+import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
@@ -27,6 +28,7 @@ export type CaseEvent =
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | ImportEvent
   | CorrectionEvent
   | MandateEvent
   | HandlingEvent

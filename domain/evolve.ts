@@ -9,6 +9,7 @@ import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
+import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
@@ -39,6 +40,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...importEvolutions,
   ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
