@@ -22,7 +22,7 @@ const names = Object.keys(columns) as (keyof typeof columns)[];
 export const template = `\uFEFF${Object.values(columns).join(',')}\r\n`;
 
 /** Rows of one request: each is a transaction and a call of KMS, and all must be done in ten seconds. */
-export const mostRows = 100;
+const mostRows = 100;
 
 /** A row as it was read: good, or with what is wrong with it, column by column. */
 export interface ReadRow {
