@@ -66,7 +66,10 @@ const addDays = (day: Day, count: number): Day =>
   new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 
 /** The last millisecond of the day in Asia/Shanghai. */
-const endOfDay = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+const lastMoment = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+
+/** The last millisecond of a day in Asia/Shanghai. */
+export const endOfDay = (day: Day): Instant => iso(lastMoment(day));
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueDate {
   let last = addDays(dayOf(from), count);
@@ -75,7 +78,7 @@ function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueD
     last = nextDay(last);
     if (!isPublished(calendar, last)) provisional = true;
   }
-  return { at: iso(endOfDay(last)), provisional };
+  return { at: endOfDay(last), provisional };
 }
 
 function addWorkingDays(calendar: Calendar, from: Instant, count: number): DueDate {

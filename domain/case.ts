@@ -45,8 +45,80 @@ export interface Matter {
   readonly outcome?: ResultOutcome;
   /** The last time the principal was told how it stands (§7.2.3.3). */
   readonly toldAt: Instant;
+  /** What the authority wants corrected, until that is resubmitted (§7.2.3.2). */
+  readonly correction?: Correction;
+  /** How the authority says it stands, by its own times; beside our state and never in its place. */
+  readonly authorityStates?: readonly AuthorityState[];
   /** When the authority's result was recorded; its delivery is due from then (§7.2.4). */
   readonly decidedAt?: Instant;
+}
+
+/** 补正: all that the authority asks to be corrected, by when, and how the principal was told. */
+export interface Correction {
+  readonly what: readonly string[];
+  readonly by: Day;
+  readonly means: NoticeMeans;
+}
+
+/** States of a matter in the systems of authorities (办件状态), as they are met. */
+export const authorityStates = [
+  'window-accepted',
+  'not-taken',
+  'acceptance-refused',
+  'correction-begun',
+  'correction-over',
+  'accepted',
+  'special-begun',
+  'special-over',
+  'approved',
+  'approved-with-gaps',
+  'rejected',
+  'returned-to-applicant',
+  'recalled',
+  'revoked',
+] as const;
+export type AuthorityStateCode = (typeof authorityStates)[number];
+
+/** What an authority said of a matter: `at` is its own time. */
+export interface AuthorityState {
+  readonly state: AuthorityStateCode;
+  readonly at: Instant;
+  readonly source: 'entered' | 'pushed';
+  readonly number?: string;
+  readonly note?: string;
+}
+
+/** 沟通协调 (§7.2.3.4); open until there is an outcome. */
+export interface Coordination {
+  readonly id: string;
+  /** The matter it is about, if it is about one. */
+  readonly about?: string;
+  readonly with: string;
+  readonly what: string;
+  readonly on: Day;
+  readonly outcome?: string;
+}
+
+export const delaySides = ['principal', 'mandatary', 'authority'] as const;
+
+/** A delay, and whose it was (A.7.1). Working days. */
+export interface Delay {
+  readonly about?: string;
+  readonly side: (typeof delaySides)[number];
+  readonly days: number;
+  readonly reason: string;
+}
+
+/** A statutory charge (规费) that the principal paid to an authority (A.3.3). */
+export interface Charge {
+  readonly about: string;
+  readonly name: string;
+  /** Amount, in hundredths of a yuan. */
+  readonly fen: number;
+  readonly receiptNumber: string;
+  readonly paidOn: Day;
+  /** Code of the authority. */
+  readonly paidTo: string;
 }
 
 export const resultOutcomes = ['granted', 'partly-granted', 'refused'] as const;
@@ -173,6 +245,7 @@ export type DueName =
   | 'papers'
   | 'form'
   | 'hand-over'
+  | 'correction'
   | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
@@ -302,6 +375,9 @@ interface Entrusted extends Received {
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
   readonly losses?: readonly Loss[];
+  readonly coordinations?: readonly Coordination[];
+  readonly delays?: readonly Delay[];
+  readonly charges?: readonly Charge[];
 }
 
 export interface Evaluation {

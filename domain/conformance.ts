@@ -1,4 +1,5 @@
 import { handOver, keeping } from './conformance/custody.ts';
+import { charges, coordination } from './conformance/filing.ts';
 import { type Judgement, notApplicable, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
@@ -65,6 +66,7 @@ const rules = {
   '7.2.3.1': notice,
   '7.2.3.2': filing,
   '7.2.3.3': feedback,
+  '7.2.3.4': coordination,
   '7.2.4': delivery,
   '7.2.5.1': ending,
   '7.2.5.2': termination,
@@ -78,7 +80,7 @@ const rules = {
   'A.2.3': changes,
   'A.3.1': agreed('协议载有此条；材料是否准确、真实，办理记录不作判断。'),
   'A.3.2': remedies,
-  'A.3.3': agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。'),
+  'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
   'A.3.5': rating,
   'A.4.1': service,
   'A.4.2': progress,

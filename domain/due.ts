@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, dueDate } from './calendar.ts';
+import { type Calendar, dueDate, endOfDay } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -10,6 +10,7 @@ import {
   type HandlingCase,
   isEntrusted,
   type Mandate,
+  type Matter,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import { isFinal } from './lifecycle.ts';
@@ -85,11 +86,18 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function handling({ matters, mandate }: HandlingCase): Due[] {
     return [
       ...confirmation(mandate),
+      ...matters.flatMap(corrections),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
         if (state === 'delivered') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
       }),
     ];
+  }
+
+  /** §7.2.3.2: what the authority wants corrected is filed by the day it set. */
+  function corrections({ id, correction }: Matter): Due[] {
+    if (!correction) return [];
+    return [{ name: 'correction', subject: id, at: endOfDay(correction.by), provisional: false }];
   }
 
   /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */

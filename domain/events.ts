@@ -1,6 +1,7 @@
 import type { ClaimEvent } from './events/claim.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
@@ -19,6 +20,7 @@ export type CaseEvent =
   | FormEvent
   | MandateEvent
   | HandlingEvent
+  | FilingEvent
   | CustodyEvent
   | EndingEvent
   | RecordEvent;

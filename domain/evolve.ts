@@ -3,6 +3,7 @@ import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
@@ -34,6 +35,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...filingEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

@@ -136,8 +136,7 @@ export const clauses = {
   '7.2.3.4': {
     words: '事项办理出现问题时，做好服务对象与相关部门之间的沟通协调，推动问题及时处理、解决。',
     force: '应',
-    kept: 'planned',
-    note: '协调记录',
+    kept: 'domain',
   },
   '7.2.4': { words: '代办人员应将办理结果通知或送达服务对象。', force: '应', kept: 'domain' },
   '7.2.5.1': { words: '委托事项全部办结的，代办服务自动终止。', force: '应', kept: 'domain' },
@@ -205,7 +204,7 @@ export const clauses = {
   'A.3.3': {
     words: '甲方应及时缴纳相关法律法规规定其应缴纳的各类规费。',
     force: '资料性',
-    kept: 'documents',
+    kept: 'domain',
   },
   'A.3.4': {
     words: '甲方发现乙方代办人员明显不称职的，可向乙方述明原由，申请撤换。',

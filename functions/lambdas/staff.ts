@@ -1,5 +1,6 @@
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
+import { closeCoordination } from '../close-coordination.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
 import { decline } from '../decline.ts';
@@ -12,13 +13,18 @@ import { handBack } from '../hand-back.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
+import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordCoordination } from '../record-coordination.ts';
+import { recordCorrectionRequest } from '../record-correction-request.ts';
+import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
@@ -30,6 +36,7 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resubmit } from '../resubmit.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
@@ -67,6 +74,13 @@ export const handler = mount('staff', {
   'deposit-papers': depositPapers,
   'report-loss': reportLoss,
   submit,
+  'record-correction-request': recordCorrectionRequest,
+  resubmit,
+  'mirror-authority-state': mirrorAuthorityState,
+  'record-charge': recordCharge,
+  'record-coordination': recordCoordination,
+  'close-coordination': closeCoordination,
+  'record-delay': recordDelay,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,

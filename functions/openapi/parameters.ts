@@ -17,6 +17,8 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^DB\\d{22}$' }, caseId],
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
+  coordinationId: ['协调记录编号（案件 coordinations 中的 id）。', { type: 'string' }, lossId],
+  authorityNumber: ['审批部门的受理号。', { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' }, 'SJ-2026-000123'],
   documentId: ['文件编号。', { type: 'string' }, documentId],
   personId: ['人员在案件中的身份。', { type: 'string', enum: [...personIds] }, 'principal'],
   staffId: ['工作人员标识，即其令牌中的 sub。', { type: 'string', minLength: 1, maxLength: 255 }, 'agent-1'],

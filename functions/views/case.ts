@@ -1,9 +1,11 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import {
+  type AuthorityState,
   agreementOf as agreementInForce,
   type Case,
   type CaseDocument,
   type Claim,
+  type Correction,
   type DeclinedCase,
   type Deposit,
   type Draft,
@@ -17,7 +19,9 @@ import {
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  authorityStateNames,
   capacityNames,
+  delaySideNames,
   depositaryNames,
   depositCauseNames,
   groundNames,
@@ -28,6 +32,7 @@ import {
   otherGroundNames,
   outcomeNames,
   paperStateNames,
+  sourceNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
@@ -187,8 +192,10 @@ const confirmationOf = (
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
-    matters: now.matters.map(({ authority, state, outcome, ...matter }) => ({
+    matters: now.matters.map(({ authority, state, outcome, correction, authorityStates, ...matter }) => ({
       ...matter,
+      ...(correction && { correction: correctionView(correction) }),
+      ...(authorityStates && mirrorOf(authorityStates)),
       authority: { code: authority, name: authorityName(authority) },
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
@@ -202,6 +209,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     balance: balanceOf(now.materials),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...besidesOf(now),
   };
 }
 
@@ -209,6 +217,35 @@ const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
   ...previous,
   ground: named(ground, groundNames),
   ...(kind && { kind: named(kind, otherGroundNames) }),
+});
+
+const correctionView = ({ what, by, means }: Correction) => ({
+  what: [...what],
+  by,
+  means: named(means, meansNames),
+});
+
+/** Where the authority says that the matter stands, and how it came there: beside our own state. */
+function mirrorOf(states: readonly AuthorityState[]) {
+  const authorityStates = states.map(({ state, source, ...said }) => ({
+    ...said,
+    state: named(state, authorityStateNames),
+    source: named(source, sourceNames),
+  }));
+  const authorityState = authorityStates.at(-1);
+  return { ...(authorityState && { authorityState }), authorityStates };
+}
+
+/** Problems taken up, delays by side, and charges paid to authorities. */
+const besidesOf = ({ coordinations, delays, charges }: EntrustedCase) => ({
+  ...(coordinations && { coordinations: coordinations.map((each) => ({ ...each })) }),
+  ...(delays && { delays: delays.map(({ side, ...delay }) => ({ ...delay, side: named(side, delaySideNames) })) }),
+  ...(charges && {
+    charges: charges.map(({ paidTo, ...charge }) => ({
+      ...charge,
+      paidTo: { code: paidTo, name: authorityName(paidTo) },
+    })),
+  }),
 });
 
 /** What became of papers that did not simply go back. */

@@ -1,6 +1,8 @@
 import {
   acts,
+  authorityStateNames,
   capacityNames,
+  delaySideNames,
   depositCauseNames,
   groundWords,
   levelNames,
@@ -10,6 +12,7 @@ import {
   receiptNames,
   relationNames,
   signatoryNames,
+  sourceNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
@@ -99,6 +102,22 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.text, `反馈方式：${meansNames[event.means]}`];
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
+    case 'CorrectionRequested':
+      return [...event.what, `补正期限：${event.by}`, `告知方式：${meansNames[event.means]}`];
+    case 'AuthorityStateMirrored':
+      return [
+        `${authorityStateNames[event.state]}（${sourceNames[event.source]}）`,
+        ...(event.number ? [`审批部门受理号：${event.number}`] : []),
+        ...(event.note ? [event.note] : []),
+      ];
+    case 'CoordinationRecorded':
+      return [`${event.on}，与${event.with}`, event.what, ...(event.outcome ? [`结果：${event.outcome}`] : [])];
+    case 'CoordinationClosed':
+      return [event.outcome];
+    case 'DelayRecorded':
+      return [`${delaySideNames[event.side]}，${event.days}个工作日`, event.reason];
+    case 'ChargePaid':
+      return [`${event.name} ${(event.fen / 100).toFixed(2)} 元，收据 ${event.receiptNumber}，${event.paidOn}`];
     case 'ResultDelivered':
     case 'CollectionAsked':
       return [proof(event)];

@@ -46,6 +46,7 @@ import {
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { anyFiling } from './any-filing.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { type Sent, sent } from './asked/entry.ts';
@@ -156,6 +157,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyParties,
   ...anyCustody,
+  ...anyFiling,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
@@ -231,6 +233,14 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'take-back',
     'report-loss',
     'settle-loss',
+    'record-correction-request',
+    'record-correction-request',
+    'resubmit',
+    'mirror-authority-state',
+    'record-charge',
+    'record-coordination',
+    'close-coordination',
+    'record-delay',
     'terminate',
     ...sensibleOfPeople.handling,
   ],

@@ -98,6 +98,8 @@ const reopening: Partial<Record<EventType, readonly string[]>> = {
   MaterialsTakenBack: ['A.4.5', 'B.1'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
+  CorrectionRequested: ['7.2.3.2', 'A.4.1'],
+  CoordinationRecorded: ['7.2.3.4'],
   AgentChanged: ['4.1', 'A.2.3'],
 };
 

@@ -10,6 +10,7 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
+import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
@@ -38,7 +39,12 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
+const repeatable: readonly CaseCommand[] = [
+  'take-into-custody',
+  'report-progress',
+  'call-for-papers',
+  'record-coordination',
+];
 
 const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
@@ -54,7 +60,9 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
+    which % 4
+      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
+      : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -76,12 +84,18 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
     lawsOf(event, life.now);
     lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
+    if (event.type === 'AuthorityStateMirrored')
+      must(standing(next) === standing(life.now), 'what an authority says moves nothing of ours');
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
     life.now = next;
   }
   life.history.push({ at: life.at, events });
 }
+
+/** The stage of a case and of each of its matters. */
+const standing = (now: Case): string =>
+  [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
 
 function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
@@ -136,6 +150,9 @@ const afterTermination: readonly EventType[] = [
   'PapersDeposited',
   'LossReported',
   'LossSettled',
+  'AuthorityStateMirrored',
+  'DelayRecorded',
+  'ChargePaid',
   'TerminationFormSigned',
   'FormIssued',
   'EvaluationInvited',
@@ -181,6 +198,13 @@ export const eventTypes = Object.keys({
   MaterialsTaken: 0,
   MatterSubmitted: 0,
   ProgressReported: 0,
+  CorrectionRequested: 0,
+  MatterResubmitted: 0,
+  AuthorityStateMirrored: 0,
+  CoordinationRecorded: 0,
+  CoordinationClosed: 0,
+  DelayRecorded: 0,
+  ChargePaid: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
   MaterialsHandedBack: 0,
@@ -219,10 +243,19 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
+/** The authority wants something corrected. */
+const corrected = (story: Story): Story =>
+  and(story, agent, recordCorrectionRequest, 'm1', {
+    what: ['漏签字'],
+    by: '2026-03-20',
+    means: 'electronic' as const,
+  });
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'evaluate', 'print'] as const;
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [caseAfter('submit'), corrected(caseAfter('submit'))] : []),
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),

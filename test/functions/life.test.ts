@@ -27,6 +27,14 @@ describe('a case, asked through the interface', () => {
   });
 });
 
+const beside = [
+  'record-correction-request',
+  'mirror-authority-state',
+  'record-charge',
+  'record-coordination',
+  'record-delay',
+];
+
 clause('4.3', () => {
   test.each([
     ['register', 'office', 'receive'],
@@ -129,7 +137,9 @@ clause('4.3', () => {
     ['deliver', 'resident-1', ['evaluate', 'request-own-upload']],
     ['handBack', 'agent-1', ['reveal', 'request-upload']],
   ] as [Scene | 'register', string, string[]][])('after %s, %s may: %j', async (scene, as, operations) => {
-    expect((await read(await caseAfter(scene), as)).allowed).toEqual(operations);
+    const { allowed } = await read(await caseAfter(scene), as);
+    // What may be recorded at any time beside them is no step of this life.
+    expect(allowed.filter((operation: string) => !beside.includes(operation))).toEqual(operations);
   });
 });
 

@@ -67,6 +67,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     archives: ['s3:GetObject', 's3:GetObjectVersion'],
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
     ...log,

@@ -2,6 +2,7 @@ import type { CaseCommand } from '../case-commands.ts';
 import { custody } from './custody.ts';
 import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
+import { filing } from './filing.ts';
 import { handling } from './handling.ts';
 import { mandate } from './mandate.ts';
 import { parties } from './parties.ts';
@@ -17,6 +18,7 @@ export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...people,
   ...handling,
   ...custody,
+  ...filing,
   ...ending,
   ...record,
 };

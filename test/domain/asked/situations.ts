@@ -4,6 +4,8 @@ import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
 import type { Principal } from '../../../domain/person.ts';
+import { recordCoordination } from '../../../domain/record-coordination.ts';
+import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
@@ -67,6 +69,16 @@ export const situations = {
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
+  'submitted, to be corrected': and(caseAfter('submit'), agent, recordCorrectionRequest, 'm1', {
+    what: ['申请书漏签字'],
+    by: '2026-03-20',
+    means: 'electronic',
+  }),
+  'submitted, in coordination': and(caseAfter('submit'), agent, recordCoordination, {
+    with: '登记科',
+    what: '格式不一致',
+    on: '2026-03-04',
+  }),
   decided: caseAfter('result'),
   ended: scanned(caseAfter('deliver')),
   evaluated: caseAfter('evaluate'),

@@ -1,0 +1,59 @@
+import { endOfDay } from '../calendar.ts';
+import { delaySideNames } from '../course.ts';
+import { awaited, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
+import { all, type CaseRecord, type Entry, endOfService } from './record.ts';
+
+/** §7.2.3.4: problems are taken up with whom they concern, until something has come of it. */
+export const coordination: Rule = (record) => {
+  const recorded = all(record, 'CoordinationRecorded');
+  if (recorded.length === 0) return notApplicable('没有登记需要沟通协调的问题。');
+  const closed = all(record, 'CoordinationClosed');
+  const open = recorded.filter(
+    ({ event }) => !event.outcome && !closed.some((each) => each.event.coordination === event.id),
+  );
+  if (open.length > 0 && !endOfService(record)) return awaited(record, '问题正在沟通协调。');
+  if (open.length > 0) return notApplicable('代办服务结束时，问题仍在沟通协调。', ...recorded, ...closed);
+  return obeyed('出现的问题均已沟通协调，并记有结果。', ...recorded, ...closed);
+};
+
+/** A.3.3: what was recorded as paid was paid by the principal to the authority. */
+export const charges =
+  (otherwise: Rule): Rule =>
+  (record) => {
+    const paid = all(record, 'ChargePaid');
+    return paid.length > 0 ? obeyed('规费已由甲方缴给审批部门，有收据编号。', ...paid) : otherwise(record);
+  };
+
+/** A correction that the authority asked for, and what answered it. */
+interface Asked {
+  readonly from: Entry<'CorrectionRequested'>;
+  readonly done: Entry | undefined;
+}
+
+const corrections = (record: CaseRecord): Asked[] =>
+  all(record, 'CorrectionRequested').map((from) => ({
+    from,
+    done: [...all(record, 'MatterResubmitted'), ...all(record, 'ResultRecorded')]
+      .filter(({ seq, event }) => seq > from.seq && event.matter === from.event.matter)
+      .sort((one, other) => one.seq - other.seq)[0],
+  }));
+
+/** 补正: what the authority wanted corrected was filed in time; undefined while there is nothing to say. */
+export function correctionFault(record: CaseRecord): Judgement | undefined {
+  const end = endOfService(record);
+  const asked = corrections(record);
+  const missed = asked.filter(({ from, done }) => ((done ?? end)?.at ?? record.at) > endOfDay(from.event.by));
+  if (missed.length > 0)
+    return broken('超过补正期限仍未重新递交。', ...missed.flatMap(({ from, done }) => [from, done]));
+  const open = asked.find(({ done }) => !done);
+  if (!open || end) return undefined;
+  return awaited(record, '待补正后重新递交。', { at: endOfDay(open.from.event.by), provisional: false });
+}
+
+/** Whose delays were recorded, in words. */
+export function delayWords(record: CaseRecord): string {
+  const delays = all(record, 'DelayRecorded').map(
+    ({ event }) => `${delaySideNames[event.side]}${event.days}个工作日（${event.reason}）`,
+  );
+  return delays.length > 0 ? `登记的延误：${delays.join('；')}。` : '';
+}

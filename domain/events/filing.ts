@@ -1,0 +1,11 @@
+import type { AuthorityState, Charge, Coordination, Correction, Delay } from '../case.ts';
+
+/** §7.2.3: what happens between the filing and the result: corrections, coordination, the authority's own state, charges. */
+export type FilingEvent =
+  | ({ readonly type: 'CorrectionRequested'; readonly matter: string } & Correction)
+  | { readonly type: 'MatterResubmitted'; readonly matter: string; readonly materials: readonly string[] }
+  | ({ readonly type: 'AuthorityStateMirrored'; readonly matter: string } & AuthorityState)
+  | ({ readonly type: 'CoordinationRecorded' } & Omit<Coordination, 'outcome'> & { readonly outcome?: string })
+  | { readonly type: 'CoordinationClosed'; readonly coordination: string; readonly outcome: string }
+  | ({ readonly type: 'DelayRecorded' } & Delay)
+  | ({ readonly type: 'ChargePaid' } & Charge);
