@@ -1,8 +1,11 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Consent, TakenAlong } from './consent.ts';
+import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -23,6 +26,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'consent',
   'cause-gone',
   'recording',
   'confirmation',
@@ -46,7 +50,7 @@ export interface Matter {
   /** The last time the principal was told how it stands (§7.2.3.3). */
   readonly toldAt: Instant;
   /** What the authority wants corrected, until that is resubmitted (§7.2.3.2). */
-  readonly correction?: Correction;
+  readonly correction?: FilingCorrection;
   /** How the authority says it stands, by its own times; beside our state and never in its place. */
   readonly authorityStates?: readonly AuthorityState[];
   /** When the authority's result was recorded; its delivery is due from then (§7.2.4). */
@@ -54,7 +58,7 @@ export interface Matter {
 }
 
 /** 补正: all that the authority asks to be corrected, by when, and how the principal was told. */
-export interface Correction {
+export interface FilingCorrection {
   readonly what: readonly string[];
   readonly by: Day;
   readonly means: NoticeMeans;
@@ -67,7 +71,7 @@ export const authorityStates = [
   'acceptance-refused',
   'correction-begun',
   'correction-over',
-  'accepted',
+  'department-accepted',
   'special-begun',
   'special-over',
   'approved',
@@ -99,12 +103,10 @@ export interface Coordination {
   readonly outcome?: string;
 }
 
-export const delaySides = ['principal', 'mandatary', 'authority'] as const;
-
 /** A delay, and whose it was (A.7.1). Working days. */
 export interface Delay {
   readonly about?: string;
-  readonly side: (typeof delaySides)[number];
+  readonly side: DelaySide;
   readonly days: number;
   readonly reason: string;
 }
@@ -237,9 +239,12 @@ export interface Discrepancy {
 
 export type DueName =
   | 'reception'
+  | 'consent'
+  | 'transfer'
   | 'agreement'
   | 'confirmation'
   | 'silence'
+  | 'resumption'
   | 'delivery'
   | 'evaluation'
   | 'papers'
@@ -280,6 +285,45 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** Told that it is out of scope, and asked for consent to pass it on (§7.2.1.2). */
+export interface Proposal {
+  readonly to: string;
+  readonly explanation: string;
+  readonly place: Place;
+  readonly at: Instant;
+}
+
+/** One hop from office to office. */
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly consent: string;
+  readonly along: readonly TakenAlong[];
+  readonly since: Instant;
+}
+
+/** A transfer that waits for its answer. `reason` is the sending office's. */
+export type Leg = Hop & { readonly reason: string };
+
+export const legEnds = ['accepted', 'refused', 'lapsed', 'consent-withdrawn', 'case-withdrawn'] as const;
+export type LegEnd = (typeof legEnds)[number];
+
+/** A transfer that is over. `asked` is why it was asked for, `reason` why it was refused. */
+export type EndedLeg = Hop & {
+  readonly asked: string;
+  readonly end: LegEnd;
+  readonly reason?: string;
+  readonly endedAt: Instant;
+};
+
+/** That an entry was put right, or what a note on it says. */
+export interface Correction {
+  readonly commit: number;
+  readonly entry: number;
+  readonly changes?: Changes;
+  readonly note?: string;
+}
+
 /** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
 export interface PreviousCase {
   readonly caseId: string;
@@ -318,6 +362,14 @@ interface Opened {
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
+  /** What the principal agreed to, and what was taken back again (A.4.3). */
+  readonly consents: readonly Consent[];
+  /** Transfers that were answered, the oldest first (§7.2.1.2). */
+  readonly legs: readonly EndedLeg[];
+  /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
+  readonly arrivedAt: Instant;
+  /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
+  readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
@@ -367,6 +419,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** Suspensions that are over, the oldest first: they put off what is due. */
+  readonly pauses: readonly Pause[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
@@ -405,7 +459,13 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
+export type ReceptionCase = Opened & {
+  readonly stage: 'reception';
+  readonly claim?: Claim;
+  readonly proposal?: Proposal;
+};
+/** Passed on, and not answered yet: it still belongs to the office it comes from. */
+export type TransferCase = Opened & { readonly stage: 'transfer'; readonly leg: Leg };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
@@ -420,6 +480,8 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+/** 中止: nothing of the agent happens, and no clock runs. */
+export type SuspendedCase = Entrusted & { readonly stage: 'suspended'; readonly suspension: Suspension };
 export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
@@ -427,16 +489,18 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | ReceptionCase
+  | TransferCase
   | DeclinedCase
   | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
+  | SuspendedCase
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
-export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;

@@ -17,9 +17,10 @@ import {
 } from './conformance/mandate.ts';
 import { agent, changes, subDelegation } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
-import { acceptance, form, reception, scope, wish } from './conformance/reception.ts';
+import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
 import { atFault, notQualified, onRequest, termination } from './conformance/termination.ts';
+import { scope } from './conformance/transfer.ts';
 import type { Context } from './context.ts';
 import { type Clause, clauses } from './standard.ts';
 import type { Instant } from './values.ts';

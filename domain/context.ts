@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { ConsentWording } from './consent.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Representation } from './parties.ts';
 import type { Profile } from './profile/shape.ts';
@@ -42,6 +43,8 @@ export interface Context {
   readonly profile: Profile;
   readonly offices: readonly Office[];
   readonly authorities: readonly Authority[];
+  /** What principals agree to, in every version. */
+  readonly wordings: readonly ConsentWording[];
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

@@ -2,17 +2,19 @@ import type {
   AuthorityState,
   AuthorityStateCode,
   Capacity,
-  Delay,
   Deposit,
   DepositCause,
+  LegEnd,
   LossSettlement,
   OtherGround,
   PaperState,
   Termination,
   TerminationGround,
 } from './case.ts';
+import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
+import type { DelaySide, SuspensionReason } from './suspension.ts';
 
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */
 export const acts = {
@@ -22,6 +24,12 @@ export const acts = {
   CaseAssigned: { act: '指派', clause: '7.2.1.1' },
   ClaimReleased: { act: '退回认领', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
+  TransferProposed: { act: '告知不属于服务范围，征求转办同意', clause: '7.2.1.2' },
+  TransferStarted: { act: '发起转办', clause: '7.2.1.2' },
+  TransferAccepted: { act: '接收转办', clause: '7.2.1.2' },
+  TransferReturned: { act: '转办退回', clause: '7.2.1.2' },
+  ConsentGiven: { act: '同意处理个人信息', clause: 'A.4.3' },
+  ConsentWithdrawn: { act: '撤回同意', clause: 'A.4.3' },
   CaseWithdrawn: { act: '撤回申请', clause: '4.1' },
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
@@ -47,6 +55,8 @@ export const acts = {
   ChargePaid: { act: '甲方向审批部门缴纳规费', clause: 'A.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
+  CaseSuspended: { act: '中止办理', clause: 'A.7.1' },
+  CaseResumed: { act: '续办', clause: 'A.7.1' },
   MaterialsHandedBack: { act: '移交材料', clause: 'B.1' },
   MaterialsTakenBack: { act: '自审批部门取回材料', clause: 'A.4.5' },
   CollectionAsked: { act: '催告领取材料', clause: 'B.1' },
@@ -59,6 +69,8 @@ export const acts = {
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
+  EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
+  CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },
   FormIssued: { act: '出具文书', clause: '7.2.2' },
   DocumentAdded: { act: '文件存入案卷', clause: '7.2.7' },
   DeadlineReminded: { act: '期限提醒', clause: '7.2.3.3' },
@@ -108,6 +120,61 @@ export const otherGroundNames = {
 export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
   kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
+export const consentPurposeNames = {
+  transfer: '转办',
+  'sensitive-data': '处理敏感个人信息',
+  publication: '公开',
+} as const satisfies Record<ConsentPurpose, string>;
+
+export const consentChannelNames = { online: '线上', paper: '书面', phone: '电话', oral: '口头' } as const;
+
+/** 个人信息保护法 §28. */
+export const sensitiveKindNames = {
+  biometric: '生物识别',
+  religion: '宗教信仰',
+  'specific-identity': '特定身份',
+  medical: '医疗健康',
+  'financial-account': '金融账户',
+  whereabouts: '行踪轨迹',
+  'child-under-14': '不满十四周岁未成年人的个人信息',
+} as const satisfies Record<SensitiveKind, string>;
+
+export const publishableNames = { evaluation: '评价内容', 'case-story': '服务案例' } as const satisfies Record<
+  Publishable,
+  string
+>;
+
+export const takenAlongNames = {
+  need: '需求说明',
+  documents: '案件中的文件',
+  persons: '人员信息',
+} as const satisfies Record<TakenAlong, string>;
+
+/** How a transfer ended (§7.2.1.2). */
+export const legEndNames = {
+  accepted: '已接收',
+  refused: '接收部门退回',
+  lapsed: '逾期未答复，自动退回',
+  'consent-withdrawn': '服务对象撤回同意，退回',
+  'case-withdrawn': '服务对象撤回申请',
+} as const satisfies Record<LegEnd, string>;
+/** Why a case rests. */
+export const suspensionNames = {
+  correction: '等待补正材料',
+  'special-procedure': '等待审批部门的听证、检验、检测、鉴定、专家评审等特别程序',
+  'principal-asked': '服务对象要求中止',
+  dispute: '发生争议，暂停办理',
+  'force-majeure': '不可抗力',
+  other: '其他原因',
+} as const satisfies Record<SuspensionReason, string>;
+
+/** On whose side a delay is. */
+export const sideNames = {
+  principal: '委托方',
+  mandatary: '受托方',
+  authority: '审批部门',
+  none: '不归于任何一方',
+} as const satisfies Record<DelaySide, string>;
 export const signatoryNames = {
   legal: '法定代表人',
   authorised: '授权代表',
@@ -138,7 +205,7 @@ export const authorityStateNames: Record<AuthorityStateCode, string> = {
   'acceptance-refused': '不予受理',
   'correction-begun': '补正开始',
   'correction-over': '补正结束',
-  accepted: '部门受理',
+  'department-accepted': '部门受理',
   'special-begun': '特别程序开始',
   'special-over': '特别程序结束',
   approved: '办结（通过）',
@@ -150,12 +217,6 @@ export const authorityStateNames: Record<AuthorityStateCode, string> = {
 };
 
 export const sourceNames: Record<AuthorityState['source'], string> = { entered: '人工登记', pushed: '审批平台推送' };
-
-export const delaySideNames: Record<Delay['side'], string> = {
-  principal: '甲方',
-  mandatary: '乙方',
-  authority: '审批部门',
-};
 
 export const capacityNames: Record<Capacity, string> = {
   heir: '继承人',

@@ -26,12 +26,18 @@ const proposed = (value: number, unit: Deadline['unit'], why: string): Deadline 
 export const defaultDeadlines = {
   /** §7.2.1: from registration to reception. */
   reception: proposed(2, 'working-hours', '预约与代办申请两个工作小时内联系'),
+  /** §7.2.1.2: from telling that it is out of scope to the transfer, or another answer. */
+  consent: proposed(3, 'working-days', '告知不属于服务范围后三个工作日内征得同意并发起转办，或另作答复'),
+  /** §7.2.1.2: from the start of a transfer to its acceptance or refusal; then the case goes back by itself. */
+  transfer: proposed(1, 'working-days', '接收部门一个工作日内接收或退回转办，逾期自动退回'),
   /** §7.2.2: from reception to both signatures. */
   agreement: proposed(3, 'working-days', '接待后三个工作日内签订协议'),
   /** §6.3.2: from an oral mandate to the principal's confirmation. */
   confirmation: proposed(16, 'working-hours', '口头委托后十六个工作小时内确认'),
   /** §7.2.3.3: longest silence towards the principal while a matter is in hand. */
   silence: proposed(5, 'working-days', '进度静默不超过五个工作日'),
+  /** 附录A 七.1: how far off the expected end of a suspension may lie. */
+  suspension: proposed(90, 'days', '中止不超过九十日，期满应当续办、再次中止或者终止'),
   /** §7.2.4: from the authority's result to its delivery. */
   delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
   /** §7.2.6: how long an evaluation may be given after the service ended. */

@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, dueDate, endOfDay } from './calendar.ts';
+import { type Calendar, closingOf, dayOf, dueDate, endOfDay } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -11,10 +11,12 @@ import {
   isEntrusted,
   type Mandate,
   type Matter,
+  type ReceptionCase,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
-import { isFinal } from './lifecycle.ts';
-import type { Instant } from './values.ts';
+import { isFinal, isResting } from './lifecycle.ts';
+import type { Pause } from './suspension.ts';
+import type { Day, Instant } from './values.ts';
 
 /** Something that must be done by a time. */
 export interface Due {
@@ -26,23 +28,30 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-/** What a case is waiting for, the earliest first. */
+/**
+ * What a case is waiting for, the earliest first. While it is suspended that is its resumption alone, since every other clock
+ * stands; afterwards what was due is due later by the working time that it rested.
+ */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
   const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
     name,
     subject,
-    ...dueDate(calendar, from, deadlines[deadline]),
+    ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
   return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
     switch (now.stage) {
       case 'reception':
-        return [by('reception', 'case', now.openedAt, 'reception')];
+        return [reception(now)];
+      case 'transfer':
+        return [by('transfer', 'case', now.leg.since, 'transfer')];
       case 'acceptance':
         return [by('agreement', 'case', now.receivedAt, 'agreement')];
       case 'handling':
         return [...handling(now), ...lost(now)];
+      case 'suspended':
+        return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':
         return [
           { name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false },
@@ -56,6 +65,11 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'archived':
         return [];
     }
+  }
+
+  /** §7.2.1.1; once told that it is out of scope, the principal's consent and what follows (§7.2.1.2). */
+  function reception({ arrivedAt, proposal }: ReceptionCase): Due {
+    return proposal ? by('consent', 'case', proposal.at, 'consent') : by('reception', 'case', arrivedAt, 'reception');
   }
 
   /**
@@ -78,7 +92,14 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
 
   /** A.2.3: papers that pass to another agent are looked through soon. */
   function handOvers(): Due[] {
-    if (!isEntrusted(now) || isFinal(now.stage) || !now.handOver || pendingHandOver(now).length === 0) return [];
+    if (
+      !isEntrusted(now) ||
+      isFinal(now.stage) ||
+      isResting(now.stage) ||
+      !now.handOver ||
+      pendingHandOver(now).length === 0
+    )
+      return [];
     return [by('hand-over', 'case', now.handOver.at, 'handOver')];
   }
 
@@ -97,7 +118,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   /** §7.2.3.2: what the authority wants corrected is filed by the day it set. */
   function corrections({ id, correction }: Matter): Due[] {
     if (!correction) return [];
-    return [{ name: 'correction', subject: id, at: endOfDay(correction.by), provisional: false }];
+    return [{ name: 'correction', subject: id, at: correctionDue(correction.by, pausesOf(now)), provisional: false }];
   }
 
   /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */
@@ -106,6 +127,19 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     if (!oral || !awaitsConfirmation(mandate)) return [];
     return [{ name: 'confirmation', subject: 'case', at: oral.confirmBy, provisional: false }];
   }
+}
+
+/** When the clocks of the case stood: while it was suspended. */
+export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
+
+/**
+ * When corrected papers must be filed: on the day that the authority set; if the case rested then, on the day on which it
+ * went on.
+ */
+export function correctionDue(by: Day, pauses: readonly Pick<Pause, 'from' | 'until'>[]): Instant {
+  const at = endOfDay(by);
+  const rested = pauses.find(({ from, until }) => from <= at && at < until);
+  return rested ? endOfDay(dayOf(rested.until)) : at;
 }
 
 /** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */

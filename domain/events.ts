@@ -1,4 +1,6 @@
 import type { ClaimEvent } from './events/claim.ts';
+import type { ConsentEvent } from './events/consent.ts';
+import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FilingEvent } from './events/filing.ts';
@@ -9,21 +11,28 @@ import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SuspensionEvent } from './events/suspension.ts';
+import type { TransferEvent } from './events/transfer.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
   | MandateEvent
+  | HandlingEvent
+  | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | CorrectionEvent
   | MandateEvent
   | HandlingEvent
   | FilingEvent
   | CustodyEvent
   | EndingEvent
-  | RecordEvent;
+  | RecordEvent
+  | ConsentEvent
+  | TransferEvent;
 
 export type EventType = CaseEvent['type'];
 

@@ -1,6 +1,8 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { consentEvolutions } from './evolve/consent.ts';
+import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { filingEvolutions } from './evolve/filing.ts';
@@ -11,7 +13,9 @@ import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
+import { transferEvolutions } from './evolve/transfer.ts';
 import type { Instant } from './values.ts';
 
 /** One command's worth of history, as far as the state depends on it. */
@@ -32,13 +36,17 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,
+  ...consentEvolutions,
+  ...transferEvolutions,
 };
 
 /**

@@ -3,7 +3,8 @@ import { type AuthorityState, authorityStates, type Case, isEntrusted } from './
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
-import { AuthorityNumber, plainText } from './values.ts';
+import { AuthorityNumber } from './submit.ts';
+import { plainText } from './values.ts';
 
 /** 审批办件状态: how the authority says that the matter stands with it, since when by its own clock, and its number. */
 export const MirrorAuthorityState = z.strictObject({

@@ -1,6 +1,8 @@
 import type { Case, DueName } from './case.ts';
-import { authorityStateNames, groundWords, lossOutcomeNames } from './course.ts';
+import { authorityStateNames, groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
+import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
+import { placeWords } from './guidance.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -10,15 +12,20 @@ export interface Notification {
   readonly caseId: string;
   readonly at: Instant;
   readonly to: 'principal' | 'agent' | 'manager';
+  /** Whose staff it is for, where that is not the office the case belongs to. */
+  readonly office?: string;
   readonly kind: CaseEvent['type'];
   readonly text: string;
 }
 
 export const dueNames: Record<DueName, string> = {
   reception: '接待',
+  consent: '征得转办同意并发起转办，或另作答复',
+  transfer: '答复转办',
   agreement: '签订协议',
   confirmation: '确认口头委托',
   silence: '反馈办理进展',
+  resumption: '续办',
   delivery: '送达办理结果',
   evaluation: '评价',
   papers: '移交材料',
@@ -28,7 +35,7 @@ export const dueNames: Record<DueName, string> = {
   loss: '处理材料遗失',
 };
 
-type Told = Pick<Notification, 'to' | 'text'>;
+type Told = Pick<Notification, 'to' | 'text' | 'office'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
 function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
@@ -44,6 +51,17 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':
       return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
+    case 'TransferProposed':
+    case 'TransferStarted':
+    case 'TransferAccepted':
+    case 'TransferReturned':
+      return toldOfTransfer(event);
+    case 'ConsentGiven':
+      return event.consent.scope.purpose === 'transfer'
+        ? [{ to: 'manager', text: '服务对象已同意转办，请发起转办。' }]
+        : [];
+    case 'ConsentWithdrawn':
+      return [{ to: 'principal', text: '您的同意已撤回，此前已进行的处理不受影响。' }];
     case 'CaseWithdrawn':
       return [
         { to: 'principal', text: '您的申请已撤回。' },
@@ -94,8 +112,20 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: `沟通协调的结果：${event.outcome}` }];
     case 'ResultRecorded':
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
+    case 'EntryCorrected':
+      return [{ to: 'principal', text: `办理记录中的一处差错已更正，请在案件中查看。${event.remedies ?? ''}` }];
     case 'ResultDelivered':
       return [{ to: 'principal', text: '办理结果已通知或送达。' }];
+    case 'CaseSuspended':
+      return [
+        {
+          to: 'principal',
+          text: `办理已中止：${suspensionNames[event.reason]}。${event.explanation}预计${event.expectedEnd}前续办，中止期间不计入办理时限。`,
+        },
+        { to: 'manager', text: `一件代办案件已中止：${suspensionNames[event.reason]}。` },
+      ];
+    case 'CaseResumed':
+      return [{ to: 'principal', text: `已续办。${event.explanation}` }];
     case 'ServiceTerminated':
       return [
         { to: 'principal', text: `代办服务已终止。终止原因：${groundWords(event)}。${event.explanation}` },
@@ -123,6 +153,36 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
   }
 }
 
+/** §7.2.1.2: the principal hears of every hop, and the office that has to do something about it. */
+function toldOfTransfer(event: TransferEvent): Told[] {
+  switch (event.type) {
+    case 'TransferProposed':
+      return [
+        {
+          to: 'principal',
+          text: `您的需求不属于本部门服务范围。${event.explanation}可以转办至：${placeWords(event.place)}。转办须经您同意，请阅读同意书后答复。`,
+        },
+      ];
+    case 'TransferStarted':
+      return [
+        { to: 'principal', text: '经您同意，您的申请已发起转办，待接收部门答复。接收之前您可以随时撤回同意。' },
+        { to: 'manager', office: event.to, text: `有转办案件待接收。转办理由：${event.reason}` },
+      ];
+    case 'TransferAccepted':
+      return [
+        { to: 'principal', text: '您的申请已由接收部门接收，工作人员将尽快与您联系。' },
+        { to: 'manager', text: '转办案件已接收，待接待。' },
+      ];
+    case 'TransferReturned':
+      return [
+        { to: 'principal', text: `转办未成，您的申请已退回原部门，由其继续答复。原因：${returnWords(event)}` },
+        { to: 'manager', text: `转办案件已退回，待接待或另作答复。原因：${returnWords(event)}` },
+      ];
+  }
+}
+
+const returnWords = ({ why, reason }: Extract<TransferEvent, { type: 'TransferReturned' }>): string =>
+  `${legEndNames[why]}。${reason ?? ''}`;
 /** 民法典 §572: whoever may collect what was deposited is told where. */
 const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
   `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
@@ -133,7 +193,7 @@ const endingOf = (beside: readonly CaseEvent[]): string =>
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && due !== 'reception' ? 'agent' : 'manager';
+  level === 1 && due !== 'reception' && due !== 'consent' ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

@@ -3,7 +3,7 @@ import { serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import { claimedByOther } from './claim.ts';
 import type { Context } from './context.ts';
-import { beaten, type Decision, decided, nothing } from './decision.ts';
+import { beaten, type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { plainText } from './values.ts';
 
@@ -17,6 +17,7 @@ export function receive(now: Case, { told }: Receive, context: Context): Decisio
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
   if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { type Case, delaySides, isEntrusted } from './case.ts';
+import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
+import { delaySides } from './suspension.ts';
 import { Id, plainText } from './values.ts';
 
 /** 延误: whose it is, how many working days, and why. */

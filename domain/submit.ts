@@ -4,7 +4,10 @@ import { type Case, type HandlingCase, isAtHand, type Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
-import { AuthorityNumber, Id } from './values.ts';
+import { Id } from './values.ts';
+
+/** The authority's own number for a matter. */
+export const AuthorityNumber = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** 递交: which of the held papers go to the approving authority, and its own number for the matter if it gave one. */
 export const Submit = z.strictObject({

@@ -48,9 +48,6 @@ export const Id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
 /** A member of staff: the `sub` of their tokens, as it may stand in keys. */
 export const StaffId = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/));
 
-/** The number that an authority gives to a matter. */
-export const AuthorityNumber = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
-
 /** SHA-256 as lower-case hex. */
 export const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

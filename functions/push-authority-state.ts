@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { authorityStateNames } from '../domain/course.ts';
 import { MirrorAuthorityState, mirrorAuthorityState } from '../domain/mirror-authority-state.ts';
-import { AuthorityNumber } from '../domain/values.ts';
+import { AuthorityNumber } from '../domain/submit.ts';
 import { carryOut, type Outcome } from './carry-out.ts';
 import { platformOf } from './district.ts';
 import { type Asked, change, type Reply } from './http/call.ts';

@@ -3,9 +3,11 @@ import { expect } from 'vitest';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ConsentWording } from '../domain/consent.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
+import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
@@ -21,6 +23,7 @@ import { agent } from './people.ts';
 /** The real calendar, catalogue and demonstration district. */
 export const calendar = calendarData as unknown as Calendar;
 export const catalogue = catalogueData as Catalogue;
+export const wordings = wordingData as readonly ConsentWording[];
 export const district = District.parse(demo);
 const deadlines = deadlinesOf(district);
 
@@ -50,6 +53,7 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     profile: profiles[district.profile],
     offices: district.offices,
     authorities: district.authorities,
+    wordings,
     mandatary: district.mandatary.name,
     ...details,
   };

@@ -1,5 +1,6 @@
-import { endOfDay } from '../calendar.ts';
-import { delaySideNames } from '../course.ts';
+import { sideNames } from '../course.ts';
+import { correctionDue, pausesOf } from '../due.ts';
+import type { Instant } from '../values.ts';
 import { awaited, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { all, type CaseRecord, type Entry, endOfService } from './record.ts';
 
@@ -38,22 +39,32 @@ const corrections = (record: CaseRecord): Asked[] =>
       .sort((one, other) => one.seq - other.seq)[0],
   }));
 
+const dueOf = ({ now }: CaseRecord, { event }: Entry<'CorrectionRequested'>): Instant =>
+  correctionDue(event.by, pausesOf(now));
+
+/** The case rests since before this time. */
+const restsBefore = ({ now }: CaseRecord, at: Instant): boolean =>
+  now.stage === 'suspended' && now.suspension.since <= at;
+
 /** 补正: what the authority wanted corrected was filed in time; undefined while there is nothing to say. */
 export function correctionFault(record: CaseRecord): Judgement | undefined {
   const end = endOfService(record);
   const asked = corrections(record);
-  const missed = asked.filter(({ from, done }) => ((done ?? end)?.at ?? record.at) > endOfDay(from.event.by));
+  const missed = asked.filter(({ from, done }) => {
+    const due = dueOf(record, from);
+    return !restsBefore(record, due) && ((done ?? end)?.at ?? record.at) > due;
+  });
   if (missed.length > 0)
     return broken('超过补正期限仍未重新递交。', ...missed.flatMap(({ from, done }) => [from, done]));
   const open = asked.find(({ done }) => !done);
   if (!open || end) return undefined;
-  return awaited(record, '待补正后重新递交。', { at: endOfDay(open.from.event.by), provisional: false });
+  return awaited(record, '待补正后重新递交。', { at: dueOf(record, open.from), provisional: false });
 }
 
 /** Whose delays were recorded, in words. */
 export function delayWords(record: CaseRecord): string {
   const delays = all(record, 'DelayRecorded').map(
-    ({ event }) => `${delaySideNames[event.side]}${event.days}个工作日（${event.reason}）`,
+    ({ event }) => `${sideNames[event.side]}${event.days}个工作日（${event.reason}）`,
   );
   return delays.length > 0 ? `登记的延误：${delays.join('；')}。` : '';
 }

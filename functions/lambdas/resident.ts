@@ -1,6 +1,7 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
+import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
@@ -14,6 +15,7 @@ import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { withdraw } from '../withdraw.ts';
+import { withdrawConsent } from '../withdraw-consent.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -25,6 +27,8 @@ export const handler = mount('resident', {
   'read-own-conformance': readOwnConformance,
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
+  'give-consent': giveConsent,
+  'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
   're-entrust-online': reEntrustOnline,

@@ -1,8 +1,11 @@
+import { acceptTransfer } from '../accept-transfer.ts';
+import { addCorrectionNote } from '../add-correction-note.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { closeCoordination } from '../close-coordination.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -15,6 +18,7 @@ import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
+import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
@@ -22,6 +26,8 @@ import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordConsent } from '../record-consent.ts';
+import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordCorrectionRequest } from '../record-correction-request.ts';
 import { recordDelay } from '../record-delay.ts';
@@ -31,19 +37,23 @@ import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
 import { resubmit } from '../resubmit.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
+import { transfer } from '../transfer.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -57,6 +67,12 @@ export const handler = mount('staff', {
   'release-claim': releaseClaim,
   receive,
   decline,
+  'propose-transfer': proposeTransfer,
+  transfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+  'record-consent': recordConsent,
+  'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
   'record-representative': recordRepresentative,
   'record-guardian': recordGuardian,
@@ -84,10 +100,14 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

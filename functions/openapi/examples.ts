@@ -1,5 +1,6 @@
 /** Invented people of the invented division 990100, with numbers whose check characters are right. */
 export const caseId = 'DB9901002026030400123452';
+export const consentId = '7c1a3f0d-0a4e-4b06-9d3e-0c7b5d2e9a44';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
@@ -32,6 +33,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     documentId,
   },
   'sign-own-agreement': { digest },
+  'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
+  'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
@@ -55,6 +58,20 @@ export const examples: Readonly<Record<string, unknown>> = {
   assign: { agent: 'agent-1' },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
+  'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },
+  transfer: { consent: consentId, reason: '涉及工程建设许可，本站无此项服务。' },
+  'accept-transfer': {},
+  'refuse-transfer': { reason: '该事项按属地由项目所在镇办理。' },
+  'record-consent': {
+    consent: {
+      purpose: 'sensitive-data',
+      kinds: ['medical', 'child-under-14'],
+      wording: '2026-1',
+      guardian: documentId,
+    },
+    evidence: { channel: 'paper', documentId },
+  },
+  'record-consent-withdrawal': { channel: 'phone' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
   'record-representative': {
     representative: { kind: 'representative', name: '甄代表', phone: '13000000006' },
@@ -115,7 +132,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   submit: { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'], authorityNumber: 'SJ-2026-000123' },
   'record-correction-request': { what: ['申请书第3页漏签字'], by: '2026-03-18', means: 'electronic' },
   resubmit: { materials: ['5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'] },
-  'mirror-authority-state': { state: 'accepted', at: '2026-03-12T02:10:00Z', number: 'SJ-2026-000123' },
+  'mirror-authority-state': { state: 'department-accepted', at: '2026-03-12T02:10:00Z', number: 'SJ-2026-000123' },
   'push-authority-state': { state: 'approved', at: '2026-03-16T08:30:00Z' },
   'record-charge': { name: '公证费', fen: 8000, receiptNumber: 'SJ202603120001', paidOn: '2026-03-12' },
   'record-coordination': {
@@ -129,6 +146,14 @@ export const examples: Readonly<Record<string, unknown>> = {
   'report-progress': { text: '审批部门已受理，预计两个工作日内作出决定。', means: 'electronic' },
   'record-result': { outcome: 'granted', explanation: '准予登记，已领取营业执照。', documentId },
   deliver: { receipt },
+  suspend: {
+    reason: 'correction',
+    explanation: '审批部门要求补正租赁合同，服务对象春节后才能提供。',
+    side: 'principal',
+    expectedEnd: '2026-03-20',
+    told: { means: 'electronic', on: '2026-03-10' },
+  },
+  resume: { explanation: '补正材料已经收到。', told: { means: 'electronic', on: '2026-03-18' } },
   terminate: {
     ground: 'not-qualified',
     explanation: '经营场所不符合登记条件，无法补正。',
@@ -136,6 +161,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'in-person', on: '2026-03-10' },
   },
   'sign-termination-form': {},
+  'correct-entry': { commit: 7, entry: 0, changes: { authorityNumber: 'SJ-2026-000132' }, reason: '受理号录入有误。' },
+  'add-correction-note': { commit: 7, entry: 0, note: '受理号应为 SJ-2026-000132。' },
   'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},

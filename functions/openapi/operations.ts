@@ -1,13 +1,17 @@
+import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
+import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
 import { Claim } from '../../domain/claim.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
+import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
@@ -31,10 +35,13 @@ import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/s
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
 import { Terminate } from '../../domain/terminate.ts';
+import { ProposeTransfer, Transfer } from '../../domain/transfer.ts';
 import { Withdraw } from '../../domain/withdraw.ts';
+import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import { PushAuthorityState } from '../push-authority-state.ts';
@@ -121,6 +128,12 @@ export const described: Readonly<Record<string, Described>> = {
   }),
   'read-standard': reading('Standard', '系统所遵循的标准条款：原文、约束力，以及由系统何处落实。支持 If-None-Match。'),
 
+  'read-consent-wordings': reading(
+    'ConsentWordings',
+    '同意书文本的各个版本。征求同意时展示现行文本（已到实施日期的最新一版），同意时写明其版本。支持 If-None-Match。',
+    { clause: 'A.4.3' },
+  ),
+
   'register-online': registering(RegisterOnline, '服务对象线上提出代办申请。个人信息即时加密，不写入办理记录。'),
   'list-own-cases': reading('CaseList', '我提出的申请，最新的在前。', { query: asked.Paged }),
   'read-own-case': reading('Case', '我的案件现状：阶段、协议、材料、期限、下一步由谁办什么。', { clause: '7.2.3.3' }),
@@ -139,6 +152,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.4',
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
+  ),
+  'give-consent': command(
+    'A.4.3',
+    GiveConsent,
+    '同意一项处理：转办、处理敏感个人信息或公开，各自单独同意，并写明所阅读的同意书版本。转办的接收部门须与告知的一致。',
+  ),
+  'withdraw-consent': command(
+    'A.4.3',
+    WithdrawConsent,
+    '撤回一份同意，不需要理由。以其为依据的事项随即停止：尚未接收的转办退回原部门。',
   ),
   'confirm-entrustment': command(
     '6.3.2',
@@ -187,6 +210,32 @@ export const described: Readonly<Record<string, Described>> = {
   'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
+  'propose-transfer': command(
+    '7.2.1.2',
+    ProposeTransfer,
+    '明确告知服务对象其需求不属于本部门服务范围，说明可以转办到哪个部门，并征求同意。同意之前仍可接待，或告知到何处办理。',
+  ),
+  transfer: command(
+    '7.2.1.2',
+    Transfer,
+    '依据服务对象的有效同意，向所同意的部门发起转办。接收之前案件仍属本部门；逾期未答复的自动退回。没有同意不得转办。',
+  ),
+  'accept-transfer': command(
+    '7.2.1.2',
+    AcceptTransfer,
+    '接收部门接收转办：案件连同编号、记录和文件归接收部门，重新计算接待期限；原部门不再能查看。',
+  ),
+  'refuse-transfer': command('7.2.1.2', RefuseTransfer, '接收部门说明理由，将转办退回原部门。'),
+  'record-consent': command(
+    'A.4.3',
+    RecordConsent,
+    '登记服务对象在窗口书面、电话或口头作出的同意。书面的先以 consent 用途上传签字的同意书，电话或口头的写明问答和如何核实本人。',
+  ),
+  'record-consent-withdrawal': command(
+    'A.4.3',
+    RecordConsentWithdrawal,
+    '登记服务对象在窗口或电话提出的撤回同意。以其为依据的事项随即停止。',
+  ),
   'record-withdrawal': command(
     'A.5.2',
     Withdraw,
@@ -295,6 +344,17 @@ export const described: Readonly<Record<string, Described>> = {
     '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
   ),
   deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  suspend: command(
+    'A.7.1',
+    Suspend,
+    '中止办理：写明原因、延误归属和预计续办日期，并登记如何告知服务对象。中止期间各项办理时限停止计算，' +
+      '只能移交材料、存入文件、续办、终止或者撤回；到预计续办日期提醒代办人员。',
+  ),
+  resume: command(
+    'A.7.1',
+    Resume,
+    '续办：中止的原因消除后继续办理，并登记如何告知服务对象。各项期限按中止的工作时间顺延。',
+  ),
   terminate: command(
     '7.2.5.2',
     Terminate,
@@ -307,6 +367,12 @@ export const described: Readonly<Record<string, Described>> = {
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
+  'correct-entry': command(
+    '7.2.7',
+    CorrectEntry,
+    '更正一条有误的办理记录：指明哪一条、改为什么、为什么。原记录保留，办理过程和证明以更正后的为准；归档前由代办人员或部门负责人办理，审批结果送达后不能再更正。',
+  ),
+  'add-correction-note': command('7.2.7', AddCorrectionNote, '归档之后附加更正：只增加一条说明，案件和归档包不变。'),
   'issue-form': command(
     '7.2.2',
     IssueForm,

@@ -1,6 +1,6 @@
 import { personIds } from '../../store/personal.ts';
 import type { Route } from '../routes.ts';
-import { caseId, documentId, lossId, matterId } from './examples.ts';
+import { caseId, consentId, documentId, lossId, matterId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
 
@@ -16,6 +16,7 @@ export interface Parameter {
 const inPath: Readonly<Record<string, readonly [description: string, schema: JsonSchema, example: string]>> = {
   caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^DB\\d{22}$' }, caseId],
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
+  consentId: ['同意的编号。', { type: 'string' }, consentId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   coordinationId: ['协调记录编号（案件 coordinations 中的 id）。', { type: 'string' }, lossId],
   authorityNumber: ['审批部门的受理号。', { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' }, 'SJ-2026-000123'],

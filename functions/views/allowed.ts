@@ -2,9 +2,11 @@ import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
+import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
-import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { awaitsForm, dues, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
@@ -52,9 +54,28 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'transfer', 'acceptance', 'handling', 'suspended');
+
+const hasConsent: When = ({ consents }) => consents.some(({ withdrawn }) => !withdrawn);
+
+/** A consent to pass it on from here stands (§7.2.1.2). */
+const mayBePassedOn: When = ({ stage, consents, office }) =>
+  stage === 'reception' &&
+  consents.some((each) => isStanding(each) && each.scope.purpose === 'transfer' && each.scope.from === office);
+
+const answerable: When = (now, { calendar, deadlines, now: at }) =>
+  now.stage === 'transfer' && dues(now, calendar, deadlines).every((due) => at <= due.at);
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -102,6 +123,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
   assign: ['assign', inStage('reception')],
   'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  'propose-transfer': ['propose-transfer', mayReceive],
+  transfer: ['transfer', mayBePassedOn],
+  'accept-transfer': ['accept-transfer', answerable],
+  'refuse-transfer': ['refuse-transfer', answerable],
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
@@ -142,12 +167,20 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
-  terminate: ['terminate', inStage('handling')],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
+  terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
+  'give-consent': ['give-consent', takesDocuments],
+  'record-consent': ['record-consent', takesDocuments],
+  'withdraw-consent': ['withdraw-consent', hasConsent],
+  'record-consent-withdrawal': ['record-consent-withdrawal', hasConsent],
   'issue-form': [
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
   ],
+  'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
+  'add-correction-note': ['add-correction-note', inStage('archived')],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

@@ -5,12 +5,12 @@ import {
   type Case,
   type CaseDocument,
   type Claim,
-  type Correction,
   type DeclinedCase,
   type Deposit,
   type Draft,
   type EndedCase,
   type EntrustedCase,
+  type FilingCorrection,
   type HeldMaterial,
   isEntrusted,
   type Loss,
@@ -21,7 +21,6 @@ import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
   capacityNames,
-  delaySideNames,
   depositaryNames,
   depositCauseNames,
   groundNames,
@@ -32,17 +31,22 @@ import {
   otherGroundNames,
   outcomeNames,
   paperStateNames,
+  sideNames,
   sourceNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { consentView, transfersOf } from './consent.ts';
+import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
@@ -61,7 +65,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -85,9 +89,12 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
+    consents: now.consents.map((consent) => consentView(consent, internal)),
+    ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
     allowed: allowed(now, context),
@@ -194,7 +201,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
     matters: now.matters.map(({ authority, state, outcome, correction, authorityStates, ...matter }) => ({
       ...matter,
-      ...(correction && { correction: correctionView(correction) }),
+      ...(correction && { correction: filingCorrectionView(correction) }),
       ...(authorityStates && mirrorOf(authorityStates)),
       authority: { code: authority, name: authorityName(authority) },
       state: named(state, matterStateNames),
@@ -210,6 +217,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
     ...besidesOf(now),
+    ...suspensionOf(now, internal),
   };
 }
 
@@ -219,7 +227,7 @@ const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
   ...(kind && { kind: named(kind, otherGroundNames) }),
 });
 
-const correctionView = ({ what, by, means }: Correction) => ({
+const filingCorrectionView = ({ what, by, means }: FilingCorrection) => ({
   what: [...what],
   by,
   means: named(means, meansNames),
@@ -239,7 +247,7 @@ function mirrorOf(states: readonly AuthorityState[]) {
 /** Problems taken up, delays by side, and charges paid to authorities. */
 const besidesOf = ({ coordinations, delays, charges }: EntrustedCase) => ({
   ...(coordinations && { coordinations: coordinations.map((each) => ({ ...each })) }),
-  ...(delays && { delays: delays.map(({ side, ...delay }) => ({ ...delay, side: named(side, delaySideNames) })) }),
+  ...(delays && { delays: delays.map(({ side, ...delay }) => ({ ...delay, side: named(side, sideNames) })) }),
   ...(charges && {
     charges: charges.map(({ paidTo, ...charge }) => ({
       ...charge,
@@ -273,6 +281,26 @@ const lossView = ({ materials, settlement, ...loss }: Loss) => ({
     },
   }),
 });
+
+/** 中止 and 续办: why it rests now, and how long it has rested before. */
+function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
+  const why = ({ reason, side, by }: Suspension | Pause) => ({
+    reason: named(reason, suspensionNames),
+    side: named(side, sideNames),
+    ...(internal && { by }),
+  });
+  const pauses = now.pauses.map((pause) => ({ ...why(pause), from: pause.from, until: pause.until }));
+  if (now.stage !== 'suspended') return pauses.length > 0 ? { pauses } : {};
+  const { explanation, expectedEnd, told, since } = now.suspension;
+  const suspension = {
+    ...why(now.suspension),
+    from: since,
+    explanation,
+    expectedEnd,
+    told: { means: named(told.means, meansNames), on: told.on },
+  };
+  return { suspension, ...(pauses.length > 0 ? { pauses } : {}) };
+}
 
 function noticeOf(
   { matters, materials }: EntrustedCase,

@@ -1,24 +1,33 @@
+import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
 import {
   acts,
   authorityStateNames,
   capacityNames,
-  delaySideNames,
+  consentChannelNames,
   depositCauseNames,
   groundWords,
+  legEndNames,
   levelNames,
   lossOutcomeNames,
   meansNames,
   outcomeNames,
+  publishableNames,
   receiptNames,
   relationNames,
+  sensitiveKindNames,
+  sideNames,
   signatoryNames,
   sourceNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
+import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
+import { officeName } from '../tasks/words.ts';
+import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -29,12 +38,21 @@ import type { CourseEntry } from './shapes.ts';
  */
 export function courseView({ now, history }: Found, actorOf: (actor: Commit['actor']) => string, internal: boolean) {
   const titles = new Map('matters' in now ? now.matters.map(({ id, title }) => [id, title]) : []);
-  const entries = history.flatMap(({ at, actor, events }) =>
-    events.filter((event) => internal || !isInternal(event)).map((event) => ({ at, actor, event })),
+  const corrected = new Set(
+    history.flatMap(({ events }) =>
+      events.flatMap((event) =>
+        event.type === 'EntryCorrected' || event.type === 'CorrectionNoted' ? [placeOf(event)] : [],
+      ),
+    ),
   );
-  return entries.map(({ at, actor, event }, index): CourseEntry => {
+  const entries = history.flatMap(({ seq: commit, at, actor, events }) =>
+    events
+      .map((event, entry) => ({ commit, entry, at, actor, event }))
+      .filter(({ event }) => internal || !isInternal(event)),
+  );
+  return entries.map(({ commit, entry, at, actor, event }, index): CourseEntry => {
     const { act, clause } = acts[event.type];
-    const matter = 'matter' in event ? titles.get(event.matter) : undefined;
+    const matter = 'matter' in event && event.matter !== undefined ? titles.get(event.matter) : undefined;
     return {
       number: index + 1,
       at,
@@ -47,9 +65,15 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
         event.type === 'CaseAssigned'
           ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
           : detailsOf(event),
+      commit,
+      entry,
+      ...(corrected.has(placeOf({ commit, entry })) ? { corrected: true as const } : {}),
     };
   });
 }
+
+/** Where an entry stands in the history. */
+const placeOf = ({ commit, entry }: { readonly commit: number; readonly entry: number }) => `${commit}/${entry}`;
 
 /** Reminders go to staff, and who of them receives whom is the office's own. */
 const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
@@ -73,6 +97,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.told];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'TransferProposed':
+      return [event.explanation, `拟转办至：${placeWords(event.place)}`];
+    case 'TransferStarted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`, event.reason];
+    case 'TransferAccepted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`];
+    case 'TransferReturned':
+      return [`${officeName(event.to)}→${officeName(event.from)}`, legEndNames[event.why], ...optional(event.reason)];
+    case 'ConsentGiven':
+      return consentDetails(event.consent);
+    case 'ConsentWithdrawn':
+      return [consentChannelNames[event.channel], ...optional(event.reason)];
     case 'CaseWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
@@ -115,7 +151,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'CoordinationClosed':
       return [event.outcome];
     case 'DelayRecorded':
-      return [`${delaySideNames[event.side]}，${event.days}个工作日`, event.reason];
+      return [`${sideNames[event.side]}，${event.days}个工作日`, event.reason];
     case 'ChargePaid':
       return [`${event.name} ${(event.fen / 100).toFixed(2)} 元，收据 ${event.receiptNumber}，${event.paidOn}`];
     case 'ResultDelivered':
@@ -137,12 +173,20 @@ function detailsOf(event: CaseEvent): string[] {
       ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
+    case 'CaseSuspended':
+      return suspensionDetails(event);
+    case 'CaseResumed':
+      return [event.explanation, `告知：${event.told.on}，${meansNames[event.told.means]}`];
     case 'ServiceTerminated':
       return terminationDetails(event);
     case 'MatterSubmitted':
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'EntryCorrected':
+      return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
+    case 'CorrectionNoted':
+      return [`第 ${event.commit} 号记录`, event.note];
     case 'FormIssued':
       return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':
@@ -153,6 +197,34 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const optional = (words: string | undefined): string[] => (words ? [words] : []);
+
+const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): string[] => [
+  scopeWords(scope),
+  `同意书版本：${wording.version}`,
+  `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
+  ...('record' in evidence ? [evidence.record] : []),
+];
+
+const scopeWords = (scope: ConsentScope): string => {
+  switch (scope.purpose) {
+    case 'transfer':
+      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
+    case 'sensitive-data':
+      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
+    case 'publication':
+      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
+  }
+};
+
+const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
+  `中止原因：${suspensionNames[event.reason]}`,
+  event.explanation,
+  `延误归属：${sideNames[event.side]}`,
+  `预计续办：${event.expectedEnd}`,
+  `告知：${event.told.on}，${meansNames[event.told.means]}`,
+];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

@@ -7,7 +7,9 @@ import type {
   EvaluationCase,
   HandlingCase,
   Matter,
+  ReceptionCase,
 } from '../../domain/case.ts';
+import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, openLosses, papersToReturn } from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
@@ -42,6 +44,7 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
 function ofStage(now: Case, by: By, at: string): Expected[] {
   switch (now.stage) {
     case 'reception':
+      if (now.proposal) return consent(now, by('consent', 'case'));
       return [
         expect(
           now.claim ? 'agent' : 'office',
@@ -50,6 +53,8 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
           by('reception', 'case'),
         ),
       ];
+    case 'transfer':
+      return [expect('office', '接收部门接收转办，或者说明理由退回', 'accept-transfer', by('transfer', 'case'))];
     case 'acceptance':
       return agreement(now, by('agreement', 'case'));
     case 'handling':
@@ -58,6 +63,8 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
         ...lost(now, by),
       ];
+    case 'suspended':
+      return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption', 'case'))];
     case 'evaluation':
       return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
@@ -67,6 +74,23 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
     case 'archived':
       return [];
   }
+}
+
+/** §7.2.1.2: told that it is out of scope, the principal is asked; then the office passes it on, or answers otherwise. */
+function consent({ consents, office, proposal }: ReceptionCase, at: string | undefined): Expected[] {
+  const agreed = consents.some(
+    (each) =>
+      isStanding(each) &&
+      each.scope.purpose === 'transfer' &&
+      each.scope.from === office &&
+      each.scope.to === proposal?.to,
+  );
+  return agreed
+    ? [expect('office', '发起转办', 'transfer', at)]
+    : [
+        expect('principal', '阅读同意书，答复是否同意转办', 'give-consent', at),
+        expect('office', '在窗口或电话征得同意并登记；不同意的，明确告知到何处办理', 'record-consent', at),
+      ];
 }
 
 const noticeFirst = expect('agent', '一次性告知办事流程和所需材料', 'give-notice');

@@ -3,20 +3,22 @@ import { Dispute, Power } from '../../domain/agreement.ts';
 import {
   authorityStates,
   capacities,
-  delaySides,
   depositaries,
   depositCauses,
   documentPurposes,
   evaluationLevels,
+  legEnds,
   noticeMeans,
   otherGrounds,
   paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -32,9 +34,12 @@ const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code,
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
 const DueName = z.enum([
   'reception',
+  'consent',
+  'transfer',
   'agreement',
   'confirmation',
   'silence',
+  'resumption',
   'delivery',
   'evaluation',
   'papers',
@@ -229,6 +234,15 @@ const Loss = z.strictObject({
   ),
 });
 
+const Correction = z.strictObject({
+  at: instant,
+  commit: count,
+  entry: count,
+  act: text,
+  words: z.array(text),
+  reason: z.optional(text),
+});
+
 export const IssuedForm = z.strictObject({
   id: text,
   title: text,
@@ -262,6 +276,20 @@ const Expected = z.strictObject({
   operation: z.optional(text),
   at: z.optional(instant),
 });
+
+const Why = {
+  reason: named(z.enum(suspensionReasons)),
+  side: named(z.enum(delaySides)),
+  from: instant,
+  by: z.optional(text),
+};
+const Suspension = z.strictObject({
+  ...Why,
+  explanation: text,
+  expectedEnd: Day,
+  told: z.strictObject({ means: named(z.enum(noticeMeans)), on: Day }),
+});
+const Pause = z.strictObject({ ...Why, until: instant });
 
 const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
@@ -310,9 +338,51 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+const ConsentChannel = z.enum(['online', 'paper', 'phone', 'oral']);
+
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+export const ShownConsent = z.strictObject({
+  id: Id,
+  purpose: named(z.enum(consentPurposes)),
+  /** Of a transfer. */
+  from: z.optional(named(Id)),
+  to: z.optional(named(Id)),
+  along: z.optional(z.array(named(z.enum(takenAlong)))),
+  /** Of sensitive data. */
+  kinds: z.optional(z.array(named(z.enum(sensitiveKinds)))),
+  /** Of a publication. */
+  contents: z.optional(z.array(named(z.enum(publishable)))),
+  wording: z.strictObject({ version: text, title: z.optional(text), text: z.optional(text), digest: Digest }),
+  channel: named(ConsentChannel),
+  documentId: z.optional(Id),
+  record: z.optional(text),
+  guardian: z.optional(Id),
+  recordedBy: z.optional(text),
+  at: instant,
+  standing: z.boolean(),
+  withdrawn: z.optional(
+    z.strictObject({
+      at: instant,
+      channel: named(ConsentChannel),
+      reason: z.optional(text),
+      documentId: z.optional(Id),
+    }),
+  ),
+});
+export type ShownConsent = z.infer<typeof ShownConsent>;
+
+const Proposal = z.strictObject({ to: Place, explanation: text, at: instant });
+
+const hop = { from: named(Id), to: named(Id), consent: Id, along: z.array(named(z.enum(takenAlong))), since: instant };
+const Transfer = z.strictObject({
+  ...hop,
+  asked: text,
+  end: z.optional(named(z.enum(legEnds))),
+  reason: z.optional(text),
+  endedAt: z.optional(instant),
+});
 /** Who was first: what they did, when, and who they are as the reader may hear it. */
 const First = z.strictObject({ act: text, at: instant, actor: text });
 
@@ -353,6 +423,7 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
+  corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
@@ -361,6 +432,11 @@ export const CaseView = z.strictObject({
   charges: z.optional(z.array(Charge)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  consents: z.array(ShownConsent),
+  proposal: z.optional(Proposal),
+  transfers: z.array(Transfer),
+  suspension: z.optional(Suspension),
+  pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
@@ -376,6 +452,7 @@ export const CaseSummary = z.strictObject({
   id: CaseId,
   stage: named(StageCode),
   office: named(Id),
+  to: z.optional(named(Id)),
   channel: named(z.enum(['online', 'window'])),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
@@ -401,6 +478,9 @@ export const CourseEntry = z.strictObject({
   actor: text,
   matter: z.optional(text),
   details: z.array(text),
+  commit: count,
+  entry: count,
+  corrected: z.optional(z.literal(true)),
 });
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });
@@ -526,6 +606,16 @@ export const PublishedCatalogue = z.strictObject({
   offices: z.array(z.strictObject({ code: Id, name: text, kind: text, address: text, hours: text, phone: text })),
   items: z.array(CatalogueItem),
 });
+
+const PublishedWording = z.strictObject({
+  purpose: named(z.enum(consentPurposes)),
+  version: text,
+  effectiveFrom: Day,
+  title: text,
+  text,
+  basis: z.array(text),
+});
+export const PublishedWordings = z.strictObject({ items: z.array(PublishedWording) });
 
 const PublishedClause = z.strictObject({
   number: text,

@@ -6,12 +6,13 @@ import type { CaseSummary } from './shapes.ts';
 
 /** A line of a list. @param now ISO UTC */
 export function summaryView(summary: Summary, now: string): CaseSummary {
-  const { caseId, stage, office, channel, kind, principal, agent, claimedBy, items, openedAt, dueAt, dueName } =
+  const { caseId, stage, office, to, channel, kind, principal, agent, claimedBy, items, openedAt, dueAt, dueName } =
     summary;
   return {
     id: caseId,
     stage: { code: stage, name: stages[stage] },
     office: { code: office, name: officeName(office) },
+    ...(to ? { to: { code: to, name: officeName(to) } } : {}),
     channel: { code: channel, name: channelNames[channel] },
     kind: { code: kind, name: kindNames[kind] },
     principal,

@@ -1,5 +1,7 @@
+import { addCorrectionNote } from '../../domain/add-correction-note.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
+import { acceptTransfer, refuseTransfer } from '../../domain/answer-transfer.ts';
 import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
 import {
@@ -13,12 +15,17 @@ import {
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
+import { publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
+import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
+import type { Changes } from '../../domain/events/correction.ts';
+import type { CaseEvent } from '../../domain/events.ts';
+import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
@@ -29,10 +36,14 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
+import { proposeTransfer, transfer } from '../../domain/transfer.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
+import { recordConsentWithdrawal, withdrawConsent } from '../../domain/withdraw-consent.ts';
 import {
   digestOf,
   document,
@@ -42,7 +53,9 @@ import {
   oralDigestOf,
   oralWish,
   requiredPapers,
+  resumption,
   sealed,
+  suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
@@ -92,8 +105,8 @@ function anyOralWish(by: number): EntrustOrally {
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
 export interface AnyCommand {
-  /** Who may give it, where anybody may. */
-  readonly who: Actor;
+  /** Who may give it, where anybody may; it may depend on where the case is. */
+  readonly who: Actor | ((now: Case) => Actor);
   /** The command with details that suit the case, chosen by a number. */
   readonly ask: (now: Case, by: number) => Sent;
 }
@@ -118,8 +131,83 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 'anle', 'nowhere'], by);
+
+/** Most often a consent to what was proposed. */
+function anyConsent(now: Case, by: number): GiveConsent {
+  const wording = by % 17 ? '2026-1' : '2025-1';
+  const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 5 === 0)
+    return {
+      purpose: 'sensitive-data',
+      kinds: [pick(sensitiveKinds, by)],
+      wording,
+      ...(by % 2 ? { guardian: 'other' } : {}),
+    };
+  if (by % 5 === 1) return { purpose: 'publication', contents: [pick(publishable, by)], wording };
+  return { purpose: 'transfer', to: by % 7 ? proposed : someOffice(by), wording };
+}
+
+const someConsent = (now: Case, by: number): string =>
+  by % 11 ? (now.consents.at(-1 - ((by >> 4) % 2))?.id ?? 'none') : 'none';
+
+/** An agent of the office that must answer, or of the case's own. */
+const receiver = (now: Case): Actor => agentAt(now.stage === 'transfer' ? now.leg.to : now.office);
+
+/** An agent of the office where the case is, or where it is going. */
+const agentAt = (office: string): Actor => ({ ...agent, id: `agent-of-${office}`, office });
+/** An entry as it may stand in the history, with its place. */
+function anyEntry(now: Case, by: number): [{ commit: number; entry: number }, CaseEvent | undefined] {
+  const matter = 'matters' in now ? now.matters[0] : undefined;
+  const result = {
+    type: 'ResultRecorded',
+    matter: 'm1',
+    outcome: matter?.outcome ?? 'granted',
+    explanation: '已决定',
+  } as const;
+  return pick<[{ commit: number; entry: number }, CaseEvent | undefined]>(
+    [
+      [
+        { commit: 1, entry: 0 },
+        { type: 'CaseReceived', agent: 'agent-1', told: '已说明' },
+      ],
+      [{ commit: 9, entry: 0 }, matter && { type: 'MatterSubmitted', matter: 'm1', materials: [] }],
+      [{ commit: 10, entry: 0 }, matter && result],
+      [{ commit: 99, entry: 0 }, undefined],
+    ],
+    by,
+  );
+}
+
+const anyChanges = (by: number): Changes =>
+  pick<Changes>(
+    [{ told: '已当面说明' }, { authorityNumber: `SJ-${by % 3}` }, { outcome: 'refused' }, { need: '另一件事' }],
+    by >> 2,
+  );
+const anySuspension = (by: number): Suspend => ({
+  ...suspension,
+  reason: pick(suspensionReasons, by),
+  side: pick(delaySides, by >> 3),
+  expectedEnd: pick(['2026-03-20', '2026-04-20', '2026-05-20', '2026-03-01'], by >> 5),
+  ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
+});
+
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'correct-entry': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(correctEntry, { ...place, changes: anyChanges(by), reason: '录入有误' }, entered);
+    },
+  },
+  'add-correction-note': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(addCorrectionNote, { ...place, note: pick(['应为甲', '应为乙'], by >> 3) }, entered);
+    },
+  },
   'issue-form': {
     who: agent,
     ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
@@ -134,6 +222,31 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   },
   'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
+  'propose-transfer': {
+    who: (now) => agentAt(now.office),
+    ask: (_, by) =>
+      sent(proposeTransfer, { to: someOffice(by), explanation: pick(['不属于', '应由该处办理'], by >> 3) }),
+  },
+  transfer: {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) => sent(transfer, { consent: someConsent(now, by), reason: '转由该处办理' }),
+  },
+  'accept-transfer': { who: receiver, ask: () => sent(acceptTransfer, {}) },
+  'refuse-transfer': { who: receiver, ask: () => sent(refuseTransfer, { reason: '也不属于' }) },
+  'give-consent': { who: principal, ask: (now, by) => sent(giveConsent, anyConsent(now, by)) },
+  'record-consent': {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) =>
+      sent(recordConsent, {
+        consent: anyConsent(now, by),
+        evidence: by % 2 ? { channel: 'paper', documentId: 'consent' } : { channel: 'phone', record: '已核实，同意' },
+      }),
+  },
+  'withdraw-consent': { who: principal, ask: (now, by) => sent(withdrawConsent, someConsent(now, by), {}) },
+  'record-consent-withdrawal': {
+    who: receiver,
+    ask: (now, by) => sent(recordConsentWithdrawal, someConsent(now, by), { channel: 'oral' as const }),
+  },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
@@ -172,6 +285,8 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  suspend: { who: agent, ask: (_, by) => sent(suspend, anySuspension(by)) },
+  resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
@@ -195,10 +310,29 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    'propose-transfer',
+    'propose-transfer',
+    'give-consent',
+    'give-consent',
+    'transfer',
+    'transfer',
+    'record-consent',
+    'add-document',
+    'withdraw-consent',
     ...sensibleOfPeople.reception,
   ],
-  declined: ['wake', 'add-document'],
-  withdrawn: ['wake', 'add-document', 'withdraw'],
+  transfer: [
+    'accept-transfer',
+    'accept-transfer',
+    'refuse-transfer',
+    'wake',
+    'withdraw-consent',
+    'record-consent-withdrawal',
+    'withdraw',
+    'add-document',
+  ],
+  declined: ['wake', 'add-document', 'withdraw-consent'],
+  withdrawn: ['wake', 'add-document', 'withdraw', 'withdraw-consent'],
   acceptance: [
     'draft-agreement',
     'draft-agreement',
@@ -216,6 +350,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'correct-entry',
     'issue-form',
     'confirm-entrustment',
     'wake',
@@ -242,8 +377,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'close-coordination',
     'record-delay',
     'terminate',
+    'suspend',
     ...sensibleOfPeople.handling,
   ],
+  suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
     'wake',
@@ -268,7 +405,15 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'call-for-papers',
     ...sensibleOfPeople.archiving,
   ],
-  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
+  archived: [
+    'add-correction-note',
+    'add-correction-note',
+    'archive',
+    'evaluate',
+    'hand-back',
+    'add-document',
+    'withdraw-consent',
+  ],
 };
 
 export const everyone: readonly Actor[] = [
@@ -282,3 +427,6 @@ export const everyone: readonly Actor[] = [
   system,
   { ...agent, authorities: ['market', 'hrss'] },
 ];
+
+/** Who may give it as the case stands. */
+export const whoOf = ({ who }: AnyCommand, now: Case): Actor => (typeof who === 'function' ? who(now) : who);

@@ -1,10 +1,11 @@
-import { authorityStates, type Case, delaySides } from '../../domain/case.ts';
+import { authorityStates, type Case } from '../../domain/case.ts';
 import { mirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../domain/record-charge.ts';
 import { closeCoordination, recordCoordination } from '../../domain/record-coordination.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { recordDelay } from '../../domain/record-delay.ts';
 import { resubmit } from '../../domain/resubmit.ts';
+import { delaySides } from '../../domain/suspension.ts';
 import { later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { somePapers } from './any-custody.ts';

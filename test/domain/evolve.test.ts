@@ -3,7 +3,8 @@ import type { Case } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
-import { caseAfter, document, electronic, sealed } from '../a-case.ts';
+import { caseAfter, document, electronic, resumption, sealed, suspendedAfter, suspension } from '../a-case.ts';
+import { underway } from '../a-transfer.ts';
 import { clock, type Story, sha256 } from '../given.ts';
 
 const archived = caseAfter('archive');
@@ -15,8 +16,10 @@ const find = <Type extends CaseEvent['type']>(type: Type) =>
 
 const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
   reception: caseAfter('register').now,
+  transfer: underway().now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
+  suspended: suspendedAfter('custody').now,
   evaluation: caseAfter('deliver').now,
   archiving: caseAfter('evaluate').now,
   archived: archived.now,
@@ -26,7 +29,20 @@ const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
 const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('CaseReceived'), ['reception']],
   [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
-  [{ type: 'CaseWithdrawn' }, ['reception', 'acceptance']],
+  [{ type: 'CaseWithdrawn' }, ['reception', 'transfer', 'acceptance']],
+  [
+    {
+      type: 'TransferProposed',
+      to: 'anle',
+      explanation: '不属于',
+      place: { code: 'anle', name: '', address: '', phone: '' },
+    },
+    ['reception'],
+  ],
+  [{ type: 'TransferStarted', consent: 'c', from: 'heping', to: 'anle', along: [], reason: '不属于' }, ['reception']],
+  [{ type: 'TransferAccepted', from: 'heping', to: 'anle' }, ['transfer']],
+  [{ type: 'TransferReturned', from: 'heping', to: 'anle', why: 'lapsed' }, ['transfer']],
+  [{ type: 'ConsentWithdrawn', consent: 'c', channel: 'online' }, Object.keys(byStage) as Stage[]],
   [find('AgreementDrafted'), ['acceptance']],
   [find('AgreementSigned'), ['acceptance']],
   [find('AgreementTookEffect'), ['acceptance']],
@@ -38,11 +54,16 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('ResultDelivered'), ['handling']],
   [
     { type: 'MaterialsHandedBack', materials: [], receipt: electronic },
-    ['handling', 'evaluation', 'archiving', 'archived'],
+    ['handling', 'suspended', 'evaluation', 'archiving', 'archived'],
   ],
-  [{ type: 'MaterialsTakenBack', materials: [], place: '一号柜' }, ['handling', 'evaluation', 'archiving', 'archived']],
+  [
+    { type: 'MaterialsTakenBack', materials: [], place: '一号柜' },
+    ['handling', 'suspended', 'evaluation', 'archiving', 'archived'],
+  ],
+  [{ type: 'CaseSuspended', ...suspension, by: 'agent-1' }, ['handling']],
+  [{ type: 'CaseResumed', ...resumption, by: 'agent-1' }, ['suspended']],
   [find('ServiceEnded'), ['handling']],
-  [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling']],
+  [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling', 'suspended']],
   [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
   [find('EvaluationInvited'), ['evaluation']],
   [find('EvaluationGiven'), ['evaluation']],

@@ -79,7 +79,7 @@ clause('7.2.3.2', () => {
 });
 
 clause('7.2.3.3', () => {
-  const state = { state: 'accepted', at: '2026-03-04T01:08:00.000Z' } as const;
+  const state = { state: 'department-accepted', at: '2026-03-04T01:08:00.000Z' } as const;
   const mirrored = and(filed, system, mirrorAuthorityState, 'm1', { ...state, number: 'SJ-1' }, 'pushed' as const);
 
   test("the authority's own state stands beside ours and moves nothing of it", () => {
@@ -114,7 +114,10 @@ clause('7.2.3.3', () => {
       { ...earlier, at: '2026-03-04T01:06:00Z' },
       'pushed' as const,
     );
-    expect(matterOf(late).authorityStates?.map((each) => each.state)).toEqual(['window-accepted', 'accepted']);
+    expect(matterOf(late).authorityStates?.map((each) => each.state)).toEqual([
+      'window-accepted',
+      'department-accepted',
+    ]);
   });
 
   test('entered by the agent as well; not before it was filed, nor from the future', () => {
@@ -214,7 +217,12 @@ clause('A.3.3', () => {
 describe('the mirror', () => {
   test('of a matter unknown is none', () => {
     given(filed)
-      .when(mirrorAuthorityState, 'm9', { state: 'accepted', at: '2026-03-04T01:08:00Z' }, 'entered' as const)
+      .when(
+        mirrorAuthorityState,
+        'm9',
+        { state: 'department-accepted', at: '2026-03-04T01:08:00Z' },
+        'entered' as const,
+      )
       .thenRefusedBy('A.1.1', 'matter-unknown');
   });
 });

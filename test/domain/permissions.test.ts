@@ -52,6 +52,14 @@ const matrix: Record<Command, string> = {
   're-entrust': '         y -        | y - y - - | y -     | y - - -  | -',
   receive: '              - -        | y - y - - | - -     | - - - -  | -',
   decline: '              - -        | y - y - - | - -     | y y - -  | -',
+  'propose-transfer': '   - -        | y - y - - | - -     | y y - -  | -',
+  transfer: '             - -        | y - y - - | - -     | y y - -  | -',
+  'accept-transfer': '    - -        | - - - - - | - -     | - - - -  | -',
+  'refuse-transfer': '    - -        | - - - - - | - -     | - - - -  | -',
+  'give-consent': '       y -        | - - - - - | - -     | - - - -  | -',
+  'record-consent': '     - -        | y - y - - | y -     | y y - -  | -',
+  'withdraw-consent': '   y -        | - - - - - | - -     | - - - -  | -',
+  'record-consent-withdrawal': '- -  | y - y - - | y -     | y y - -  | -',
   withdraw: '             y -        | - - - - - | - -     | - - - -  | -',
   'record-withdrawal': '  - -        | y - y - - | y -     | y - - -  | -',
   'draft-agreement': '    - -        | y - - - - | - -     | - - - -  | -',
@@ -87,8 +95,12 @@ const matrix: Record<Command, string> = {
   'report-progress': '    - -        | y - - - - | - -     | - - - -  | -',
   'record-result': '      - -        | y - - - - | - -     | - - - -  | -',
   deliver: '              - -        | y - - - - | - -     | - - - -  | -',
+  suspend: '              - -        | y - - - - | - -     | y y - -  | -',
+  resume: '               - -        | y - - - - | - -     | y y - -  | -',
   terminate: '            - -        | y - - - - | - -     | y y - -  | -',
   'sign-termination-form': '- -      | y - - - - | - -     | - - - -  | -',
+  'correct-entry': '      - -        | y - - - - | - -     | y y - -  | -',
+  'add-correction-note': '- -        | y - - - - | - -     | y y - -  | -',
   'issue-form': '         - -        | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
   evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
@@ -111,6 +123,20 @@ clause('5.3.2', () => {
     test.each(commands)('%s', (command) => {
       const may = Object.values(people).map((actor) => (answer(command, actor) ? '-' : 'y'));
       expect(may.join('')).toBe(matrix[command].replaceAll(/[ |]/g, ''));
+    });
+
+    /** While it is being transferred to the other township (§7.2.1.2). */
+    const receiving: Partial<Record<Command, string>> = {
+      'accept-transfer': '           - -        | - y - - - | - -     | - y - y  | -',
+      'refuse-transfer': '           - -        | - y - - - | - -     | - y - y  | -',
+      'read-case': '                 y -        | y y y - - | y y     | y y - y  | y',
+      'record-consent-withdrawal': ' - -        | y y y - - | y y     | y y - y  | -',
+    };
+
+    test.each(commands)('%s while it is being transferred', (command) => {
+      const about = { ...subject, receiving: 'anle' };
+      const may = Object.values(people).map((actor) => (answer(command, actor, about) ? '-' : 'y'));
+      expect(may.join('')).toBe((receiving[command] ?? matrix[command]).replaceAll(/[ |]/g, ''));
     });
 
     test('nobody without a role may do anything', () => {
@@ -141,7 +167,8 @@ clause('5.3.2', () => {
           const actor: Staff = { ...agent, office: own, roles };
           const about = { office: of, agent: named ? actor.id : 'agent-2', account: 'resident-1' };
           const granted: Partial<Record<string, string>> = permissions[command];
-          const throughBelow = roles.some((each) => granted[each] === 'below') && isBelow(offices, of, own);
+          const throughBelow =
+            roles.some((each) => ['below', 'either-below'].includes(granted[each] ?? '')) && isBelow(offices, of, own);
           expect(answer(command, actor, about) === undefined).toBe(throughBelow);
         },
       ),

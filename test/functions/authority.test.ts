@@ -26,7 +26,7 @@ async function filed(authorityNumber: string): Promise<string> {
 
 const push = (authorityNumber: string, body: unknown, as = 'platform-market') =>
   ask('push-authority-state', { as, path: { authorityNumber }, body });
-const accepted = { state: 'accepted', at: new Date(Date.now() - 60_000).toISOString() };
+const accepted = { state: 'department-accepted', at: new Date(Date.now() - 60_000).toISOString() };
 
 clause('7.2.3.3', () => {
   test('a platform pushes by its own number; our stage and state stay as they are', async () => {
@@ -36,7 +36,7 @@ clause('7.2.3.3', () => {
     const { body } = await good(push(number, accepted));
     expect(body).toEqual({
       authorityNumber: number,
-      state: { code: 'accepted', name: '部门受理' },
+      state: { code: 'department-accepted', name: '部门受理' },
       at: accepted.at,
       kept: true,
     });
@@ -44,7 +44,7 @@ clause('7.2.3.3', () => {
     expect(after.stage).toEqual(before.stage);
     expect(after.matters[0]).toMatchObject({
       state: { code: 'submitted' },
-      authorityState: { state: { code: 'accepted' }, source: { code: 'pushed', name: '审批平台推送' } },
+      authorityState: { state: { code: 'department-accepted' }, source: { code: 'pushed', name: '审批平台推送' } },
     });
   });
 
@@ -56,10 +56,10 @@ clause('7.2.3.3', () => {
     const earlier = { state: 'window-accepted', at: new Date(Date.parse(accepted.at) - 60_000).toISOString() };
     await good(push(number, earlier));
     const { matters } = await read(caseId);
-    expect(matters[0].authorityState.state.code).toBe('accepted');
+    expect(matters[0].authorityState.state.code).toBe('department-accepted');
     expect(matters[0].authorityStates.map(({ state }: { state: { code: string } }) => state.code)).toEqual([
       'window-accepted',
-      'accepted',
+      'department-accepted',
     ]);
   });
 

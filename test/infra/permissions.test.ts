@@ -171,7 +171,7 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Manager', 'Public', 'Resident', 'Staff'].map((name) => [
+      ['Authority', 'Manager', 'Public', 'Resident', 'Staff'].map((name) => [
         `${name}Function.Arn`,
         'apigateway.amazonaws.com',
         anyRoute,

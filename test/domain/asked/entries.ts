@@ -9,10 +9,12 @@ import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
+import { passing } from './transfer.ts';
 
 /** Every command that may change a case; the compiler asks for a new one here. */
 export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
+  ...passing,
   ...parties,
   ...mandate,
   ...people,

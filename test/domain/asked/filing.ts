@@ -12,7 +12,8 @@ const correcting = (by: string) => () =>
   sent(recordCorrectionRequest, 'm1', { what: ['漏签字'], by, means: 'electronic' });
 const charge = { name: '工本费', fen: 1000, receiptNumber: 'SJ20260304', paidOn: '2026-03-04' };
 const problem = { with: '登记科', what: '格式不一致', on: '2026-03-04' };
-const mirroring = (at: string) => () => sent(mirrorAuthorityState, 'm1', { state: 'accepted', at }, 'entered');
+const mirroring = (at: string) => () =>
+  sent(mirrorAuthorityState, 'm1', { state: 'department-accepted', at }, 'entered');
 const firstCoordination = (now: Case) => ('coordinations' in now ? now.coordinations?.[0]?.id : undefined) ?? 'none';
 
 export const filing = {

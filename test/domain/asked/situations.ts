@@ -8,8 +8,10 @@ import { recordCoordination } from '../../../domain/record-coordination.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
+import { withdrawConsent } from '../../../domain/withdraw-consent.ts';
 import {
   afterwards,
   caseAfter,
@@ -18,10 +20,13 @@ import {
   inOtherHands,
   oralDigestOf,
   papersOf,
+  resumption,
   saidAloud,
+  suspendedAfter,
 } from '../../a-case.ts';
+import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, child, enterprise, principal, system } from '../../people.ts';
+import { agent, child, enterprise, principal, system, villager } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
@@ -51,11 +56,20 @@ const uncollected = afterwards(
   31 * day,
 );
 
+/** Told that it is out of scope, with the principal's paper in the case. */
+const toVillage = and(proposed(caseAfter('register'), 'xinghua'), system, addDocument, document('scan', 'consent'));
+const willing = agreed(toVillage);
+
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
   registered: caseAfter('register'),
   claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
+  'proposed to be passed on': toVillage,
+  'agreed to be passed on': willing,
+  'no longer agreed to be passed on': and(willing, principal, withdrawConsent, consentOf(willing.now), {}),
+  'on its way': underway(willing),
+  'taken over by the village': takenOver(underway(willing), villager),
   received: caseAfter('receive'),
   'received, an enterprise': proven(enterprise),
   'received, a child': proven(child),
@@ -84,6 +98,9 @@ export const situations = {
   evaluated: caseAfter('evaluate'),
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
