@@ -1,6 +1,8 @@
 import type { Power, Signature, Terms } from './agreement.ts';
+import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Consent, TakenAlong } from './consent.ts';
+import type { Coordination } from './coordination.ts';
 import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
@@ -90,17 +92,6 @@ export interface AuthorityState {
   readonly source: 'entered' | 'pushed';
   readonly number?: string;
   readonly note?: string;
-}
-
-/** 沟通协调 (§7.2.3.4); open until there is an outcome. */
-export interface Coordination {
-  readonly id: string;
-  /** The matter it is about, if it is about one. */
-  readonly about?: string;
-  readonly with: string;
-  readonly what: string;
-  readonly on: Day;
-  readonly outcome?: string;
 }
 
 /** A delay, and whose it was (A.7.1). Working days. */
@@ -238,6 +229,8 @@ export interface Discrepancy {
 }
 
 export type DueName =
+  | 'response'
+  | 'guidance'
   | 'reception'
   | 'consent'
   | 'transfer'
@@ -347,6 +340,8 @@ export interface IssuedForm {
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
+  /** 帮办 or 代办, as it now goes on. */
+  readonly service: Service;
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
@@ -379,6 +374,12 @@ interface Opened {
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** Problems taken up with authorities (§7.1.2.4, §7.2.3.4). */
+  readonly coordination?: readonly Coordination[];
+  /** What was done for the principal as 帮办, before the case went on as 代办. */
+  readonly assistance?: Assistance;
+  /** When a case that began as 帮办 went on as 代办. */
+  readonly convertedAt?: Instant;
 }
 
 export interface Draft {
@@ -429,7 +430,6 @@ interface Entrusted extends Received {
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
   readonly losses?: readonly Loss[];
-  readonly coordinations?: readonly Coordination[];
   readonly delays?: readonly Delay[];
   readonly charges?: readonly Charge[];
 }
@@ -450,6 +450,23 @@ interface EndedService extends Entrusted {
   readonly evaluationUntil: Instant;
   readonly evaluation?: Evaluation;
 }
+
+interface Assisted extends Received {
+  readonly assistance: Assistance;
+}
+
+interface ConcludedAssistance extends Assisted {
+  readonly conclusion: Conclusion;
+  readonly concludedAt: Instant;
+  readonly evaluationUntil: Instant;
+  readonly evaluation?: Evaluation;
+}
+
+export type InquiryCase = Opened & { readonly stage: 'inquiry' };
+export type RedirectedCase = Opened & { readonly stage: 'redirected'; readonly redirection: Redirection };
+export type GuidanceCase = Assisted & { readonly stage: 'guidance' };
+export type AppraisalCase = ConcludedAssistance & { readonly stage: 'appraisal' };
+export type CollectedCase = ConcludedAssistance & { readonly stage: 'collected' };
 
 /** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
 export interface Claim {
@@ -473,7 +490,7 @@ export type DeclinedCase = Opened & {
   /** Where `guidedTo` tells of an office or authority of the district. */
   readonly place?: Place;
 };
-/** Withdrawn before an agreement was in force: during reception or acceptance. */
+/** Withdrawn before an agreement was in force, or while being assisted. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {
   readonly stage: 'withdrawn';
   readonly reason?: string;
@@ -488,6 +505,11 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
+  | InquiryCase
+  | RedirectedCase
+  | GuidanceCase
+  | AppraisalCase
+  | CollectedCase
   | ReceptionCase
   | TransferCase
   | DeclinedCase

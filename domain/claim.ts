@@ -17,6 +17,7 @@ export function claim(now: Case, _: Claim, context: Context): Decision {
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
+  if (now.stage === 'inquiry') return refused('7.1.2.2', 'inquiry-first');
   if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';

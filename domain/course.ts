@@ -1,3 +1,4 @@
+import type { MaterialCheck } from './assistance.ts';
 import type {
   AuthorityState,
   AuthorityStateCode,
@@ -19,6 +20,19 @@ import type { DelaySide, SuspensionReason } from './suspension.ts';
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */
 export const acts = {
   CaseRegistered: { act: '登记', clause: '7.2.1.1' },
+  InquiryReceived: { act: '帮办接待，首问负责', clause: '7.1.1.1' },
+  CaseRedirected: { act: '告知不属于服务范围并引导', clause: '7.1.1.2' },
+  FormChosen: { act: '确定帮办形式', clause: '7.1.2.1' },
+  AdviceGiven: { act: '一次性告知法律法规、政策及办事程序', clause: '7.1.2.2' },
+  QuestionAnswered: { act: '咨询答复', clause: '7.1.2.2' },
+  MaterialsGuided: { act: '指导准备、补充材料', clause: '7.1.2.3' },
+  SubmissionAccompanied: { act: '协助服务对象递交材料', clause: '7.1.2.3' },
+  CoordinationRecorded: { act: '与相关部门沟通协调', clause: '7.2.3.4' },
+  CoordinationSettled: { act: '登记协调结果', clause: '7.2.3.4' },
+  ResponsibilityOffered: { act: '移交首问责任，待接手', clause: '7.1.2.2' },
+  ResponsibilityAccepted: { act: '接手首问责任', clause: '7.1.2.2' },
+  AssistanceConcluded: { act: '结束帮办', clause: '6.3.1' },
+  ConvertedToAgency: { act: '帮办转为代办', clause: '6.3.2' },
   CaseReceived: { act: '接待', clause: '7.2.1.1' },
   CaseClaimed: { act: '认领', clause: '7.2.1.1' },
   CaseAssigned: { act: '指派', clause: '7.2.1.1' },
@@ -49,8 +63,6 @@ export const acts = {
   CorrectionRequested: { act: '一次性告知需要补正的内容', clause: '7.2.3.2' },
   MatterResubmitted: { act: '补正后重新递交', clause: '7.2.3.2' },
   AuthorityStateMirrored: { act: '跟踪审批办件状态', clause: '7.2.3.3' },
-  CoordinationRecorded: { act: '与相关部门沟通协调', clause: '7.2.3.4' },
-  CoordinationClosed: { act: '协调的结果', clause: '7.2.3.4' },
   DelayRecorded: { act: '登记延误及其所属一方', clause: 'A.7.1' },
   ChargePaid: { act: '甲方向审批部门缴纳规费', clause: 'A.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
@@ -120,6 +132,12 @@ export const otherGroundNames = {
 export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
   kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
+/** How a paper stood when it was looked through with the principal. */
+export const checkNames = {
+  ready: '已备齐',
+  missing: '缺少',
+  'to-supplement': '需补充',
+} as const satisfies Record<MaterialCheck, string>;
 export const consentPurposeNames = {
   transfer: '转办',
   'sensitive-data': '处理敏感个人信息',
@@ -173,7 +191,7 @@ export const sideNames = {
   principal: '委托方',
   mandatary: '受托方',
   authority: '审批部门',
-  none: '不归于任何一方',
+  nobody: '不归于任何一方',
 } as const satisfies Record<DelaySide, string>;
 export const signatoryNames = {
   legal: '法定代表人',

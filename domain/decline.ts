@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { onlyAssisted } from './authority.ts';
 import type { Case } from './case.ts';
 import { answeredByOther } from './claim.ts';
 import type { Context } from './context.ts';
@@ -20,7 +21,7 @@ export function decline(now: Case, { explanation, guidedTo }: Decline, context: 
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return nothing;
   if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
-  if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
+  if (now.stage !== 'reception') return onlyAssisted(now) ?? refused('7.2.1.2', 'wrong-stage');
   const other = answeredByOther(now, context);
   if (other) return other;
   return decided({ type: 'CaseDeclined', explanation, ...guidance(guidedTo, context) });

@@ -47,7 +47,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'transfer':
         return [by('transfer', 'case', now.leg.since, 'transfer')];
       case 'acceptance':
-        return [by('agreement', 'case', now.receivedAt, 'agreement')];
+        return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
         return [...handling(now), ...lost(now)];
       case 'suspended':
@@ -60,6 +60,14 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         ];
       case 'archiving':
         return [...owed(now), ...lost(now)];
+      case 'inquiry':
+        return [by('response', 'case', now.openedAt, 'response')];
+      case 'guidance':
+        return [by('guidance', 'case', now.assistance.attendedAt, 'guidance')];
+      case 'appraisal':
+        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+      case 'redirected':
+      case 'collected':
       case 'declined':
       case 'withdrawn':
       case 'archived':

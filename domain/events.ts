@@ -1,5 +1,7 @@
+import type { AssistanceEvent } from './events/assistance.ts';
 import type { ClaimEvent } from './events/claim.ts';
 import type { ConsentEvent } from './events/consent.ts';
+import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
@@ -17,6 +19,8 @@ import type { TransferEvent } from './events/transfer.ts';
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
+  | AssistanceEvent
+  | CoordinationEvent
   | MandateEvent
   | HandlingEvent
   | SuspensionEvent

@@ -1,7 +1,9 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { assistanceEvolutions } from './evolve/assistance.ts';
 import { claimEvolutions } from './evolve/claim.ts';
 import { consentEvolutions } from './evolve/consent.ts';
+import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
@@ -33,6 +35,8 @@ export function replay(history: readonly Happened[]): Case | undefined {
 
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
+  ...assistanceEvolutions,
+  ...coordinationEvolutions,
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,

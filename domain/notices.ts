@@ -1,3 +1,4 @@
+import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
 import { authorityStateNames, groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
 import type { TransferEvent } from './events/transfer.ts';
@@ -19,6 +20,8 @@ export interface Notification {
 }
 
 export const dueNames: Record<DueName, string> = {
+  response: '帮办接待',
+  guidance: '帮办进展',
   reception: '接待',
   consent: '征得转办同意并发起转办，或另作答复',
   transfer: '答复转办',
@@ -43,8 +46,31 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'CaseRegistered':
       return [
         { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
-        { to: 'manager', text: '有新的代办申请待接待。' },
+        { to: 'manager', text: `有新的${serviceNames[event.service ?? 'agency']}申请待接待。` },
       ];
+    case 'InquiryReceived':
+      return [{ to: 'principal', text: '您的需求已有工作人员接待，由其首问负责。' }];
+    case 'CaseRedirected':
+      return [
+        {
+          to: 'principal',
+          text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}`,
+        },
+      ];
+    case 'AdviceGiven':
+      return [{ to: 'principal', text: '相关法律法规、政策及办事程序已一次性告知，请在案件中查看。' }];
+    case 'QuestionAnswered':
+      return [{ to: 'principal', text: `咨询答复：${event.answer}` }];
+    case 'MaterialsGuided':
+      return [{ to: 'principal', text: '您准备的材料已经看过，需要补充的请在案件中查看。' }];
+    case 'CoordinationSettled':
+      return [{ to: 'principal', text: `办理中的问题已有结果：${event.outcome}` }];
+    case 'ResponsibilityAccepted':
+      return [{ to: 'principal', text: '您的帮办已由另一位工作人员接手负责。' }];
+    case 'AssistanceConcluded':
+      return [{ to: 'principal', text: `本次帮办已结束。${event.explanation}` }];
+    case 'ConvertedToAgency':
+      return [{ to: 'principal', text: '您的帮办已转为代办，案件编号和记录不变。请与代办人员商定代办服务委托协议。' }];
     case 'CaseAssigned':
       return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
@@ -108,8 +134,6 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return event.source === 'pushed'
         ? [{ to: 'agent', text: `审批部门的办件状态：${authorityStateNames[event.state]}。` }]
         : [];
-    case 'CoordinationClosed':
-      return [{ to: 'principal', text: `沟通协调的结果：${event.outcome}` }];
     case 'ResultRecorded':
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
     case 'EntryCorrected':
@@ -145,7 +169,7 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'TerminationFormSigned':
       return [{ to: 'principal', text: '材料已全部移交或依法处理，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
-      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次代办服务，并提出意见建议。` }];
+      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
       return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
     default:
@@ -187,13 +211,16 @@ const returnWords = ({ why, reason }: Extract<TransferEvent, { type: 'TransferRe
 const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
   `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
 
-/** A termination has been told by itself already. */
+/** A termination, or the end of an assistance, has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>
-  beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
+  beside.some(({ type }) => type === 'ServiceEnded') ? '委托事项已全部办结。' : '';
+
+const evaluatedOf = (beside: readonly CaseEvent[]): string =>
+  serviceNames[beside.some(({ type }) => type === 'AssistanceConcluded') ? 'assistance' : 'agency'];
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && due !== 'reception' && due !== 'consent' ? 'agent' : 'manager';
+  level === 1 && !['reception', 'consent', 'response'].includes(due) ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import { claimedByOther } from './claim.ts';
 import type { Context } from './context.ts';
@@ -15,7 +15,7 @@ export type Receive = z.infer<typeof Receive>;
 export function receive(now: Case, { told }: Receive, context: Context): Decision {
   const forbidden = forbids('receive', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;

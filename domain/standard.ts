@@ -74,8 +74,7 @@ export const clauses = {
   '6.3.1': {
     words: '协助服务对象办理相关政务服务事项。服务形式包括但不限于：咨询答复、陪办导办、协助填报。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
   '6.3.2': {
     words: '受服务对象委托，代为办理政务服务相关事项。委托形式包括口头委托、书面委托。',
@@ -85,34 +84,29 @@ export const clauses = {
   '7.1.1.1': {
     words: '政务服务部门应通过线上平台或线下窗口接待服务对象。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
   '7.1.1.2': {
     words: '服务对象的需求不属于本政务服务部门服务范围的，应明确告知并引导至对应的政务服务部门办理。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
-  '7.1.2.1': { words: '根据服务对象的需求，确定帮办形式。', force: '应', kept: 'planned', note: '帮办流程' },
+  '7.1.2.1': { words: '根据服务对象的需求，确定帮办形式。', force: '应', kept: 'domain' },
   '7.1.2.2': {
     words: '应落实首问负责制，一次性告知法律法规、相关政策及办事程序等咨询内容。',
     force: '应',
     kept: 'domain',
-    note: '一次性告知已用于代办；帮办首问负责为后续工作',
   },
-  '7.1.2.3': { words: '指导并协助服务对象准备、补充和递交相关材料。', force: '应', kept: 'planned', note: '帮办流程' },
+  '7.1.2.3': { words: '指导并协助服务对象准备、补充和递交相关材料。', force: '应', kept: 'domain' },
   '7.1.2.4': {
     words: '事项办理出现问题时，做好与相关部门的沟通协调，并协助服务对象处理、解决。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
   '7.1.3': {
     words: '提示服务对象对本次帮办服务进行评价，主动征集服务对象意见建议。',
     force: '应',
-    kept: 'planned',
-    note: '帮办流程',
+    kept: 'domain',
   },
   '7.2.1.1': { words: '政务服务部门应通过线上平台或线下窗口接待服务对象。', force: '应', kept: 'domain' },
   '7.2.1.2': {

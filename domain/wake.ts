@@ -12,7 +12,7 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed
+ * unrated is ever counted as satisfied (§7.1.3, §7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed
  * (§6.3.2); a transfer without an answer goes back (§7.2.1.2).
  */
 export function wake(now: Case, context: Context): Decision {
@@ -22,7 +22,7 @@ export function wake(now: Case, context: Context): Decision {
   const waiting = dues(now, calendar, deadlines);
   const owed = waiting.filter(({ name }) => name !== 'evaluation' && name !== 'transfer');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
-  const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
+  const closed = (now.stage === 'evaluation' || now.stage === 'appraisal') && at > now.evaluationUntil;
   const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
   return decided(
     ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),

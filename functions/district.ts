@@ -8,7 +8,7 @@ import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { profiles } from '../domain/profile/all.ts';
-import type { District } from '../domain/settings.ts';
+import { type District, formsOf } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
 /**
@@ -22,6 +22,7 @@ const calendar = calendarData as unknown as Calendar;
 /** The standard that the district follows. */
 export const profile = profiles[district.profile];
 const deadlines = deadlinesOf(district);
+const forms = formsOf(district);
 
 /** The office at the top, whose key the watch lists carry. */
 export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';
@@ -41,6 +42,7 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   profile,
   offices: district.offices,
   authorities: district.authorities,
+  forms,
   wordings,
   mandatary: district.mandatary.name,
 });

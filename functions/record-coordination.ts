@@ -1,11 +1,11 @@
-import { RecordCoordination, recordCoordination as recordCoordinationOnCase } from '../domain/record-coordination.ts';
+import { recordCoordination as decide, RecordCoordination } from '../domain/coordination.ts';
 import { command } from './http/command.ts';
 
-/** §7.2.3.4: a problem is taken up with whom it concerns. */
+/** §7.1.2.4, §7.2.3.4: a problem is taken up with the authority concerned. */
 export const recordCoordination = command({
   body: RecordCoordination,
   decide:
     ({ body }) =>
     (now, context) =>
-      recordCoordinationOnCase(now, body, context),
+      decide(now, body, context),
 });

@@ -1,3 +1,4 @@
+import type { Service } from '../domain/assistance.ts';
 import type { Case, DueName } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
@@ -22,6 +23,8 @@ export interface HeadDetails {
  */
 export interface Summary {
   readonly caseId: string;
+  /** Absent for 代办. */
+  readonly service?: Service;
   readonly stage: Stage;
   readonly office: string;
   /** The office that a pending transfer goes to (§7.2.1.2). */
@@ -79,6 +82,7 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
   const claim = claimOf(now);
   return {
     caseId: now.id,
+    ...(now.service === 'assistance' ? { service: now.service } : {}),
     stage: now.stage,
     office: now.office,
     ...(now.stage === 'transfer' ? { to: now.leg.to } : {}),

@@ -14,7 +14,7 @@ import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
 import { profiles } from '../domain/profile/all.ts';
 import type { Reason } from '../domain/reasons.ts';
-import { District } from '../domain/settings.ts';
+import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
 import type { Instant } from '../domain/values.ts';
 import demo from '../infra/districts/demo.json' with { type: 'json' };
@@ -53,6 +53,7 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     profile: profiles[district.profile],
     offices: district.offices,
     authorities: district.authorities,
+    forms: formsOf(district),
     wordings,
     mandatary: district.mandatary.name,
     ...details,

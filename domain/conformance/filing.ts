@@ -1,21 +1,8 @@
 import { sideNames } from '../course.ts';
 import { correctionDue, pausesOf } from '../due.ts';
 import type { Instant } from '../values.ts';
-import { awaited, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
+import { awaited, broken, type Judgement, obeyed, type Rule } from './findings.ts';
 import { all, type CaseRecord, type Entry, endOfService } from './record.ts';
-
-/** §7.2.3.4: problems are taken up with whom they concern, until something has come of it. */
-export const coordination: Rule = (record) => {
-  const recorded = all(record, 'CoordinationRecorded');
-  if (recorded.length === 0) return notApplicable('没有登记需要沟通协调的问题。');
-  const closed = all(record, 'CoordinationClosed');
-  const open = recorded.filter(
-    ({ event }) => !event.outcome && !closed.some((each) => each.event.coordination === event.id),
-  );
-  if (open.length > 0 && !endOfService(record)) return awaited(record, '问题正在沟通协调。');
-  if (open.length > 0) return notApplicable('代办服务结束时，问题仍在沟通协调。', ...recorded, ...closed);
-  return obeyed('出现的问题均已沟通协调，并记有结果。', ...recorded, ...closed);
-};
 
 /** A.3.3: what was recorded as paid was paid by the principal to the authority. */
 export const charges =

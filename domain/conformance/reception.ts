@@ -52,7 +52,7 @@ export function withoutAgreement(record: CaseRecord): Judgement | undefined {
 
 /** §7.2.2: the mandate is accepted in time after the reception; an agreement signed by both is what should be, not what must. */
 export const acceptance: Rule = (record) => {
-  const from = first(record, 'CaseReceived');
+  const from = first(record, 'CaseReceived') ?? first(record, 'ConvertedToAgency');
   if (!from) return awaited(record, '待接待后签订代办服务委托协议。');
   const done = effect(record);
   const withdrawn = first(record, 'CaseWithdrawn');
@@ -77,6 +77,8 @@ const accepted = {
 export const wish: Rule = (record) => {
   const withdrawn = first(record, 'CaseWithdrawn');
   if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
+  if (record.now.service === 'assistance')
+    return obeyed('根据服务对象提出的需求帮办。', first(record, 'CaseRegistered'));
   const said = first(record, 'OralMandateConfirmed');
   if (said)
     return obeyed(
@@ -86,6 +88,9 @@ export const wish: Rule = (record) => {
       said,
     );
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
+  const converted = first(record, 'ConvertedToAgency');
+  if (!signed && converted)
+    return obeyed('服务对象提出需求，由帮办转为代办。', first(record, 'CaseRegistered'), converted);
   if (!signed) return awaited(record, '待服务对象签署协议或者确认口头委托，表明其委托的意愿。');
   return obeyed(
     '服务对象提出需求，并签署协议确认委托。',

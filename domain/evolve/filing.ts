@@ -33,18 +33,6 @@ function mirrored(now: EntrustedCase, event: EventOf<'AuthorityStateMirrored'>):
 
 const byTime = (one: AuthorityState, other: AuthorityState) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 
-function coordinated(now: HandlingCase, event: EventOf<'CoordinationRecorded'>): HandlingCase {
-  const { type: _, ...coordination } = event;
-  return { ...now, coordinations: [...(now.coordinations ?? []), coordination] };
-}
-
-function closed(now: HandlingCase, { coordination, outcome }: EventOf<'CoordinationClosed'>): HandlingCase {
-  const coordinations = (now.coordinations ?? []).map((each) =>
-    each.id === coordination ? { ...each, outcome } : each,
-  );
-  return { ...now, coordinations };
-}
-
 function delayed(now: EntrustedCase, { type: _, ...delay }: EventOf<'DelayRecorded'>): EntrustedCase {
   return { ...now, delays: [...(now.delays ?? []), delay] };
 }
@@ -58,8 +46,6 @@ export const filingEvolutions: Evolutions<FilingEvent['type']> = {
   CorrectionRequested: (now, event, at) => corrected(during(now, 'handling'), event, at),
   MatterResubmitted: (now, event) => resubmitted(during(now, 'handling'), event),
   AuthorityStateMirrored: (now, event) => mirrored(entrustedCase(now), event),
-  CoordinationRecorded: (now, event) => coordinated(during(now, 'handling'), event),
-  CoordinationClosed: (now, event) => closed(during(now, 'handling'), event),
   DelayRecorded: (now, event) => delayed(entrustedCase(now), event),
   ChargePaid: (now, event) => paid(entrustedCase(now), event),
 };

@@ -1,6 +1,7 @@
 import type { Case, ReceptionCase } from '../case.ts';
 import type { ReceptionEvent } from '../events/reception.ts';
 import type { EventOf } from '../events.ts';
+import { firstStages } from '../lifecycle.ts';
 import type { Instant } from '../values.ts';
 import { unclaimed } from './claim.ts';
 import { during, type Evolutions } from './table.ts';
@@ -9,10 +10,11 @@ import { ended } from './transfer.ts';
 /** The first event makes the case. */
 export function opened(before: Case | undefined, event: EventOf<'CaseRegistered'>, at: Instant): Case {
   if (before) throw new Error('CaseRegistered twice');
-  const { type: _, ...registered } = event;
+  const { type: _, service = 'agency', ...registered } = event;
   return {
     ...registered,
-    stage: 'reception',
+    service,
+    stage: firstStages[service],
     openedAt: at,
     arrivedAt: at,
     documents: [],
@@ -36,10 +38,13 @@ const declined = ({ proposal: _, ...now }: ReceptionCase, { type: __, ...told }:
   stage: 'declined',
 });
 
+const mayBeWithdrawn = ({ stage }: Case) =>
+  stage === 'reception' || stage === 'acceptance' || stage === 'inquiry' || stage === 'guidance';
+
 function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>, at: Instant): Case {
   if (now.stage === 'transfer') return { ...ended(now, { end: 'case-withdrawn' }, at), ...said, stage: 'withdrawn' };
-  if (now.stage !== 'reception' && now.stage !== 'acceptance')
-    throw new Error(`An event of reception, transfer or acceptance in ${now.stage}`);
+  if (!mayBeWithdrawn(now))
+    throw new Error(`An event of reception, transfer, acceptance or assistance in ${now.stage}`);
   return { ...unclaimed(now), ...said, stage: 'withdrawn' };
 }
 

@@ -1,10 +1,16 @@
+import { acceptResponsibility } from '../accept-responsibility.ts';
 import { acceptTransfer } from '../accept-transfer.ts';
+import { accompanySubmission } from '../accompany-submission.ts';
 import { addCorrectionNote } from '../add-correction-note.ts';
+import { advise } from '../advise.ts';
+import { answer } from '../answer.ts';
 import { callForPapers } from '../call-for-papers.ts';
+import { chooseForm } from '../choose-form.ts';
 import { claim } from '../claim.ts';
-import { closeCoordination } from '../close-coordination.ts';
 import { completeUpload } from '../complete-upload.ts';
+import { conclude } from '../conclude.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { convertToAgency } from '../convert-to-agency.ts';
 import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
@@ -12,7 +18,9 @@ import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
+import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
+import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
@@ -24,6 +32,7 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { receiveInquiry } from '../receive-inquiry.ts';
 import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
@@ -37,6 +46,7 @@ import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { redirect } from '../redirect.ts';
 import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
@@ -47,6 +57,7 @@ import { resubmit } from '../resubmit.ts';
 import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
+import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
 import { suspend } from '../suspend.ts';
@@ -63,6 +74,19 @@ export const handler = mount('staff', {
   'read-case': readCase,
   'read-course': readCourse,
   'read-conformance': readConformance,
+  'receive-inquiry': receiveInquiry,
+  redirect,
+  'choose-form': chooseForm,
+  advise,
+  answer,
+  'guide-materials': guideMaterials,
+  'accompany-submission': accompanySubmission,
+  'record-coordination': recordCoordination,
+  'settle-coordination': settleCoordination,
+  'hand-over-responsibility': handOverResponsibility,
+  'accept-responsibility': acceptResponsibility,
+  conclude,
+  'convert-to-agency': convertToAgency,
   claim,
   'release-claim': releaseClaim,
   receive,
@@ -94,8 +118,6 @@ export const handler = mount('staff', {
   resubmit,
   'mirror-authority-state': mirrorAuthorityState,
   'record-charge': recordCharge,
-  'record-coordination': recordCoordination,
-  'close-coordination': closeCoordination,
   'record-delay': recordDelay,
   'report-progress': reportProgress,
   'record-result': recordResult,

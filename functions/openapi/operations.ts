@@ -1,11 +1,18 @@
+import { AccompanySubmission } from '../../domain/accompany-submission.ts';
 import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
+import { Advise } from '../../domain/advise.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
+import { Answer } from '../../domain/answer.ts';
 import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
+import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
+import { Conclude } from '../../domain/conclude.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
+import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
 import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
@@ -13,18 +20,21 @@ import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
+import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
+import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
 import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
+import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
 import { RecordCharge } from '../../domain/record-charge.ts';
-import { CloseCoordination, RecordCoordination } from '../../domain/record-coordination.ts';
 import { RecordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { RecordDelay } from '../../domain/record-delay.ts';
 import { RecordResult } from '../../domain/record-result.ts';
+import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
@@ -134,7 +144,7 @@ export const described: Readonly<Record<string, Described>> = {
     { clause: 'A.4.3' },
   ),
 
-  'register-online': registering(RegisterOnline, '服务对象线上提出代办申请。个人信息即时加密，不写入办理记录。'),
+  'register-online': registering(RegisterOnline, '服务对象线上提出帮办或代办申请。个人信息即时加密，不写入办理记录。'),
   'list-own-cases': reading('CaseList', '我提出的申请，最新的在前。', { query: asked.Paged }),
   'read-own-case': reading('Case', '我的案件现状：阶段、协议、材料、期限、下一步由谁办什么。', { clause: '7.2.3.3' }),
   'read-own-course': reading('Course', '我的案件的办理过程：何时、依据哪一条、由谁办了什么。', { clause: '7.2.3.3' }),
@@ -173,15 +183,15 @@ export const described: Readonly<Record<string, Described>> = {
     Withdraw,
     '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
   ),
+  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次帮办或代办服务，可提意见建议。每次服务评价一次。'),
   're-entrust-online': reEntrusting(
     '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),
-  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
   'request-own-upload': upload(asked.RequestOwnUpload),
   'complete-own-upload': completion,
   'open-own-document': opening,
 
-  'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记代办申请，归本部门办理。'),
+  'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记帮办或代办申请，归本部门办理。'),
   'list-cases': reading('CaseList', '工作列表：在办的按期限先后，已结的最新在前，或本人负责的。', {
     query: asked.ListCases,
     ruled: true,
@@ -201,6 +211,55 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
+  ),
+  'receive-inquiry': command(
+    '7.1.1.1',
+    ReceiveInquiry,
+    '接待帮办的服务对象。先接待的人员即为首问负责人，至移交并由他人接手为止。',
+  ),
+  redirect: command(
+    '7.1.1.2',
+    Redirect,
+    '帮办需求不属于本部门服务范围的，明确告知并引导至对应的部门；地址、服务时间和电话取自本区设置。案件到此为止。',
+  ),
+  'choose-form': command(
+    '7.1.2.1',
+    ChooseForm,
+    '根据服务对象的需求确定帮办形式：标准所列三种或本区另设的形式。变更须说明原因。',
+  ),
+  advise: command(
+    '7.1.2.2',
+    Advise,
+    '一次性告知有关事项的法律法规、政策及办事程序；内容取自现行清单并固定下来。已告知的不再重复。',
+  ),
+  answer: command('7.1.2.2', Answer, '以自己的话答复服务对象的咨询，可以列明依据。'),
+  'guide-materials': command(
+    '7.1.2.3',
+    GuideMaterials,
+    '指导服务对象准备、补充材料：逐件登记是否备齐。只看一次性告知过的材料；材料始终由服务对象自己保管。',
+  ),
+  'accompany-submission': command(
+    '7.1.2.3',
+    AccompanySubmission,
+    '登记服务对象在协助下自行递交了材料。由工作人员代为递交的属于代办，不予登记，请先转为代办。',
+  ),
+  'record-coordination': command(
+    '7.2.3.4',
+    RecordCoordination,
+    '办理出现问题时，登记与哪个部门、何时、就什么问题沟通协调。帮办由本部门人员、代办由负责的代办人员登记。',
+  ),
+  'settle-coordination': command('7.2.3.4', SettleCoordination, '登记协调结果：问题是否解决及说明，并告知服务对象。'),
+  'hand-over-responsibility': command(
+    '7.1.2.2',
+    HandOverResponsibility,
+    '首问负责人将责任移交给本部门一位同事；对方接手之前责任不变。再次移交以最近一次为准。',
+  ),
+  'accept-responsibility': command('7.1.2.2', AcceptResponsibility, '接手移交给本人的首问责任，自此由本人负责。'),
+  conclude: command('6.3.1', Conclude, '首问负责人结束帮办：需求是否解决及说明。随即提示服务对象评价。'),
+  'convert-to-agency': command(
+    '6.3.2',
+    ConvertToAgency,
+    '帮办转为代办：编号、记录、材料、人员和已告知的内容都不变，进入受理阶段，由首问负责人或其移交的代办人员负责。',
   ),
   claim: command(
     '7.2.1.1',
@@ -324,8 +383,6 @@ export const described: Readonly<Record<string, Described>> = {
     RecordCharge,
     '登记服务对象已向该事项的审批部门缴纳的规费。收款方总是审批部门；帮办代办不收取任何服务费用。',
   ),
-  'record-coordination': command('7.2.3.4', RecordCoordination, '登记与相关部门的沟通协调：与谁、何事、何时、结果。'),
-  'close-coordination': command('7.2.3.4', CloseCoordination, '登记协调的结果。'),
   'record-delay': command('A.7.1', RecordDelay, '登记一次延误属于哪一方、多少个工作日、什么原因；载入标准符合性证明。'),
   'push-authority-state': {
     words:

@@ -5,6 +5,7 @@ import type {
   Case,
   EntrustedCase,
   EvaluationCase,
+  GuidanceCase,
   HandlingCase,
   Matter,
   ReceptionCase,
@@ -21,6 +22,7 @@ type Expected = CaseView['next'][number];
 const names = {
   principal: '服务对象',
   office: '政务服务部门',
+  helper: '首问负责人',
   agent: '代办人员',
   manager: '部门负责人',
   system: '系统',
@@ -69,11 +71,40 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
       return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
       return [...lost(now, by), ...owed(now, by), expect('system', '整理归档')];
+    case 'inquiry':
+      return [
+        expect(
+          'office',
+          '接待服务对象，了解需求；不属于服务范围的，明确告知并引导',
+          'receive-inquiry',
+          by('response', 'case'),
+        ),
+      ];
+    case 'guidance':
+      return guidance(now, by('guidance', 'case'));
+    case 'appraisal':
+      return at < now.evaluationUntil
+        ? [expect('principal', '评价本次帮办服务，提出意见建议', 'evaluate', now.evaluationUntil)]
+        : [];
+    case 'redirected':
+    case 'collected':
     case 'declined':
     case 'withdrawn':
     case 'archived':
       return [];
   }
+}
+
+/** §7.1.2: the form first, then what is told once, then help until the need is answered. */
+function guidance({ assistance: { form, advice, answers, offer } }: GuidanceCase, at: string | undefined): Expected[] {
+  const accept = offer ? [expect('office', '接手移交的首问责任', 'accept-responsibility', at)] : [];
+  if (!form) return [...accept, expect('helper', '根据服务对象的需求确定帮办形式', 'choose-form', at)];
+  if (advice.length === 0 && answers === 0)
+    return [...accept, expect('helper', '一次性告知法律法规、政策及办事程序，或答复咨询', 'advise', at)];
+  return [
+    ...accept,
+    expect('helper', '指导并协助服务对象准备、补充、递交材料；需求已答复的，结束帮办', 'conclude', at),
+  ];
 }
 
 /** §7.2.1.2: told that it is out of scope, the principal is asked; then the office passes it on, or answers otherwise. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
+import { materialChecks, services } from '../../domain/assistance.ts';
 import {
   authorityStates,
   capacities,
@@ -26,13 +27,15 @@ import { Day, Digest, Id } from '../../domain/values.ts';
 const text = z.string();
 const instant = z.iso.datetime();
 const count = z.int().check(z.minimum(0));
-const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
+const CaseId = z.string().check(z.regex(/^(BB|DB)\d{22}$/));
 
 /** A code with its Chinese name. */
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
 const DueName = z.enum([
+  'response',
+  'guidance',
   'reception',
   'consent',
   'transfer',
@@ -151,15 +154,6 @@ export const MirroredState = z.strictObject({
   kept: z.boolean(),
 });
 
-const Coordination = z.strictObject({
-  id: Id,
-  about: z.optional(Id),
-  with: text,
-  what: text,
-  on: Day,
-  outcome: z.optional(text),
-});
-
 const Delay = z.strictObject({ about: z.optional(Id), side: named(z.enum(delaySides)), days: count, reason: text });
 
 const Charge = z.strictObject({
@@ -262,6 +256,56 @@ export const CaseDocument = z.strictObject({
   sha256: Digest,
 });
 
+const Advice = z.strictObject({
+  catalogue: text,
+  means: named(z.enum(noticeMeans)),
+  items: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      steps: z.array(text),
+      basis: z.array(text),
+      charges: text,
+      legalDays: count,
+      promisedDays: count,
+      materials: z.array(
+        z.extend(z.omit(RequiredMaterial, { received: true }), { check: z.optional(named(z.enum(materialChecks))) }),
+      ),
+    }),
+  ),
+});
+
+const Assistance = z.strictObject({
+  firstResponder: z.optional(text),
+  offer: z.optional(z.strictObject({ to: text, reason: text })),
+  form: z.optional(named(Id)),
+  advice: z.array(Advice),
+  answers: count,
+  submissions: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      authority: named(Id),
+      place: text,
+      on: Day,
+      authorityNumber: z.optional(text),
+    }),
+  ),
+  attendedAt: instant,
+  conclusion: z.optional(
+    z.strictObject({ at: instant, resolved: z.boolean(), explanation: text, evaluationUntil: instant }),
+  ),
+});
+
+const Coordination = z.strictObject({
+  id: Id,
+  authority: named(Id),
+  subject: z.optional(text),
+  problem: text,
+  on: Day,
+  settled: z.optional(z.strictObject({ resolved: z.boolean(), outcome: text, on: Day })),
+});
+
 const Due = z.strictObject({
   due: named(DueName),
   subject: text,
@@ -271,7 +315,7 @@ const Due = z.strictObject({
 });
 
 const Expected = z.strictObject({
-  who: named(z.enum(['principal', 'office', 'agent', 'manager', 'system'])),
+  who: named(z.enum(['principal', 'office', 'helper', 'agent', 'manager', 'system'])),
   what: text,
   operation: z.optional(text),
   at: z.optional(instant),
@@ -343,6 +387,7 @@ const ConsentChannel = z.enum(['online', 'paper', 'phone', 'oral']);
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+const Guidance = z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) });
 export const ShownConsent = z.strictObject({
   id: Id,
   purpose: named(z.enum(consentPurposes)),
@@ -389,6 +434,7 @@ const First = z.strictObject({ act: text, at: instant, actor: text });
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
   channel: named(z.enum(['online', 'window'])),
@@ -414,7 +460,11 @@ export const CaseView = z.strictObject({
     z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
   ),
   receivedAt: z.optional(instant),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
+  convertedAt: z.optional(instant),
+  assistance: z.optional(Assistance),
+  redirection: z.optional(Guidance),
+  declination: z.optional(Guidance),
+  coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
   notice: z.optional(OneTimeNotice),
@@ -427,7 +477,6 @@ export const CaseView = z.strictObject({
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
-  coordinations: z.optional(z.array(Coordination)),
   delays: z.optional(z.array(Delay)),
   charges: z.optional(z.array(Charge)),
   documents: z.array(CaseDocument),
@@ -450,6 +499,7 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseSummary = z.strictObject({
   id: CaseId,
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: named(Id),
   to: z.optional(named(Id)),

@@ -58,6 +58,7 @@ import {
   suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
 import { anyFiling } from './any-filing.ts';
 import { anyParties } from './any-parties.ts';
@@ -271,6 +272,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...anyParties,
   ...anyCustody,
   ...anyFiling,
+  ...anyAssistance,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
@@ -300,6 +302,29 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+  inquiry: ['receive-inquiry', 'receive-inquiry', 'receive-inquiry', 'redirect', 'withdraw'],
+  redirected: ['redirect', 'wake', 'add-document'],
+  guidance: [
+    'choose-form',
+    'advise',
+    'answer',
+    'guide-materials',
+    'accompany-submission',
+    'record-coordination',
+    'settle-coordination',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'accompany-submission',
+    'conclude',
+    'convert-to-agency',
+    'convert-to-agency',
+    'add-document',
+    'wake',
+  ],
+  appraisal: ['evaluate', 'wake', 'add-document', 'conclude'],
+  collected: ['evaluate', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -350,6 +375,11 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'record-coordination',
+    'settle-coordination',
+    'submit',
+    'record-result',
+    'record-result',
     'correct-entry',
     'issue-form',
     'confirm-entrustment',
@@ -373,8 +403,6 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'resubmit',
     'mirror-authority-state',
     'record-charge',
-    'record-coordination',
-    'close-coordination',
     'record-delay',
     'terminate',
     'suspend',

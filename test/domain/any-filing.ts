@@ -1,7 +1,6 @@
 import { authorityStates, type Case } from '../../domain/case.ts';
 import { mirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../domain/record-charge.ts';
-import { closeCoordination, recordCoordination } from '../../domain/record-coordination.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { recordDelay } from '../../domain/record-delay.ts';
 import { resubmit } from '../../domain/resubmit.ts';
@@ -16,9 +15,6 @@ const someMatter = (by: number) => pick(['m1', 'm1', 'm2', 'm9'], by);
 
 const correcting = (now: Case): string =>
   ('matters' in now && now.matters.find(({ correction }) => correction)?.id) || 'm1';
-
-const someCoordination = (now: Case): string =>
-  ('coordinations' in now && now.coordinations?.find(({ outcome }) => !outcome)?.id) || 'none';
 
 /** Commands between filing and result, with details that suit the case, chosen by a number. */
 export const anyFiling = {
@@ -55,20 +51,6 @@ export const anyFiling = {
         receiptNumber: `SJ${1000 + by}`,
         paidOn: '2026-03-04',
       }),
-  },
-  'record-coordination': {
-    who: agent,
-    ask: (_: Case, by: number) =>
-      sent(recordCoordination, {
-        with: '登记科',
-        what: '格式不一致',
-        on: '2026-03-04',
-        ...(by % 3 ? {} : { outcome: '已同意' }),
-      }),
-  },
-  'close-coordination': {
-    who: agent,
-    ask: (now: Case) => sent(closeCoordination, someCoordination(now), { outcome: '已解决' }),
   },
   'record-delay': {
     who: agent,

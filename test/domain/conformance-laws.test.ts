@@ -12,6 +12,7 @@ import { clauses } from '../../domain/standard.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
 import { underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
@@ -44,7 +45,10 @@ const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
 const passedOn = [underway()];
 
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
+const assisted = (['register', 'advise', 'submission'] as const).map((last) => assistanceAfter(last));
+
 const beginnings = [
+  ...assisted,
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
   ...passedOn,
@@ -96,17 +100,17 @@ function must(holds: boolean, law: string): void {
 
 /**
  * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
- * ones be answered for; a new agent needs terms that name them, and the papers of the old one.
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
   MaterialsTakenBack: ['A.4.5', 'B.1'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
   CorrectionRequested: ['7.2.3.2', 'A.4.1'],
-  CoordinationRecorded: ['7.2.3.4'],
   TransferStarted: ['7.2.1.2'],
   AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],
+  CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };
 
 const reopens = ({ history }: Life, clause: string): boolean =>

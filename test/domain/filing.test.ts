@@ -3,7 +3,6 @@ import type { EntrustedCase, HandlingCase } from '../../domain/case.ts';
 import { dues } from '../../domain/due.ts';
 import { mirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../domain/record-charge.ts';
-import { closeCoordination, recordCoordination } from '../../domain/record-coordination.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { recordDelay } from '../../domain/record-delay.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -150,39 +149,6 @@ clause('7.2.3.3', () => {
       .by(system)
       .when(mirrorAuthorityState, 'm1', state, 'pushed' as const)
       .thenRefusedBy('7.2.7', 'case-archived');
-  });
-});
-
-clause('7.2.3.4', () => {
-  const problem = { matter: 'm1', with: '登记科', what: '场所证明格式不一致', on: '2026-03-04' };
-  const open = and(filed, agent, recordCoordination, problem);
-  const id = (open.now as HandlingCase).coordinations?.[0]?.id ?? '';
-
-  test('a problem is recorded with whom, what and when, and what came of it', () => {
-    expect((open.now as HandlingCase).coordinations).toEqual([
-      { id, about: 'm1', with: '登记科', what: '场所证明格式不一致', on: '2026-03-04' },
-    ]);
-    const closed = and(open, agent, closeCoordination, id, { outcome: '同意按村委会证明办理' });
-    expect((closed.now as HandlingCase).coordinations?.[0]?.outcome).toBe('同意按村委会证明办理');
-    given(closed).when(closeCoordination, id, { outcome: '同意按村委会证明办理' }).thenNothing();
-    given(closed).when(closeCoordination, id, { outcome: '不同意' }).thenRefusedBy('7.2.3.4', 'coordination-closed');
-    given(open).when(closeCoordination, 'none', { outcome: '同意' }).thenRefusedBy('7.2.3.4', 'coordination-unknown');
-  });
-
-  test('on a day of the mandate, of a matter that there is', () => {
-    given(filed)
-      .when(recordCoordination, { ...problem, on: '2026-03-05' })
-      .thenRefusedBy('7.2.3.4', 'coordination-date');
-    given(filed)
-      .when(recordCoordination, { ...problem, matter: 'm9' })
-      .thenRefusedBy('A.1.1', 'matter-unknown');
-  });
-
-  test('the conformance of the case: does not arise, open, obeyed', () => {
-    expect(found('7.2.3.4', filed).status).toBe('not-applicable');
-    expect(found('7.2.3.4', open).status).toBe('open');
-    const closed = and(open, agent, closeCoordination, id, { outcome: '同意' });
-    expect(found('7.2.3.4', closed).status).toBe('obeyed');
   });
 });
 

@@ -16,12 +16,14 @@ import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
+import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -42,12 +44,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CaseCommand[] = [
-  'take-into-custody',
-  'report-progress',
-  'call-for-papers',
-  'record-coordination',
-];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers', 'answer'];
 
 const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
@@ -85,6 +82,7 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
+    lawsOfAssistance(event, life.now, actor, must);
     lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     lawsOfHop(event, life.now, next);
@@ -92,12 +90,13 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
       must(standing(next) === standing(life.now), 'what an authority says moves nothing of ours');
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
+    lawsOfConversion(life.now, next, must);
     life.now = next;
   }
   life.history.push({ at: life.at, events });
 }
 
-export /** The stage of a case and of each of its matters. */
+/** The stage of a case and of each of its matters. */
 const standing = (now: Case): string =>
   [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
 
@@ -238,6 +237,19 @@ freeze(catalogue);
 /** Every type of event there is: the compiler asks for a new one here. */
 export const eventTypes = Object.keys({
   CaseRegistered: 0,
+  InquiryReceived: 0,
+  CaseRedirected: 0,
+  FormChosen: 0,
+  AdviceGiven: 0,
+  QuestionAnswered: 0,
+  MaterialsGuided: 0,
+  SubmissionAccompanied: 0,
+  CoordinationRecorded: 0,
+  CoordinationSettled: 0,
+  ResponsibilityOffered: 0,
+  ResponsibilityAccepted: 0,
+  AssistanceConcluded: 0,
+  ConvertedToAgency: 0,
   CaseReceived: 0,
   CaseClaimed: 0,
   CaseAssigned: 0,
@@ -267,8 +279,6 @@ export const eventTypes = Object.keys({
   CorrectionRequested: 0,
   MatterResubmitted: 0,
   AuthorityStateMirrored: 0,
-  CoordinationRecorded: 0,
-  CoordinationClosed: 0,
   DelayRecorded: 0,
   ChargePaid: 0,
   ResultRecorded: 0,
@@ -343,6 +353,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
+beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {

@@ -96,20 +96,13 @@ clause('7.2.3.2', () => {
   });
 });
 
-clause('7.2.3.4', () => {
-  test('problems, delays and charges are shown with the case', async () => {
+clause('A.7.1', () => {
+  test('delays and charges are shown with the case', async () => {
     const caseId = await caseAfter('submit');
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const { body: open } = await good(
-      asAgent('record-coordination', caseId, { with: '登记科', what: '格式不一致', on: today }),
-    );
-    const [{ id: coordinationId }] = open.coordinations;
-    const closing = { as: 'agent-1', path: { caseId, coordinationId }, body: { outcome: '已同意' } };
-    await good(ask('close-coordination', closing));
     await good(asAgent('record-delay', caseId, { side: 'authority', days: 2, reason: '系统升级' }));
     await good(asAgent('record-charge', caseId, { name: '工本费', fen: 1000, receiptNumber: 'SJ1234', paidOn: today }));
     expect(await read(caseId)).toMatchObject({
-      coordinations: [{ outcome: '已同意' }],
       delays: [{ side: { code: 'authority', name: '审批部门' }, days: 2 }],
       charges: [{ fen: 1000, paidTo: { code: 'market' } }],
     });

@@ -1,7 +1,5 @@
-import type { Case } from '../../../domain/case.ts';
 import { mirrorAuthorityState } from '../../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../../domain/record-charge.ts';
-import { closeCoordination, recordCoordination } from '../../../domain/record-coordination.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { recordDelay } from '../../../domain/record-delay.ts';
 import { resubmit } from '../../../domain/resubmit.ts';
@@ -11,10 +9,8 @@ import { type Entry, sent } from './entry.ts';
 const correcting = (by: string) => () =>
   sent(recordCorrectionRequest, 'm1', { what: ['漏签字'], by, means: 'electronic' });
 const charge = { name: '工本费', fen: 1000, receiptNumber: 'SJ20260304', paidOn: '2026-03-04' };
-const problem = { with: '登记科', what: '格式不一致', on: '2026-03-04' };
 const mirroring = (at: string) => () =>
   sent(mirrorAuthorityState, 'm1', { state: 'department-accepted', at }, 'entered');
-const firstCoordination = (now: Case) => ('coordinations' in now ? now.coordinations?.[0]?.id : undefined) ?? 'none';
 
 export const filing = {
   'record-correction-request': {
@@ -45,21 +41,6 @@ export const filing = {
     ask: () => sent(recordCharge, 'm1', charge),
     dates: { 'paid tomorrow': () => sent(recordCharge, 'm1', { ...charge, paidOn: '2026-03-05' }) },
     outlives: 'what the principal paid to the authority is recorded whenever it is known (A.3.3)',
-  },
-  'record-coordination': {
-    in: 'submitted',
-    by: agent,
-    ask: () => sent(recordCoordination, problem),
-    dates: {
-      'taken up tomorrow': () => sent(recordCoordination, { ...problem, on: '2026-03-05' }),
-      'taken up before the mandate': () => sent(recordCoordination, { ...problem, on: '2026-03-03' }),
-    },
-    repeatable: 'the same may be taken up twice; the key of the request guards against doubling',
-  },
-  'close-coordination': {
-    in: 'submitted, in coordination',
-    by: agent,
-    ask: (now) => sent(closeCoordination, firstCoordination(now), { outcome: '登记科同意' }),
   },
   'record-delay': {
     in: 'submitted',
