@@ -65,6 +65,7 @@ export const humanStages = [
   'acceptance',
   'handling',
   'evaluation',
+  'archiving',
   'inquiry',
   'guidance',
   'appraisal',

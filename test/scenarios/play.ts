@@ -15,7 +15,9 @@ import { type Ended, shanghai, World } from './world.ts';
 export interface Costs {
   readonly transitions: number;
   readonly humanWaits: number;
-  /** 2 × human waits + 5 for each case. */
+  /** Of the waits, those that timed out. */
+  readonly wakeUps: number;
+  /** 2 × human waits + 5 for each case, and one more for each wake-up. */
   readonly transitionsAtMost: number;
   readonly writeUnits: number;
   readonly itemsChanged: number;
@@ -92,10 +94,15 @@ async function play(cloud: Cloud, scenario: Scenario, audience: Audience): Promi
   return played;
 }
 
-const costsOf = ({ transitions, waits, writeUnits, itemsWritten }: Counts, cases: number, rests = 0): Costs => ({
+const costsOf = (
+  { transitions, waits, wakeUps, writeUnits, itemsWritten }: Counts,
+  cases: number,
+  rests = 0,
+): Costs => ({
   transitions,
   humanWaits: waits + rests,
-  transitionsAtMost: 2 * (waits + rests) + 5 * cases,
+  wakeUps,
+  transitionsAtMost: 2 * (waits + rests) + 5 * cases + wakeUps,
   writeUnits,
   itemsChanged: itemsWritten,
   writeUnitsAtMost: 2.4 * itemsWritten,
