@@ -7,6 +7,7 @@ import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { importEvolutions } from './evolve/import.ts';
@@ -45,6 +46,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...filingEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
