@@ -1,5 +1,3 @@
-import type { District } from './settings.ts';
-
 /**
  * The deadlines of a case. The standard names none of these numbers; those marked 建议默认 are this system's proposals,
  * to be confirmed by the district: so each is a setting with basis, version and first day of force, never a constant.
@@ -63,9 +61,15 @@ export const defaultDeadlines = {
 export type DeadlineName = keyof typeof defaultDeadlines;
 export type Deadlines = Readonly<Record<DeadlineName, Deadline>>;
 
-/** The deadlines in force: the defaults with what the district set. */
-export const deadlinesOf = (district: District): Deadlines => ({
+/** Some of the deadlines, as a standard or a district sets them. */
+interface Sets {
+  readonly deadlines: { readonly [Name in DeadlineName]?: Deadline | undefined };
+}
+
+/** The deadlines in force: the defaults, with what the standard followed sets, with what the district set. */
+export const deadlinesOf = (profile: Sets, district: Sets): Deadlines => ({
   ...defaultDeadlines,
+  ...withoutAbsent(profile.deadlines),
   ...withoutAbsent(district.deadlines),
 });
 

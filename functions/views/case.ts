@@ -37,7 +37,6 @@ import {
   suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
-import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
@@ -74,7 +73,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     id: now.id,
     version,
     service: named(now.service, serviceNames),
-    stage: named(now.stage, stages),
+    stage: named(now.stage, names.stageNames),
     office: officeOf(now.office),
     channel: named(now.channel, names.channelNames),
     openedAt: now.openedAt,

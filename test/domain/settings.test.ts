@@ -130,12 +130,12 @@ clause('5.1.2', () => {
 
 describe('the deadlines in force', () => {
   test('are the proposed ones where the district sets none', () => {
-    expect(deadlinesOf(district)).toEqual(defaultDeadlines);
+    expect(deadlinesOf({ deadlines: {} }, district)).toEqual(defaultDeadlines);
   });
 
   test('are the district’s own where it does, with their basis', () => {
     const own = District.parse({ ...demo, deadlines: { silence: ten } });
-    expect(deadlinesOf(own)).toEqual({ ...defaultDeadlines, silence: ten });
+    expect(deadlinesOf({ deadlines: {} }, own)).toEqual({ ...defaultDeadlines, silence: ten });
   });
 
   test('each say that they are proposals, in which version and from when', () => {
