@@ -38,6 +38,8 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
+  /** A.3.4: from a request for another agent to its answer. */
+  agentRequest: proposed(3, 'working-days', '申请撤换代办人员三个工作日内答复'),
   /** A.2.3: from a change of the agent until the new one has looked through the papers. */
   handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */

@@ -32,7 +32,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     subject,
     ...dueDate(calendar, from, deadlines[deadline]),
   });
-  return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return [...list(), ...ofPeople()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
     switch (now.stage) {
@@ -76,9 +76,26 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   }
 
   /** A.2.3: papers that pass to another agent are looked through soon. */
-  function handOvers(): Due[] {
-    if (!isEntrusted(now) || isFinal(now.stage) || !now.handOver || pendingHandOver(now).length === 0) return [];
-    return [by('hand-over', 'case', now.handOver.at, 'handOver')];
+  function ofPeople(): Due[] {
+    if (isFinal(now.stage)) return [];
+    return [...requests(), ...(isEntrusted(now) ? [...handOvers(now), ...withdrawnPapers(now)] : [])];
+  }
+
+  function handOvers(entrusted: EntrustedCase): Due[] {
+    if (!entrusted.handOver || pendingHandOver(entrusted).length === 0) return [];
+    return [by('hand-over', 'case', entrusted.handOver.at, 'handOver')];
+  }
+
+  /** A.3.4: whoever asks for another agent is answered, as long as the service goes on. */
+  function requests(): Due[] {
+    if (!('agentRequest' in now) || !now.agentRequest || now.agentRequest.answer || 'endedAt' in now) return [];
+    return [by('agent-request', 'case', now.agentRequest.at, 'agentRequest')];
+  }
+
+  /** A.4.5: the papers of a matter that was taken back go back like those of a service that has ended. */
+  function withdrawnPapers(entrusted: EntrustedCase): Due[] {
+    if ('endedAt' in entrusted) return [];
+    return papersOfWithdrawn(entrusted).map(({ id, withdrawnAt }) => by('papers', id, withdrawnAt, 'delivery'));
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
@@ -86,7 +103,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     return [
       ...confirmation(mandate),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
-        if (state === 'delivered') return [];
+        if (state === 'delivered' || state === 'withdrawn') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
       }),
     ];
@@ -105,6 +122,12 @@ export function pendingHandOver(now: EntrustedCase): string[] {
   const held = new Set(heldPapers(now).map(({ id }) => id));
   return (now.handOver?.materials ?? []).filter((id) => held.has(id));
 }
+
+/** Matters that were taken back while papers of theirs are still kept. */
+export const papersOfWithdrawn = (now: EntrustedCase): { readonly id: string; readonly withdrawnAt: Instant }[] =>
+  now.matters.flatMap(({ id, withdrawnAt }) =>
+    withdrawnAt && heldPapers(now).some(({ matter }) => matter === id) ? [{ id, withdrawnAt }] : [],
+  );
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */
 export const awaitsForm = ({ termination, form }: EndedCase): boolean => termination !== undefined && !form;

@@ -1,5 +1,5 @@
 import type { Case, DueName } from './case.ts';
-import { groundWords, lossOutcomeNames } from './course.ts';
+import { disputeOutcomeNames, groundWords, lossOutcomeNames } from './course.ts';
 import type { CaseEvent } from './events.ts';
 import type { Instant } from './values.ts';
 
@@ -24,6 +24,7 @@ export const dueNames: Record<DueName, string> = {
   papers: '移交材料',
   form: '签署服务终止单',
   'hand-over': '交接材料',
+  'agent-request': '答复撤换申请',
   loss: '处理材料遗失',
 };
 
@@ -62,6 +63,25 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [
         { to: 'principal', text: `本案的代办人员已变更，姓名和电话请在案件中查看。变更原因：${event.reason}` },
         { to: 'agent', text: '一件代办案件已转由您负责；有材料移交的，请核对并确认。' },
+      ];
+    case 'OtherAgentRequested':
+      return [{ to: 'manager', text: '服务对象申请撤换代办人员，请按期答复。' }];
+    case 'AgentRequestAnswered':
+      return [{ to: 'principal', text: answerWords(event) }];
+    case 'MatterWithdrawn':
+      return [{ to: 'agent', text: '服务对象撤回了一个委托事项，该事项不再办理，请移交其材料。' }];
+    case 'MandateRestricted':
+      return [{ to: 'agent', text: '服务对象缩小了委托权限，请在案件中查看。' }];
+    case 'DisputeOpened':
+      return [
+        { to: 'principal', text: `争议已登记，双方应协商解决。${event.hold ? holdWords : ''}` },
+        { to: 'agent', text: `本案有争议。${event.hold ? holdWords : ''}` },
+        { to: 'manager', text: '一件代办案件有争议，请与服务对象协商。' },
+      ];
+    case 'DisputeSettled':
+      return [
+        { to: 'principal', text: `争议已解决：${disputeOutcomeNames[event.how]}。` },
+        { to: 'agent', text: '本案的争议已解决，请继续办理。' },
       ];
     case 'PapersHandedOver':
       return event.discrepancies.length > 0 ? [{ to: 'manager', text: '代办人员交接材料时有材料不符，请查明。' }] : [];
@@ -116,13 +136,21 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
 const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
   `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
 
+const holdWords = '争议解决之前暂停办理。';
+
+const answerWords = ({ answer, explanation }: Extract<CaseEvent, { type: 'AgentRequestAnswered' }>): string =>
+  answer === 'granted' ? '您撤换代办人员的申请已获同意。' : `您撤换代办人员的申请未获同意。理由：${explanation}`;
+
 /** A termination has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>
   beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && due !== 'reception' ? 'agent' : 'manager';
+  level === 1 && !forManager.includes(due) ? 'agent' : 'manager';
+
+/** Before the reception there is no agent yet, and what concerns the agent is not for them to answer. */
+const forManager: readonly DueName[] = ['reception', 'agent-request'];
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

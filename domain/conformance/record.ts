@@ -65,7 +65,12 @@ export const endOfService = (record: CaseRecord): Entry<'ServiceEnded'> | Entry<
   first(record, 'ServiceEnded') ?? first(record, 'ServiceTerminated');
 
 /** Types of events that concern one matter. */
-export type MatterEvent = 'MatterSubmitted' | 'ProgressReported' | 'ResultRecorded' | 'ResultDelivered';
+export type MatterEvent =
+  | 'MatterWithdrawn'
+  | 'MatterSubmitted'
+  | 'ProgressReported'
+  | 'ResultRecorded'
+  | 'ResultDelivered';
 
 /** The events of a type that concern a matter. */
 export const ofMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type, matter: string): Entry<Type>[] =>

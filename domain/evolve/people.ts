@@ -24,8 +24,43 @@ function confirmed(now: EntrustedCase): EntrustedCase {
   return rest;
 }
 
-/** A.2.3. */
+function receivedCase(now: Case) {
+  if (!('agent' in now)) throw new Error(`An event of a received case in ${now.stage}`);
+  return now;
+}
+
+function answered(now: Case, { answer }: EventOf<'AgentRequestAnswered'>): Case {
+  const received = receivedCase(now);
+  if (!received.agentRequest) throw new Error('AgentRequestAnswered before OtherAgentRequested');
+  return { ...received, agentRequest: { ...received.agentRequest, answer } };
+}
+
+function withdrawnFrom(now: Case, { matter }: EventOf<'MatterWithdrawn'>, at: Instant): Case {
+  const entrusted = entrustedCase(now);
+  const matters = entrusted.matters.map((each) =>
+    each.id === matter ? { ...each, state: 'withdrawn' as const, withdrawnAt: at } : each,
+  );
+  return { ...entrusted, matters };
+}
+
+function restricted(now: Case, { powers, subDelegation }: EventOf<'MandateRestricted'>): Case {
+  const entrusted = entrustedCase(now);
+  return { ...entrusted, mandate: { ...entrusted.mandate, powers, subDelegation } };
+}
+
+function settled(now: Case, { how }: EventOf<'DisputeSettled'>): Case {
+  const { dispute: _, ...rest } = entrustedCase(now);
+  return { ...rest, disputeSettled: how };
+}
+
+/** A.2.3, A.3.4, A.5.2, A.6. */
 export const peopleEvolutions: Evolutions<PeopleEvent['type']> = {
   AgentChanged: changed,
   PapersHandedOver: (now) => confirmed(entrustedCase(now)),
+  OtherAgentRequested: (now, { reason }, at) => ({ ...receivedCase(now), agentRequest: { reason, at } }),
+  AgentRequestAnswered: answered,
+  MatterWithdrawn: withdrawnFrom,
+  MandateRestricted: restricted,
+  DisputeOpened: (now, { by, about, hold }, at) => ({ ...entrustedCase(now), dispute: { by, about, hold, at } }),
+  DisputeSettled: settled,
 };

@@ -5,7 +5,10 @@ import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
+import { openDispute } from '../open-dispute.ts';
 import { readAccessLog } from '../read-access-log.ts';
+import { refuseAgentRequest } from '../refuse-agent-request.ts';
+import { settleDispute } from '../settle-dispute.ts';
 import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 
@@ -13,6 +16,9 @@ import { signForMandatary } from '../sign-for-mandatary.ts';
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
+  'refuse-agent-request': refuseAgentRequest,
+  'open-dispute': openDispute,
+  'settle-dispute': settleDispute,
   'hand-over-all': handOverAll,
   'change-agent': changeAgent,
   assign,

@@ -3,15 +3,20 @@ import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
+import { openOwnDispute } from '../open-own-dispute.ts';
 import { openOwnDocument } from '../open-own-document.ts';
 import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
 import { registerOnline } from '../register-online.ts';
+import { requestOtherAgent } from '../request-other-agent.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
+import { restrictMandate } from '../restrict-mandate.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { withdraw } from '../withdraw.ts';
+import { withdrawDispute } from '../withdraw-dispute.ts';
+import { withdrawMatter } from '../withdraw-matter.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -24,6 +29,11 @@ export const handler = mount('resident', {
   'sign-own-agreement': signOwnAgreement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
+  'request-other-agent': requestOtherAgent,
+  'withdraw-matter': withdrawMatter,
+  'restrict-mandate': restrictMandate,
+  'open-own-dispute': openOwnDispute,
+  'withdraw-dispute': withdrawDispute,
   evaluate,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,

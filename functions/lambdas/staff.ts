@@ -17,7 +17,9 @@ import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { recordAgentRequest } from '../record-agent-request.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -49,6 +51,8 @@ export const handler = mount('staff', {
   'record-withdrawal': recordWithdrawal,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'record-agent-request': recordAgentRequest,
+  'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,

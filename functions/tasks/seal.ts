@@ -65,7 +65,7 @@ async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | {
 }
 
 /** What people do first: papers go back, and the form that says so is signed. */
-const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
+const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled', 'dispute-open'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
   const { now } = systemContext('seal');

@@ -71,6 +71,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...('agentRequest' in now && now.agentRequest && { agentRequest: now.agentRequest }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
@@ -190,6 +191,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(now.dispute && { openDispute: { ...now.dispute, by: named(now.dispute.by, names.partyNames) } }),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
   };

@@ -1,7 +1,9 @@
+import { powerNames } from '../../domain/agreement.ts';
 import {
   acts,
   capacityNames,
   depositCauseNames,
+  disputeOutcomeNames,
   groundWords,
   levelNames,
   lossOutcomeNames,
@@ -71,6 +73,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [partyNames[event.signature.party]];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'OtherAgentRequested':
+      return [event.reason];
+    case 'AgentRequestAnswered':
+      return [event.answer === 'granted' ? '同意' : '不同意', event.explanation];
+    case 'MatterWithdrawn':
+      return event.reason ? [event.reason] : [];
+    case 'MandateRestricted':
+      return [`委托权限：${event.powers.map((power) => powerNames[power]).join('、')}`, subDelegationWords(event)];
+    case 'DisputeOpened':
+      return [partyNames[event.by], event.about, ...(event.hold ? ['解决之前暂停办理'] : [])];
+    case 'DisputeSettled':
+      return [disputeOutcomeNames[event.how], event.outcome];
     case 'PapersHandedOver':
       return [
         `份数：${event.materials.length}`,
@@ -123,6 +137,9 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const subDelegationWords = ({ subDelegation }: { subDelegation: boolean }): string =>
+  subDelegation ? '同意转委托' : '不同意转委托';
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

@@ -37,6 +37,7 @@ const DueName = z.enum([
   'papers',
   'form',
   'hand-over',
+  'agent-request',
   'loss',
 ]);
 
@@ -128,11 +129,12 @@ export const Matter = z.strictObject({
   item: Id,
   title: text,
   authority: named(Id),
-  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered'])),
+  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered', 'withdrawn'])),
   authorityNumber: z.optional(text),
   outcome: z.optional(named(z.enum(resultOutcomes))),
   toldAt: instant,
   decidedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
 });
 
 export const Paper = z.strictObject({
@@ -264,6 +266,12 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  agentRequest: z.optional(
+    z.strictObject({ reason: text, at: instant, answer: z.optional(z.enum(['granted', 'refused'])) }),
+  ),
+  openDispute: z.optional(
+    z.strictObject({ by: named(z.enum(['principal', 'mandatary'])), about: text, hold: z.boolean(), at: instant }),
+  ),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
   collectionAskedAt: z.optional(instant),

@@ -92,13 +92,16 @@ function must(holds: boolean, law: string): void {
 
 /**
  * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
- * ones be answered for; a new agent needs terms that name them, and the papers of the old one.
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one; what is asked or disputed
+ * again is to be answered again.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
   MaterialsTakenBack: ['A.4.5', 'B.1'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
   AgentChanged: ['4.1', 'A.2.3'],
+  OtherAgentRequested: ['A.3.4'],
+  DisputeOpened: ['A.6'],
 };
 
 const reopens = ({ history }: Life, clause: string): boolean =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
@@ -84,8 +84,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
 function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
-      (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
-      'the service ends with the last delivery',
+      (before as EntrustedCase).matters.every((matter) => !isOpen(matter)),
+      'the service ends with the last delivery, or when all of the rest was taken back',
     );
   if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
     must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');

@@ -7,8 +7,16 @@ import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
 
-const byPrincipal: readonly EventType[] = ['CaseRegistered', 'CaseWithdrawn', 'EvaluationGiven'];
-const byManager: readonly EventType[] = ['AgentChanged'];
+const byPrincipal: readonly EventType[] = [
+  'CaseRegistered',
+  'CaseWithdrawn',
+  'EvaluationGiven',
+  'OtherAgentRequested',
+  'MatterWithdrawn',
+  'MandateRestricted',
+  'DisputeOpened',
+];
+const byManager: readonly EventType[] = ['AgentChanged', 'AgentRequestAnswered', 'DisputeSettled'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
 const theManager = { kind: 'staff', id: manager.id, office: manager.office } as const;

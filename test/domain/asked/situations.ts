@@ -3,7 +3,9 @@ import { callForPapers } from '../../../domain/call-for-papers.ts';
 import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
+import { openOwnDispute } from '../../../domain/dispute.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
+import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
@@ -58,6 +60,8 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
+  'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
