@@ -63,7 +63,12 @@ export interface Signature {
   readonly digest: string;
   /** `sub` or staff id of who signed or recorded it. */
   readonly by: string;
-  /** The scan, for paper. */
+  /** The scan, for paper, and where its original lies. */
   readonly documentId?: string;
+  readonly original?: string;
+  /** Who signed in the principal's stead. */
+  readonly through?: 'representative' | 'guardian';
+  /** By which authority and seal whoever signed for the mandatary did so. */
+  readonly authority?: { readonly basis: string; readonly seal: string };
   readonly at: string;
 }

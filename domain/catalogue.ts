@@ -21,6 +21,8 @@ export interface ServiceItem {
   /** Whether it may be entrusted; an item that demands personal presence never is (行政许可法 §29). */
   readonly entrustable: boolean;
   readonly presence: boolean;
+  /** A home or household-registration matter: of an elder the own intent is asked (老年人权益保障法 §55). */
+  readonly ownIntent?: boolean;
   readonly powers: readonly Power[];
   readonly materials: readonly RequiredMaterial[];
   /** Working days by law, and as promised. */

@@ -15,6 +15,7 @@ import {
   validity,
 } from './conformance/mandate.ts';
 import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
+import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, scope, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
 import { atFault, notQualified, onRequest, termination } from './conformance/termination.ts';
@@ -67,6 +68,7 @@ const rules = {
   '7.2.4': delivery,
   '7.2.5.1': ending,
   '7.2.5.2': termination,
+  '7.2.5.3': reEntrustment,
   '7.2.6': invitation,
   '7.2.7': sealing,
   'A.1.1': agreed('协议已载明委托事项。'),

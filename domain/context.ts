@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { Representation } from './parties.ts';
 import type { Profile } from './profile/shape.ts';
 import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
@@ -16,6 +17,8 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
   /** Codes of authorities for which this person approves; such a person is never the agent of their matters (民法典 §168). */
   readonly authorities: readonly string[];
+  /** By which this person signs for the mandatary. */
+  readonly represents?: Representation | undefined;
 }
 
 /** Who acts. */

@@ -7,6 +7,7 @@ import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { entrustable, mattersOf, powersOf, termFault } from './entrustable.ts';
+import { partyFault } from './parties.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import type { Day } from './values.ts';
 
@@ -28,7 +29,7 @@ export function draftAgreement(
   if (now.stage !== 'acceptance' || isFixed(now.draft, dayOf(context.now))) return refused('A.7.4', 'already-signed');
   const items = entrustable(draft.items, context);
   if ('outcome' in items) return items;
-  const fault = termFault(draft.term, dayOf(context.now)) ?? planFault(draft);
+  const fault = partyFault(now, items) ?? termFault(draft.term, dayOf(context.now)) ?? planFault(draft);
   if (fault) return fault;
   const terms = termsOf(now, draft, items, fingerprints, context);
   const digest = context.digest(canonicalJson(terms));

@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, dueDate } from './calendar.ts';
+import { type Calendar, closingOf, dueDate } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -12,7 +12,8 @@ import {
   type Mandate,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
-import { isFinal } from './lifecycle.ts';
+import { isFinal, isResting } from './lifecycle.ts';
+import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
@@ -25,13 +26,17 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-/** What a case is waiting for, the earliest first. */
+/**
+ * What a case is waiting for, the earliest first. While it is suspended that is its resumption alone, since every other clock
+ * stands; afterwards what was due is due later by the working time that it rested.
+ */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
   const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
     name,
     subject,
-    ...dueDate(calendar, from, deadlines[deadline]),
+    ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
+  if (isHeld(now)) return [];
   return [...list(), ...ofPeople()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
@@ -42,6 +47,8 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         return [by('agreement', 'case', now.receivedAt, 'agreement')];
       case 'handling':
         return [...handling(now), ...lost(now)];
+      case 'suspended':
+        return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':
         return [
           { name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false },
@@ -77,7 +84,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
 
   /** A.2.3: papers that pass to another agent are looked through soon. */
   function ofPeople(): Due[] {
-    if (isFinal(now.stage)) return [];
+    if (isFinal(now.stage) || isResting(now.stage)) return [];
     return [...requests(), ...(isEntrusted(now) ? [...handOvers(now), ...withdrawnPapers(now)] : [])];
   }
 
@@ -95,7 +102,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   /** A.4.5: the papers of a matter that was taken back go back like those of a service that has ended. */
   function withdrawnPapers(entrusted: EntrustedCase): Due[] {
     if ('endedAt' in entrusted) return [];
-    return papersOfWithdrawn(entrusted).map(({ id, withdrawnAt }) => by('papers', id, withdrawnAt, 'delivery'));
+    return papersOfWithdrawn(entrusted).map(({ id, since }) => by('papers', id, since, 'delivery'));
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
@@ -117,17 +124,30 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   }
 }
 
+/** Since when the clocks of the case stand: while it is suspended, or held by a dispute (A.6 as we read it). */
+export function stoppedSince(now: Case): Instant | undefined {
+  if (now.stage === 'suspended') return now.suspension.since;
+  return isHeld(now) ? now.dispute?.at : undefined;
+}
+
+const isHeld = (now: Case): now is HandlingCase => now.stage === 'handling' && now.dispute?.hold === true;
+
+/** When the clocks of the case stood: while it was suspended or held. */
+export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
+
 /** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
 export function pendingHandOver(now: EntrustedCase): string[] {
   const held = new Set(heldPapers(now).map(({ id }) => id));
   return (now.handOver?.materials ?? []).filter((id) => held.has(id));
 }
 
-/** Matters that were taken back while papers of theirs are still kept. */
-export const papersOfWithdrawn = (now: EntrustedCase): { readonly id: string; readonly withdrawnAt: Instant }[] =>
-  now.matters.flatMap(({ id, withdrawnAt }) =>
-    withdrawnAt && heldPapers(now).some(({ matter }) => matter === id) ? [{ id, withdrawnAt }] : [],
-  );
+/** Matters that were taken back while papers of theirs are kept, and since when these are to go home. */
+export const papersOfWithdrawn = (now: EntrustedCase): { readonly id: string; readonly since: Instant }[] =>
+  now.matters.flatMap(({ id, withdrawnAt }) => {
+    if (!withdrawnAt || !heldPapers(now).some(({ matter }) => matter === id)) return [];
+    const { recoveredAt = withdrawnAt } = now;
+    return [{ id, since: recoveredAt > withdrawnAt ? recoveredAt : withdrawnAt }];
+  });
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */
 export const awaitsForm = ({ termination, form }: EndedCase): boolean => termination !== undefined && !form;

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { entrustable, mattersOf, powersOf, termFault } from './entrustable.ts';
 import type { EntrustOrally, OralTerms } from './oral.ts';
+import { partyFault } from './parties.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
 /** What the domain can't know of the persons by itself. */
@@ -33,7 +34,8 @@ export function entrustOrally(now: Case, asked: EntrustOrally, parties: OralPart
   if (context.profile.agreement === '应') return refused('6.3.2', 'agreement-required', context.profile.id);
   const items = entrustable(asked.items, context);
   if ('outcome' in items) return items;
-  const fault = termFault(asked.term, dayOf(context.now)) ?? evidenceFault(now, asked, parties, context);
+  const fault =
+    partyFault(now, items) ?? termFault(asked.term, dayOf(context.now)) ?? evidenceFault(now, asked, parties, context);
   if (fault) return fault;
   const terms = termsOf(now, asked, items, parties, context);
   const confirmBy = dueDate(context.calendar, context.now, context.deadlines.confirmation).at;

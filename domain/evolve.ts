@@ -1,14 +1,17 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -28,10 +31,13 @@ export function replay(history: readonly Happened[]): Case | undefined {
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
   ...claimEvolutions,
+  ...partyEvolutions,
   ...formEvolutions,
+  ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

@@ -22,6 +22,7 @@ export const permissions = {
   claim: { agent: 'office' },
   assign: { manager: 'below' },
   'release-claim': { agent: 'office', manager: 'below' },
+  're-entrust': { principal: 'own', helper: 'office', agent: 'office', manager: 'office' },
   receive: { agent: 'office' },
   decline: { agent: 'office', manager: 'below' },
   withdraw: { principal: 'own' },
@@ -30,6 +31,10 @@ export const permissions = {
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
+  'record-representative': { agent: 'in-charge' },
+  'record-own-representative': { principal: 'own' },
+  'record-guardian': { agent: 'in-charge' },
+  'record-own-intent': { agent: 'in-charge' },
   'change-agent': { manager: 'below' },
   'confirm-hand-over': { agent: 'in-charge' },
   'hand-over-all': { manager: 'below' },
@@ -58,8 +63,12 @@ export const permissions = {
   'report-progress': { agent: 'in-charge' },
   'record-result': { agent: 'in-charge' },
   deliver: { agent: 'in-charge' },
+  suspend: { agent: 'in-charge', manager: 'below' },
+  resume: { agent: 'in-charge', manager: 'below' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
+  'correct-entry': { agent: 'in-charge', manager: 'below' },
+  'add-correction-note': { agent: 'in-charge', manager: 'below' },
   'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
@@ -90,8 +99,12 @@ export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,
-  issued: (now.forms ?? []).map(({ form }) => form),
+  issued: issuedIn(now),
 });
+
+/** While a case is suspended, the forms of this suspension count, not those of one before it. */
+const issuedIn = (now: Case): string[] =>
+  (now.forms ?? []).filter(({ at }) => now.stage !== 'suspended' || at >= now.suspension.since).map(({ form }) => form);
 
 /**
  * The refusal, if this actor may not do this: staff never handle a case of their own, and the standard followed may not know

@@ -79,7 +79,20 @@ export type Contact = z.infer<typeof Contact>;
 export const Witness = z.strictObject({ kind: z.literal('witness'), name: Name, phone: Phone });
 export type Witness = z.infer<typeof Witness>;
 
-export type Person = Principal | Contact | Witness;
+/** 代表人: who signs for an organisation (A.7.4). */
+export const Representative = z.strictObject({ kind: z.literal('representative'), name: Name, phone: Phone });
+export type Representative = z.infer<typeof Representative>;
+
+/** 监护人 (民法典 §27, 民法典 §28). */
+export const Guardian = z.strictObject({
+  kind: z.literal('guardian'),
+  name: Name,
+  identityNumber: IdentityNumber,
+  phone: Phone,
+});
+export type Guardian = z.infer<typeof Guardian>;
+
+export type Person = Principal | Contact | Witness | Representative | Guardian;
 
 /** What may be shown without disclosure: names with a star, numbers with their middle hidden. */
 export interface MaskedPerson {
@@ -126,7 +139,10 @@ export function maskAddress(address: string): string {
 
 export function maskPerson(person: Person): MaskedPerson {
   const masked = { kind: person.kind, phone: maskPhone(person.phone) };
-  if (person.kind === 'contact' || person.kind === 'witness') return { ...masked, name: maskName(person.name) };
+  if (person.kind === 'contact' || person.kind === 'witness' || person.kind === 'representative')
+    return { ...masked, name: maskName(person.name) };
+  if (person.kind === 'guardian')
+    return { ...masked, name: maskName(person.name), identityNumber: maskIdentityNumber(person.identityNumber) };
   const address = person.address ? { address: maskAddress(person.address) } : {};
   if (person.kind === 'organisation')
     return { ...masked, name: person.name, creditCode: person.creditCode, ...address };
@@ -151,7 +167,8 @@ export const lookupKey = (by: LookupKind, value: string): string =>
 export function lookupKeys(person: Person): string[] {
   if (person.kind === 'witness') return [];
   const phone = lookupKey('phone', person.phone);
-  if (person.kind === 'person') return [lookupKey('identityNumber', person.identityNumber), phone];
+  if (person.kind === 'person' || person.kind === 'guardian')
+    return [lookupKey('identityNumber', person.identityNumber), phone];
   if (person.kind === 'organisation') return [lookupKey('creditCode', person.creditCode), phone];
   return [phone];
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { dayOf } from './calendar.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, refused } from './decision.ts';
+import { ageGroupOf } from './parties.ts';
 import { forbids } from './permissions.ts';
 import { Principal } from './person.ts';
 import { Id, plainText } from './values.ts';
@@ -41,8 +43,12 @@ export function register(id: string, wish: RegisterOnline | RegisterAtWindow, co
     id,
     office,
     channel: online ? 'online' : 'window',
-    principal: { kind: wish.principal.kind, ...account },
+    principal: { kind: wish.principal.kind, ...account, ...ageOf(wish.principal, context) },
     need: wish.need,
     items: wish.items,
   });
 }
+
+/** An organisation has none. */
+const ageOf = (principal: Principal, { now }: Context) =>
+  principal.kind === 'person' ? { age: ageGroupOf(principal.identityNumber, dayOf(now)) } : {};

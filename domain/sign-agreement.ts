@@ -6,18 +6,27 @@ import { agreementOf, type Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
+import { actsThrough, representation } from './parties.ts';
 import { forbids, subjectOf } from './permissions.ts';
-import { Digest, Id } from './values.ts';
+import { Digest, Id, plainText } from './values.ts';
 
 /** Signing electronically: the digest of the terms that were read. */
 export const SignAgreement = z.strictObject({ digest: Digest });
 export type SignAgreement = z.infer<typeof SignAgreement>;
 
-/** Recording the principal's signature on paper: the scan is the evidence. */
-export const RecordSignature = z.strictObject({ digest: Digest, documentId: Id });
+/** Recording the principal's signature on paper: the scan is the evidence, and the original lies somewhere. */
+export const RecordSignature = z.strictObject({ digest: Digest, documentId: Id, original: z.optional(plainText(100)) });
 export type RecordSignature = z.infer<typeof RecordSignature>;
 
-type Asked = SignAgreement | RecordSignature;
+/** The mandatary signs by sign-in, or on paper with its seal, of which the scan is the evidence. */
+export const SignForMandatary = z.strictObject({
+  digest: Digest,
+  documentId: z.optional(Id),
+  original: z.optional(plainText(100)),
+});
+export type SignForMandatary = z.infer<typeof SignForMandatary>;
+
+type Asked = SignForMandatary;
 
 /** 签署: the principal, through an own sign-in. */
 export const signOwnAgreement = (now: Case, asked: SignAgreement, context: Context): Decision =>
@@ -27,8 +36,8 @@ export const signOwnAgreement = (now: Case, asked: SignAgreement, context: Conte
 export const recordSignature = (now: Case, asked: RecordSignature, context: Context): Decision =>
   sign('record-signature', 'principal', now, asked, context);
 
-/** 签署: the mandatary, through its representative. */
-export const signForMandatary = (now: Case, asked: SignAgreement, context: Context): Decision =>
+/** 签署: the mandatary, through a representative whose authority is in force (A.7.4, 民法典 §170). */
+export const signForMandatary = (now: Case, asked: SignForMandatary, context: Context): Decision =>
   sign('sign-for-mandatary', 'mandatary', now, asked, context);
 
 /**
@@ -53,21 +62,35 @@ function sign(
   if (asked.digest !== now.draft.digest) return refused('A.7.4', 'other-terms', '电子签名法第13条');
   if (now.draft.signatures.some((signature) => signature.party === party)) return nothing;
   if (dayOf(context.now) > now.draft.terms.term.until) return refused('A.1.2', 'term-over', '民法典第173条');
-  const evidence = 'documentId' in asked ? asked.documentId : undefined;
+  if (party === 'mandatary' && !representation(context, dayOf(context.now)))
+    return refused('A.7.4', 'not-representative', '民法典第170条');
+  const evidence = asked.documentId;
   if (evidence && !now.documents.some(({ id, purpose }) => id === evidence && purpose === 'signed-agreement'))
     return refused('A.7.4', 'evidence-missing', '民法典第165条');
-  return decided(...signedBy(party, asked.digest, evidence, now.draft.signatures.length > 0, context));
+  const signature = signatureOf(now, party, asked, context);
+  const signed: CaseEvent = { type: 'AgreementSigned', signature };
+  return decided(signed, ...(now.draft.signatures.length > 0 ? [{ type: 'AgreementTookEffect' } as const] : []));
 }
 
-function signedBy(
+/** Who signed what, how, and by which authority. */
+function signatureOf(
+  now: Case,
   party: Signature['party'],
-  digest: string,
-  documentId: string | undefined,
-  last: boolean,
-  { actor, now }: Context,
-): CaseEvent[] {
+  { digest, documentId, original }: SignForMandatary,
+  context: Context,
+): Signature {
+  const { actor, now: at } = context;
   const by = actor.kind === 'staff' ? actor.id : actor.kind === 'principal' ? actor.account : actor.task;
   const paper = documentId ? ({ method: 'paper', documentId } as const) : ({ method: 'electronic' } as const);
-  const signed: CaseEvent = { type: 'AgreementSigned', signature: { party, digest, by, at: now, ...paper } };
-  return last ? [signed, { type: 'AgreementTookEffect' }] : [signed];
+  const held = party === 'mandatary' ? representation(context, dayOf(at)) : undefined;
+  return {
+    party,
+    digest,
+    by,
+    at,
+    ...paper,
+    ...(documentId && original ? { original } : {}),
+    ...(party === 'principal' ? actsThrough(now) : {}),
+    ...(held ? { authority: { basis: held.basis, seal: held.seal } } : {}),
+  };
 }

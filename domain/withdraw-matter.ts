@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { type Case, type HandlingCase, isEntrusted } from './case.ts';
+import { type Case, type EntrustedCase, isEntrusted, isOpen } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { completed } from './deliver.ts';
@@ -35,13 +35,13 @@ function withdrawn(now: Case, id: string, { reason }: WithdrawMatter, context: C
   if (!matter) return refused('A.1.1', 'matter-unknown');
   if (matter.state === 'decided' || matter.state === 'delivered') return refused('7.2.4', 'already-decided');
   const event: CaseEvent = { type: 'MatterWithdrawn', matter: id, ...(reason ? { reason } : {}) };
-  return decided(event, ...ending(now as HandlingCase, id, reason, context));
+  return decided(event, ...ending(now, id, reason, context));
 }
 
 /** What the withdrawal of this matter ends. */
-function ending({ matters }: HandlingCase, id: string, reason: string | undefined, context: Context): CaseEvent[] {
+function ending({ matters }: EntrustedCase, id: string, reason: string | undefined, context: Context): CaseEvent[] {
   const rest = matters.filter((each) => each.id !== id && each.state !== 'withdrawn');
-  if (rest.some(({ state }) => state !== 'delivered')) return [];
+  if (rest.some(isOpen)) return [];
   if (rest.length > 0) return completed(context);
   return terminating({ ground: 'principal-asked', explanation: reason ?? '服务对象撤回全部委托事项。' }, context);
 }

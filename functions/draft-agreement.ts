@@ -1,6 +1,7 @@
 import { DraftAgreement } from '../domain/agreement.ts';
 import { draftAgreement as draft } from '../domain/draft-agreement.ts';
 import { edit } from './http/command.ts';
+import { fingerprintsOf } from './http/fingerprints.ts';
 import { personalData } from './store.ts';
 
 /** §7.2.2, Annex A: the agent draws up the agreement; the contact's data are sealed in the same transaction. */
@@ -9,7 +10,7 @@ export const draftAgreement = edit({
   decide:
     ({ body }) =>
     async (now, context) =>
-      draft(now, body, await fingerprintsOf(now.id, body), context),
+      draft(now, body, await fingerprintsOf(now.id, { contact: contactOf(body) }), context),
   further:
     ({ body, now: at }) =>
     ({ id, office }) =>
@@ -17,13 +18,3 @@ export const draftAgreement = edit({
 });
 
 const contactOf = ({ contact }: DraftAgreement) => (contact === 'principal' ? undefined : contact);
-
-/** What stands for the persons in the agreed terms, so that another name would be another agreement. */
-async function fingerprintsOf(caseId: string, body: DraftAgreement): Promise<Record<string, string>> {
-  const contact = contactOf(body);
-  const { principal } = await personalData().masked(caseId);
-  return {
-    ...(principal && { principal: principal.fingerprint }),
-    ...(contact && { contact: await personalData().fingerprint(contact) }),
-  };
-}

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { givesItself } from '../domain/parties.ts';
 import { forbids } from '../domain/permissions.ts';
 import type { StaffRecord } from '../store/staff.ts';
 import { ConditionFailed } from '../store/table.ts';
@@ -28,6 +29,8 @@ export const enrolStaff = operation({
       const forbidden = forbids('enrol-staff', { office }, context);
       if (forbidden) return refusalProblem(forbidden);
     }
+    const own = givesItself(asked.account, id, asked.body.represents);
+    if (own) return refusalProblem(own);
     return put(asked, id, before);
   },
 });

@@ -1,6 +1,7 @@
 import { entrustOrally as entrust } from '../domain/entrust-orally.ts';
 import { EntrustOrally } from '../domain/oral.ts';
 import { command } from './http/command.ts';
+import { fingerprintsOf } from './http/fingerprints.ts';
 import { personalData, staffDirectory } from './store.ts';
 
 /** §6.3.2: entrusted by word of mouth; the witness's data are sealed in the same transaction, a contact drawn up before goes. */
@@ -9,7 +10,10 @@ export const entrustOrally = command({
   decide:
     ({ body }) =>
     async (now, context) => {
-      const [fingerprints, colleague] = await Promise.all([fingerprintsOf(now.id, body), isColleague(body)]);
+      const [fingerprints, colleague] = await Promise.all([
+        fingerprintsOf(now.id, { witness: witnessOf(body) }),
+        isColleague(body),
+      ]);
       return entrust(now, body, { fingerprints, colleague }, context);
     },
   further:
@@ -23,13 +27,4 @@ const witnessOf = ({ evidence }: EntrustOrally) => (evidence.by === 'witness' ? 
 async function isColleague({ evidence }: EntrustOrally): Promise<boolean> {
   if (evidence.by !== 'colleague') return false;
   return (await staffDirectory().find(evidence.staff))?.active === true;
-}
-
-async function fingerprintsOf(caseId: string, body: EntrustOrally): Promise<Record<string, string>> {
-  const witness = witnessOf(body);
-  const { principal } = await personalData().masked(caseId);
-  return {
-    ...(principal && { principal: principal.fingerprint }),
-    ...(witness && { witness: await personalData().fingerprint(witness) }),
-  };
 }

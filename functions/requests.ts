@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
+import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
 import { Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
 import { paging } from './http/paging.ts';
@@ -27,13 +28,13 @@ const upload = <const Purposes extends readonly [string, ...string[]]>(purposes:
 
 /** What staff put into a case; receipts and results are theirs alone. */
 export const RequestUpload = z.discriminatedUnion('purpose', [
-  upload(['material', 'signed-agreement', 'confirmation', 'result', 'receipt', 'other']),
+  upload(['material', 'signed-agreement', 'confirmation', 'proof', 'cause-gone', 'result', 'receipt', 'other']),
   z.extend(upload(['recording']), { type: z.enum(sounds) }),
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'other']);
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'other']);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });
@@ -81,5 +82,6 @@ export const EnrolStaff = z.strictObject({
   name: Name,
   phone: Phone,
   active: z.boolean(),
+  represents: z.optional(Representation),
 });
 export type EnrolStaff = z.infer<typeof EnrolStaff>;

@@ -4,6 +4,7 @@
  *   pk                     sk                 what it is
  *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
  *   CASE#<id>              DISPATCH           how far the workflow has been told, and the present leg
+ *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
  *   CASE#<id>              KEY                the case's data key, wrapped
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
@@ -36,6 +37,7 @@ export const keys = {
   casePartition: ofCase,
   commit: (id: string, seq: number) => key(ofCase(id), `COMMIT#${sequence(seq)}`),
   dispatch: (id: string) => key(ofCase(id), 'DISPATCH'),
+  followed: (id: string, by: string) => key(ofCase(id), `FOLLOWED#${by}`),
   head: (id: string) => key(ofCase(id), 'HEAD'),
   dataKey: (id: string) => key(ofCase(id), 'KEY'),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
@@ -49,7 +51,7 @@ export const keys = {
   pepper: key('DISTRICT', 'PEPPER'),
 } as const;
 
-/** The range of sort keys that holds all commits, the dispatch mark and the head: one query loads a case. */
+/** The range of sort keys that holds all commits, the dispatch mark, the cases that follow and the head: one query loads a case. */
 export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
 
 /** Reconciliation reads this many partitions, so that watching is spread. */

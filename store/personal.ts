@@ -6,7 +6,7 @@ import { type DataKey, generateDataKey, unwrapDataKey } from './kms.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
 
 /** Persons of a case by their place in it. */
-export const personIds = ['principal', 'contact', 'witness'] as const;
+export const personIds = ['principal', 'contact', 'witness', 'representative', 'guardian'] as const;
 export type PersonId = (typeof personIds)[number];
 
 interface PersonItem extends Item {

@@ -42,6 +42,17 @@ export class StaffDirectory {
   }
 }
 
-function recordOf({ id, office, roles, authorities, name, phone, active, version }: StaffItem): StaffRecord {
-  return { kind: 'staff', id, office, roles: roles as StaffRole[], authorities, name, phone, active, version };
+function recordOf({
+  id,
+  office,
+  roles,
+  authorities,
+  name,
+  phone,
+  active,
+  version,
+  represents,
+}: StaffItem): StaffRecord {
+  const known = { id, office, roles: roles as StaffRole[], authorities, name, phone, active, version };
+  return { kind: 'staff', ...known, ...(represents && { represents }) };
 }

@@ -19,11 +19,13 @@ import { evaluate } from '../domain/evaluate.ts';
 import { giveNotice } from '../domain/give-notice.ts';
 import { handBack } from '../domain/hand-back.ts';
 import type { EntrustOrally } from '../domain/oral.ts';
+import type { Principal } from '../domain/person.ts';
 import { receive } from '../domain/receive.ts';
 import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/sign-agreement.ts';
 import { submit } from '../domain/submit.ts';
+import { type Resume, resume, type Suspend, suspend } from '../domain/suspend.ts';
 import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
 import { and, catalogue, clock, contextOf, later, minute, type Story, sha256, told } from './given.ts';
 import { agent, colleague, helper, manager, principal, resident, system } from './people.ts';
@@ -32,6 +34,7 @@ import { agent, colleague, helper, manager, principal, resident, system } from '
 export interface Details extends Partial<DraftAgreement> {
   /** At a window the principal has no account and signs on paper. */
   readonly channel?: 'online' | 'window';
+  readonly who?: Principal;
 }
 
 export const caseId = 'DB9901002026030400000010';
@@ -41,7 +44,7 @@ export const electronic = { kind: 'electronic', channel: '短信' } as const;
 export const fingerprints = { principal: sha256('principal') };
 
 /** The terms an agent fills in, good unless a detail makes them otherwise. */
-export function draft({ channel: _, ...details }: Details = {}): DraftAgreement {
+export function draft({ channel: _, who: __, ...details }: Details = {}): DraftAgreement {
   const items = details.items ?? ['GT-SETUP'];
   return {
     items,
@@ -117,7 +120,8 @@ const forEachMatter = (story: Story, act: (story: Story, matter: string) => Stor
 
 /** The life of a case, command by command, as it goes when all goes well. */
 const steps = {
-  register: (_: Story, { channel = 'online', items = ['GT-SETUP'] }: Details) => registered(channel, items),
+  register: (_: Story, { channel = 'online', items = ['GT-SETUP'], who = resident }: Details) =>
+    registered(channel, items, who),
   receive: (story: Story) => and(story, agent, receive, { told: '已说明代办流程' }),
   draft: (story: Story, details: Details) => and(story, agent, draftAgreement, draft(details), fingerprints),
   'sign-own': (story: Story) =>
@@ -161,9 +165,9 @@ export function caseAfter(
 /** Before the registration there is no case; the first step makes one. */
 const nowhere = { history: [], at: clock } as unknown as Story;
 
-function registered(channel: 'online' | 'window', items: readonly string[]): Story {
+function registered(channel: 'online' | 'window', items: readonly string[], who: Principal): Story {
   const online = channel === 'online';
-  const wish = { principal: resident, need: '想办理个体工商户登记', items: [...items] };
+  const wish = { principal: who, need: '想办理个体工商户登记', items: [...items] };
   const decision = register(
     caseId,
     online ? { ...wish, office: agent.office } : wish,
@@ -177,6 +181,24 @@ function signedOnPaper(story: Story): Story {
   const scanned = and(story, agent, addDocument, document('scan', 'signed-agreement'));
   return and(scanned, agent, recordSignature, { digest: digestOf(story.now), documentId: 'scan' });
 }
+
+/** 中止 and 续办 in good form, for a month from the day of the stories. */
+export const suspension: Suspend = {
+  reason: 'correction',
+  explanation: '审批部门要求补正材料',
+  side: 'principal',
+  expectedEnd: '2026-04-03',
+  told: { means: 'electronic', on: '2026-03-04' },
+};
+export const resumption: Resume = { explanation: '材料已补正', told: { means: 'electronic', on: '2026-03-04' } };
+
+/** A case suspended right after this step. */
+export const suspendedAfter = (last: Step, details: Details = {}): Story =>
+  and(caseAfter(last, details), agent, suspend, suspension);
+
+/** A suspended story, resumed at a time. */
+export const resumedAt = (story: Story, at: Story['at']): Story =>
+  and({ ...story, at: later(at, -minute) }, agent, resume, resumption);
 
 /** A story that has slept for so long. */
 export const afterwards = (story: Story, ms: number): Story => ({ ...story, at: later(story.at, ms - minute) });

@@ -1,5 +1,12 @@
 import type { Actor, Staff } from '../domain/context.ts';
-import { type Contact, creditCheck, identityCheck, type Principal } from '../domain/person.ts';
+import {
+  type Contact,
+  creditCheck,
+  type Guardian,
+  identityCheck,
+  type Principal,
+  type Representative,
+} from '../domain/person.ts';
 
 /** Invented people of the invented division 990100, with numbers whose check characters are right. */
 
@@ -24,6 +31,27 @@ export const enterprise: Extract<Principal, { kind: 'organisation' }> = {
 
 export const contact: Contact = { kind: 'contact', name: '甄联系', phone: '13000000002' };
 
+/** Who signs for the enterprise, and the guardian of a child. */
+export const representative: Representative = { kind: 'representative', name: '甄代表', phone: '13000000006' };
+export const guardian: Guardian = {
+  kind: 'guardian',
+  name: '甄监护',
+  identityNumber: identity('99010019860307001'),
+  phone: '13000000007',
+};
+
+/** Seven, and fifteen, on the day of the tests. */
+export const child: Extract<Principal, { kind: 'person' }> = {
+  ...resident,
+  name: '甄小',
+  identityNumber: identity('99010020180307001'),
+};
+export const youth: Extract<Principal, { kind: 'person' }> = {
+  ...resident,
+  name: '甄少',
+  identityNumber: identity('99010020100307001'),
+};
+
 const staff = (id: string, office: string, ...roles: Staff['roles']): Staff => ({
   kind: 'staff',
   id,
@@ -39,7 +67,10 @@ export const agent = staff('agent-1', 'heping', 'agent');
 export const colleague = staff('agent-2', 'heping', 'agent');
 export const helper = staff('helper-1', 'heping', 'helper');
 /** The manager of the centre, above every office. */
-export const manager = staff('manager-1', 'centre', 'manager');
+export const manager: Staff = {
+  ...staff('manager-1', 'centre', 'manager'),
+  represents: { basis: '任命文件〔2026〕1号', seal: '示范区政务服务代办中心（公章）' },
+};
 /** The other township: same rank, another office. */
 export const stranger = staff('agent-9', 'anle', 'agent', 'manager', 'helper');
 export const system: Actor = { kind: 'system', task: 'worker' };

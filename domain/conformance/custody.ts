@@ -76,11 +76,16 @@ export const handOver: Rule = (record) => {
 
 /** The waits for the papers of matters that were taken back, until these are gone or the whole service has ended. */
 const owingWithdrawn = (record: CaseRecord): Span[] =>
-  all(record, 'MatterWithdrawn').flatMap((from): Span[] => {
+  all(record, 'MatterWithdrawn').flatMap((from) => {
     const { matter } = from.event;
-    if (!keepsOf(record, from, matter)) return [];
-    const done = record.entries.find((entry) => entry.seq > from.seq && !keepsOf(record, entry, matter));
-    return [{ name: 'papers', subject: matter, deadline: 'delivery', from, done }];
+    const starts = [from, ...returning(record).filter(({ seq }) => seq > from.seq)];
+    return starts.flatMap((start, index): Span[] => {
+      if (!keepsOf(record, start, matter)) return [];
+      const gone = record.entries.find((entry) => entry.seq > start.seq && !keepsOf(record, entry, matter));
+      const next = starts[index + 1];
+      const done = gone && next ? (gone.seq < next.seq ? gone : next) : (gone ?? next);
+      return [{ name: 'papers', subject: matter, deadline: 'delivery', from: start, done }];
+    });
   });
 
 function keepsOf(record: CaseRecord, { seq }: Entry, matter: string): boolean {

@@ -150,8 +150,16 @@ export const validity: Rule = (record) => {
     .map(({ event }) => event.signature.at)
     .sort()
     .at(-1);
+  const { principal, parties: recorded } = record.now;
+  if (principal.kind === 'organisation' && !recorded?.representative)
+    return broken('委托方是组织，签署时没有登记代表人。', ...signed, done);
   if (parties.size < 2 || last !== done.at) return broken('协议生效之时不是双方最后签署之时。', ...signed, done);
-  return obeyed('双方签署同一文本，自最后签署时生效。', ...signed, done);
+  return obeyed(
+    '双方或其代表人签署同一文本，自最后签署时生效。',
+    first(record, 'RepresentativeRecorded'),
+    ...signed,
+    done,
+  );
 };
 
 /** A.7.6: the agreement is printed into the file, where both parties find it. */

@@ -76,10 +76,21 @@ export const wish: Rule = (record) => {
   const withdrawn = first(record, 'CaseWithdrawn');
   if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
   const said = first(record, 'OralMandateConfirmed');
-  if (said) return obeyed('服务对象提出需求，并确认口头委托。', first(record, 'CaseRegistered'), said);
+  if (said)
+    return obeyed(
+      '服务对象提出需求，并确认口头委托。',
+      first(record, 'CaseRegistered'),
+      first(record, 'OwnIntentRecorded'),
+      said,
+    );
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
   if (!signed) return awaited(record, '待服务对象签署协议或者确认口头委托，表明其委托的意愿。');
-  return obeyed('服务对象提出需求，并签署协议确认委托。', first(record, 'CaseRegistered'), signed);
+  return obeyed(
+    '服务对象提出需求，并签署协议确认委托。',
+    first(record, 'CaseRegistered'),
+    first(record, 'OwnIntentRecorded'),
+    signed,
+  );
 };
 
 /** An oral mandate: confirmed in time, and nothing filed before. */

@@ -1,4 +1,6 @@
+import type { PreviousCase } from '../case.ts';
 import type { Place } from '../guidance.ts';
+import type { AgeGroup } from '../parties.ts';
 
 /** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
@@ -7,9 +9,15 @@ export type ReceptionEvent =
       readonly id: string;
       readonly office: string;
       readonly channel: 'online' | 'window';
-      readonly principal: { readonly kind: 'person' | 'organisation'; readonly account?: string };
+      readonly principal: {
+        readonly kind: 'person' | 'organisation';
+        readonly account?: string;
+        readonly age?: AgeGroup;
+      };
       readonly need: string;
       readonly items: readonly string[];
+      /** The terminated case that is entrusted anew (§7.2.5.3). */
+      readonly previous?: PreviousCase;
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
   | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }

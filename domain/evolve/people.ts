@@ -1,4 +1,4 @@
-import { type Case, type EntrustedCase, isEntrusted } from '../case.ts';
+import { type Case, type EntrustedCase, type HandlingCase, isEntrusted } from '../case.ts';
 import { heldPapers } from '../due.ts';
 import type { PeopleEvent } from '../events/people.ts';
 import type { EventOf } from '../events.ts';
@@ -48,9 +48,18 @@ function restricted(now: Case, { powers, subDelegation }: EventOf<'MandateRestri
   return { ...entrusted, mandate: { ...entrusted.mandate, powers, subDelegation } };
 }
 
-function settled(now: Case, { how }: EventOf<'DisputeSettled'>): Case {
-  const { dispute: _, ...rest } = entrustedCase(now);
+function settled(now: Case, { how }: EventOf<'DisputeSettled'>, at: Instant): Case {
+  const { dispute: _, ...rest } = now.stage === 'handling' ? released(now, at) : entrustedCase(now);
   return { ...rest, disputeSettled: how };
+}
+
+/** The hold of a dispute is over, and a pause of every clock from then on; what a suspension has paused is not paused twice. */
+export function released(now: HandlingCase, until: Instant): HandlingCase {
+  if (!now.dispute?.hold) return now;
+  const last = now.pauses.at(-1)?.until ?? now.dispute.at;
+  const from = last > now.dispute.at ? last : now.dispute.at;
+  const pause = { reason: 'dispute', side: 'none', by: now.dispute.by, from, until } as const;
+  return { ...now, dispute: { ...now.dispute, hold: false }, pauses: [...now.pauses, pause] };
 }
 
 /** A.2.3, A.3.4, A.5.2, A.6. */

@@ -1,4 +1,5 @@
 import type { Staff } from '../../domain/context.ts';
+import type { Representation } from '../../domain/parties.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { centre, district } from '../district.ts';
 import type { Audience } from '../routes.ts';
@@ -26,11 +27,24 @@ function know(call: Passing['call'], who: Pick<Passing['call'], 'audience' | 'ac
   return undefined;
 }
 
-const staff = ({ id, office, roles, authorities, active }: StaffRecord): Staff | undefined =>
-  active ? { kind: 'staff', id, office, roles, authorities } : undefined;
+const staff = ({
+  id,
+  office,
+  roles,
+  authorities,
+  active,
+  represents = ofSettings(id),
+}: StaffRecord): Staff | undefined =>
+  active ? { kind: 'staff', id, office, roles, authorities, represents } : undefined;
+
+/** A manager named in the settings signs for the mandatary by them, until the directory says otherwise (A.7.4). */
+const ofSettings = (id: string): Representation | undefined =>
+  district.managers.includes(id)
+    ? { basis: `${district.name}设置指定的负责人`, seal: `${district.mandatary.name}（公章）` }
+    : undefined;
 
 /** A manager named in the settings is one of the centre until the directory knows better: somebody must enrol the first. */
 const firstManager = (id: string): Staff | undefined =>
   district.managers.includes(id)
-    ? { kind: 'staff', id, office: centre, roles: ['manager'], authorities: [] }
+    ? { kind: 'staff', id, office: centre, roles: ['manager'], authorities: [], represents: ofSettings(id) }
     : undefined;

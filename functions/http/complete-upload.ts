@@ -30,7 +30,7 @@ export async function completeUpload(asked: Asked): Promise<Reply | Problem> {
       const forbidden = forbids('add-document', subjectOf(now), context);
       if (forbidden) return forbidden;
       if (now.documents.some(({ id }) => id === documentId)) return nothing;
-      const verified = await verify(caseId, documentId, Date.parse(at));
+      const verified = await verifyUpload(caseId, documentId, Date.parse(at));
       fault = isProblem(verified) ? verified : undefined;
       return isProblem(verified) ? nothing : addDocument(now, verified, context);
     },
@@ -38,7 +38,8 @@ export async function completeUpload(asked: Asked): Promise<Reply | Problem> {
   return fault ?? answerOutcome(asked, outcome);
 }
 
-async function verify(caseId: string, documentId: string, at: number): Promise<CaseDocument | Problem> {
+/** The file as it was awaited, if that is what lies there. */
+export async function verifyUpload(caseId: string, documentId: string, at: number): Promise<CaseDocument | Problem> {
   const awaited = await uploads().find(caseId, documentId);
   if (!awaited) return problem('upload-unknown');
   const { at: _, documentId: id, purpose, type, bytes, sha256, key } = awaited;

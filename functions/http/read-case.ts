@@ -1,11 +1,9 @@
-import type { Command } from '../../domain/permissions.ts';
-import { forbids, subjectOf } from '../../domain/permissions.ts';
+import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import type { Access } from '../../store/access-log.ts';
 import type { Found } from '../../store/cases.ts';
 import { contextFor } from '../district.ts';
 import { cases } from '../store.ts';
-import type { Asked, Operation, Reply, Schema } from './call.ts';
-import { operation } from './call.ts';
+import { type Asked, type Operation, operation, type Reply, type Schema } from './call.ts';
 import { isProblem, type Problem, problem } from './problem.ts';
 import { record, refuse } from './refuse.ts';
 

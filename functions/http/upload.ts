@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addDocument } from '../../domain/add-document.ts';
-import type { CaseDocument } from '../../domain/case.ts';
+import type { Case, CaseDocument } from '../../domain/case.ts';
+import type { Refusal } from '../../domain/decision.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { AlreadyDone, type Found } from '../../store/cases.ts';
 import { replayed } from '../carry-out.ts';
 import { contextFor } from '../district.ts';
@@ -23,10 +25,18 @@ export async function requestUpload(asked: Asked<RequestUpload>): Promise<Reply 
   const found = await cases().find(asked.path['caseId'] ?? '');
   if (!found) return problem('case-unknown');
   const documentId = randomUUID();
-  const wouldBe = { ...documentOf(asked, documentId), objectVersion: '' };
-  const decision = addDocument(found.now, wouldBe, contextFor(asked.actor, asked.now));
-  if (decision.outcome === 'refused') return refuse(asked, found, decision);
+  const refusal = refusalOf(asked, found.now, documentId);
+  if (refusal) return refuse(asked, found, refusal);
   return expect(asked, found, documentId);
+}
+
+/** Evidence that the cause of a termination is gone becomes part of the new case, never of the old one (§7.2.5.3). */
+function refusalOf(asked: Asked<RequestUpload>, now: Case, documentId: string): Refusal | undefined {
+  const context = contextFor(asked.actor, asked.now);
+  const wouldBe = { ...documentOf(asked, documentId), objectVersion: '' };
+  const decision =
+    asked.body.purpose === 'cause-gone' ? reEntrustable(now, context) : addDocument(now, wouldBe, context);
+  return 'outcome' in decision && decision.outcome === 'refused' ? decision : undefined;
 }
 
 const documentOf = ({ body, path }: Asked<RequestUpload>, id: string): Omit<CaseDocument, 'objectVersion'> => ({

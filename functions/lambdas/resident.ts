@@ -5,10 +5,12 @@ import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDispute } from '../open-own-dispute.ts';
 import { openOwnDocument } from '../open-own-document.ts';
+import { reEntrustOnline } from '../re-entrust-online.ts';
 import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
 import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
+import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
 import { requestOtherAgent } from '../request-other-agent.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
@@ -26,6 +28,7 @@ export const handler = mount('resident', {
   'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
   'read-own-conformance': readOwnConformance,
+  'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
@@ -34,6 +37,7 @@ export const handler = mount('resident', {
   'restrict-mandate': restrictMandate,
   'open-own-dispute': openOwnDispute,
   'withdraw-dispute': withdrawDispute,
+  're-entrust-online': reEntrustOnline,
   evaluate,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,

@@ -1,7 +1,9 @@
+import { addCorrectionNote } from '../add-correction-note.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -13,13 +15,17 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { recordAgentRequest } from '../record-agent-request.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordGuardian } from '../record-guardian.ts';
 import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
+import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
@@ -28,10 +34,12 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
@@ -49,6 +57,9 @@ export const handler = mount('staff', {
   receive,
   decline,
   'record-withdrawal': recordWithdrawal,
+  'record-representative': recordRepresentative,
+  'record-guardian': recordGuardian,
+  'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
   'record-agent-request': recordAgentRequest,
@@ -67,9 +78,14 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
+  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

@@ -1,9 +1,11 @@
+import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
 import { Claim } from '../../domain/claim.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
@@ -13,6 +15,8 @@ import { GiveNotice } from '../../domain/give-notice.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
+import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
+import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
@@ -22,10 +26,11 @@ import { ReportProgress } from '../../domain/report-progress.ts';
 import { RefuseAgentRequest, RequestOtherAgent } from '../../domain/request-other-agent.ts';
 import { RestrictMandate } from '../../domain/restrict-mandate.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
-import { RecordSignature, SignAgreement } from '../../domain/sign-agreement.ts';
+import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
 import { Terminate } from '../../domain/terminate.ts';
@@ -77,6 +82,12 @@ const registering = (body: Schema, words: string): Described => ({
   answer: { status: 201, name: 'Case', words: '新的案件。Location 给出其地址。' },
 });
 
+const reEntrusting = (words: string): Described => ({
+  ...command('7.2.5.3', ReEntrust, words),
+  answer: { status: 201, name: 'Case', words: '新的案件。Location 给出其地址。' },
+  problems: ['upload-unknown', 'upload-missing', 'upload-differs'],
+});
+
 const upload = (body: Schema): Described => ({
   words:
     '申请上传一个文件：申报用途、类型、大小和 SHA-256，得到十分钟内有效的上传链接。按链接所列请求头以 PUT 上传后，再确认完成。' +
@@ -119,6 +130,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'record-own-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '委托方是组织的，登记由谁以何种身份代表签署；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
   'sign-own-agreement': command(
     'A.7.4',
     SignAgreement,
@@ -133,6 +149,9 @@ export const described: Readonly<Record<string, Described>> = {
     'A.5.2',
     Withdraw,
     '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
+  ),
+  're-entrust-online': reEntrusting(
+    '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),
   evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
   'request-own-upload': upload(asked.RequestOwnUpload),
@@ -172,6 +191,21 @@ export const described: Readonly<Record<string, Described>> = {
     'A.5.2',
     Withdraw,
     '登记服务对象在窗口提出的撤回或终止委托。接待之后由负责的代办人员登记，接待之前本部门工作人员均可登记。',
+  ),
+  'record-representative': command(
+    'A.7.4',
+    RecordRepresentative,
+    '登记委托方组织的代表人及其权限证明；先以 proof 用途上传证明。代表人信息即时加密。登记后须重新拟定协议。',
+  ),
+  'record-guardian': command(
+    '6.3.2',
+    RecordGuardian,
+    '登记未成年人或者不具有完全民事行为能力的成年人的监护人及关系证明；先以 proof 用途上传证明。监护人信息即时加密。',
+  ),
+  'record-own-intent': command(
+    '4.1',
+    RecordOwnIntent,
+    '登记老年人就住房、户口等事项的真实意愿：何时、以何种方式询问其本人，涉及哪些事项。经办人或者子女不能代答。',
   ),
   'draft-agreement': {
     words: '拟定代办服务委托协议（附录 A）。任何一方签署之前可以重新拟定。经办人信息即时加密。',
@@ -266,17 +300,35 @@ export const described: Readonly<Record<string, Described>> = {
     '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
   ),
   deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  suspend: command(
+    'A.7.1',
+    Suspend,
+    '中止办理：写明原因、延误归属和预计续办日期，并登记如何告知服务对象。中止期间各项办理时限停止计算，' +
+      '只能移交材料、存入文件、续办、终止或者撤回；到预计续办日期提醒代办人员。',
+  ),
+  resume: command(
+    'A.7.1',
+    Resume,
+    '续办：中止的原因消除后继续办理，并登记如何告知服务对象。各项期限按中止的工作时间顺延。',
+  ),
   terminate: command(
     '7.2.5.2',
     Terminate,
     '终止代办服务：写明情形和原因，并登记何时以何种方式告知服务对象（委托人死亡或组织终止的除外）。' +
       '服务即时结束，代办权限随之停止；此后只能取回材料、移交材料和签署服务终止单。',
   ),
+  're-entrust-at-window': reEntrusting('登记服务对象在窗口提出的重新委托；要求同线上。'),
   'sign-termination-form': command(
     'B.1',
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
+  'correct-entry': command(
+    '7.2.7',
+    CorrectEntry,
+    '更正一条有误的办理记录：指明哪一条、改为什么、为什么。原记录保留，办理过程和证明以更正后的为准；归档前由代办人员或部门负责人办理，审批结果送达后不能再更正。',
+  ),
+  'add-correction-note': command('7.2.7', AddCorrectionNote, '归档之后附加更正：只增加一条说明，案件和归档包不变。'),
   'issue-form': command(
     '7.2.2',
     IssueForm,
@@ -302,6 +354,11 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
+  'sign-for-mandatary': command(
+    'A.7.4',
+    SignForMandatary,
+    '部门负责人代表受托方签署代办服务委托协议，须有在有效期内的代表权限；纸质盖章的，先以 signed-agreement 用途上传扫描件，并写明原件存放何处。',
+  ),
   'hand-over-all': reading(
     'HandedOver',
     '把一名代办人员（离岗人员）负责的案件逐件移交给同一部门的另一名代办人员，一次一页。每件各自办理，不能移交的说明条款；' +
@@ -314,7 +371,6 @@ export const described: Readonly<Record<string, Described>> = {
     '部门负责人变更代办人员：新任为同一部门在岗的代办人员，不得是委托事项审批部门的人员（民法典第168条）。委托生效后须书面通知服务对象。' +
       '原代办人员的权限随即停止；保管的材料由新任核对接收。协议尚未生效的，须重新拟定。',
   ),
-  'sign-for-mandatary': command('A.7.4', SignAgreement, '部门负责人代表受托方签署代办服务委托协议。'),
   'settle-loss': command(
     'A.4.5',
     SettleLoss,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Contact, Principal, Witness } from '../../domain/person.ts';
+import { Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
 import * as shapes from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
@@ -34,7 +34,7 @@ export const answers = {
   ExpectedUpload: shapes.ExpectedUpload,
   OpenedDocument: shapes.OpenedDocument,
   OpenedArchive: shapes.OpenedArchive,
-  DisclosedPerson: z.union([Principal, Contact, Witness]),
+  DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
   StaffMember: shapes.StaffMember,
   StaffList: shapes.StaffList,
   HandedOver: shapes.HandedOverPage,

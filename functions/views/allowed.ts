@@ -5,7 +5,9 @@ import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -40,6 +42,9 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
+/** Nobody has signed anything yet. */
+const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
+
 const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
@@ -48,9 +53,18 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended');
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -62,7 +76,9 @@ const hasAgent: When = (now) => 'agent' in now && now.stage !== 'withdrawn' && n
 const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archived' && pendingHandOver(now).length > 0;
 
 const maySeekOther: When = (now) =>
-  'agent' in now && (now.stage === 'acceptance' || now.stage === 'handling') && !awaitsAnswer(now);
+  'agent' in now &&
+  (now.stage === 'acceptance' || now.stage === 'handling' || now.stage === 'suspended') &&
+  !awaitsAnswer(now);
 
 const requestAwaits: When = (now, { actor }) =>
   awaitsAnswer(now) && !(actor.kind === 'staff' && 'agent' in now && now.agent === actor.id);
@@ -73,7 +89,8 @@ const awaitsAnswer = (now: Case): boolean =>
 const notTheAgent: When = (now, { actor }) => !(actor.kind === 'staff' && 'agent' in now && now.agent === actor.id);
 
 const hasOpenMatter: When = (now) =>
-  now.stage === 'handling' && now.matters.some(({ state }) => state === 'entrusted' || state === 'submitted');
+  (now.stage === 'handling' || now.stage === 'suspended') &&
+  now.matters.some(({ state }) => state === 'entrusted' || state === 'submitted');
 
 const mayDispute: When = (now) => isEntrusted(now) && now.stage !== 'archived' && !now.dispute;
 
@@ -87,6 +104,8 @@ const formCanBeSigned: When = (now) =>
   awaitsForm(now) &&
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
+
+const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 
 const hasEnded = inStage('evaluation', 'archiving');
 
@@ -109,8 +128,15 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
-  'draft-agreement': ['draft-agreement', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
-  'entrust-orally': ['entrust-orally', (now) => now.stage === 'acceptance' && !now.draft?.signatures.length],
+  'draft-agreement': ['draft-agreement', partyOpen],
+  'record-representative': ['record-representative', (now) => partyOpen(now) && now.principal.kind === 'organisation'],
+  'record-own-representative': [
+    'record-own-representative',
+    (now) => partyOpen(now) && now.principal.kind === 'organisation',
+  ],
+  'record-guardian': ['record-guardian', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'record-own-intent': ['record-own-intent', (now) => partyOpen(now) && now.principal.kind === 'person'],
+  'entrust-orally': ['entrust-orally', partyOpen],
   'confirm-entrustment': ['confirm-entrustment', unconfirmed],
   'record-confirmation': ['record-confirmation', unconfirmed],
   'record-signature': ['record-signature', unsignedBy('principal')],
@@ -121,7 +147,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'refuse-agent-request': ['refuse-agent-request', requestAwaits],
   'withdraw-matter': ['withdraw-matter', hasOpenMatter],
   'record-matter-withdrawal': ['record-matter-withdrawal', hasOpenMatter],
-  'restrict-mandate': ['restrict-mandate', (now) => now.stage === 'handling'],
+  'restrict-mandate': ['restrict-mandate', inStage('handling', 'suspended')],
   'open-own-dispute': ['open-own-dispute', mayDispute],
   'open-dispute': ['open-dispute', mayDispute],
   'withdraw-dispute': ['withdraw-dispute', isDisputed('principal')],
@@ -142,15 +168,20 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
   terminate: [
     'terminate',
-    (now, context) => now.stage === 'handling' && (!now.dispute?.hold || notTheAgent(now, context)),
+    (now, context) =>
+      (now.stage === 'handling' || now.stage === 'suspended') && (!now.dispute?.hold || notTheAgent(now, context)),
   ],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'issue-form': [
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
   ],
+  'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
+  'add-correction-note': ['add-correction-note', inStage('archived')],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],
@@ -160,7 +191,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
 export function allowed(now: Case, context: Context): string[] {
   const may = (command: Command) => !forbids(command, subjectOf(now), context);
   const upload = context.actor.kind === 'principal' ? 'request-own-upload' : 'request-upload';
-  const all = { ...operations, [upload]: ['add-document', takesDocuments] as const };
+  const again = context.actor.kind === 'principal' ? 're-entrust-online' : 're-entrust-at-window';
+  const all = {
+    ...operations,
+    [upload]: ['add-document', takesDocuments] as const,
+    [again]: ['re-entrust', canBeReEntrusted] as const,
+  };
   return Object.entries(all)
     .filter(([, [command, when]]) => may(command) && when(now, context))
     .map(([verb]) => verb);

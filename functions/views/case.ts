@@ -12,6 +12,7 @@ import {
   type HeldMaterial,
   isEntrusted,
   type Loss,
+  type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
@@ -27,19 +28,24 @@ import {
   otherGroundNames,
   outcomeNames,
   paperStateNames,
+  sideNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
+import { partiesOf } from './parties.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -54,7 +60,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -66,8 +72,11 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     openedAt: now.openedAt,
     ...(persons.principal && { principal: persons.principal.masked }),
     ...(contact && { contact: contact.masked }),
+    ...partiesOf(now, persons, internal),
     need: now.need,
     items: now.items.map((code) => ({ code, name: names.itemName(code) })),
+    ...(now.previous && { previous: previousView(now.previous) }),
+    ...(followedBy.length > 0 && { followedBy: [...followedBy] }),
     ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
@@ -76,6 +85,7 @@ export function caseView({ now, version }: Found, { persons, agent, context }: B
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
     documents: now.documents.map(documentView),
@@ -137,12 +147,17 @@ function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agreement'> 
   return { agreement };
 }
 
-const signatureView = ({ party, method, at, documentId, by }: Signature, internal: boolean) => ({
+const signatureView = (
+  { party, method, at, documentId, by, original, through, authority }: Signature,
+  internal: boolean,
+) => ({
   party: named(party, names.partyNames),
   method: named(method, names.methodNames),
   at,
   ...(documentId ? { documentId } : {}),
-  ...(internal ? { signedBy: by } : {}),
+  ...(through ? { through: named(through, names.throughNames) } : {}),
+  ...(authority ? { authority } : {}),
+  ...(internal ? { signedBy: by, ...(original ? { original } : {}) } : {}),
 });
 
 /** What was entrusted orally, and whether the principal has confirmed it (§6.3.2). */
@@ -194,8 +209,15 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     ...(now.dispute && { openDispute: { ...now.dispute, by: named(now.dispute.by, names.partyNames) } }),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...suspensionOf(now, internal),
   };
 }
+
+const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
+  ...previous,
+  ground: named(ground, groundNames),
+  ...(kind && { kind: named(kind, otherGroundNames) }),
+});
 
 /** What became of papers that did not simply go back. */
 const custodyOf = ({ collectionAskedAt, deposits, losses }: EntrustedCase) => ({
@@ -222,6 +244,26 @@ const lossView = ({ materials, settlement, ...loss }: Loss) => ({
     },
   }),
 });
+
+/** 中止 and 续办: why it rests now, and how long it has rested before. */
+function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
+  const why = ({ reason, side, by }: Suspension | Pause) => ({
+    reason: named(reason, suspensionNames),
+    side: named(side, sideNames),
+    ...(internal && { by }),
+  });
+  const pauses = now.pauses.map((pause) => ({ ...why(pause), from: pause.from, until: pause.until }));
+  if (now.stage !== 'suspended') return pauses.length > 0 ? { pauses } : {};
+  const { explanation, expectedEnd, told, since } = now.suspension;
+  const suspension = {
+    ...why(now.suspension),
+    from: since,
+    explanation,
+    expectedEnd,
+    told: { means: named(told.means, meansNames), on: told.on },
+  };
+  return { suspension, ...(pauses.length > 0 ? { pauses } : {}) };
+}
 
 function noticeOf(
   { matters, materials }: EntrustedCase,

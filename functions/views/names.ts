@@ -1,6 +1,7 @@
 import type { Dispute } from '../../domain/agreement.ts';
 import type { DocumentPurpose } from '../../domain/case.ts';
 import { findItem } from '../../domain/catalogue.ts';
+import type { AgeGroup } from '../../domain/parties.ts';
 import { catalogue } from '../district.ts';
 
 /** Chinese names for what the history holds as codes. */
@@ -11,6 +12,8 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  proof: '身份、权限或关系证明',
+  'cause-gone': '终止原因已消除的证明',
   recording: '口头委托录音录像',
   confirmation: '签字的口头委托确认书',
   other: '其他文件',
@@ -23,6 +26,18 @@ export const channelNames = { online: '线上', window: '窗口' } as const;
 export const kindNames = { person: '个人', organisation: '企业或其他组织' } as const;
 
 export { dueNames } from '../../domain/notices.ts';
+
+export const throughNames = { representative: '代表人', guardian: '监护人' } as const;
+
+export const ageNames: Record<AgeGroup, string> = {
+  'under-8': '不满八周岁',
+  'under-14': '八周岁以上不满十四周岁',
+  'under-18': '十四周岁以上不满十八周岁',
+  adult: '成年人',
+  elder: '六十周岁以上老年人',
+};
+
+export const askedNames = { 'in-person': '当面询问', video: '视频询问' } as const;
 
 export const evidenceNames = { colleague: '工作人员见证', witness: '他人见证', recording: '录音录像' } as const;
 

@@ -11,6 +11,7 @@ import {
 } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, openLosses, papersOfWithdrawn, papersToReturn } from '../../domain/due.ts';
+import { needsGuardian } from '../../domain/parties.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
 
@@ -58,6 +59,8 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
         ...lost(now, by),
       ];
+    case 'suspended':
+      return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption', 'case'))];
     case 'evaluation':
       return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
@@ -71,8 +74,18 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
 
 const noticeFirst = expect('agent', '一次性告知办事流程和所需材料', 'give-notice');
 
-function agreement({ draft, channel }: AcceptanceCase, at: string | undefined): Expected[] {
-  if (!draft) return [expect('agent', '拟定代办服务委托协议', 'draft-agreement', at)];
+/** Who must act for the principal is recorded first. */
+function drafting(now: AcceptanceCase, at: string | undefined): Expected[] {
+  if (now.principal.kind === 'organisation' && !now.parties?.representative)
+    return [expect('agent', '登记委托方代表人及其权限证明', 'record-representative', at)];
+  if (needsGuardian(now) && !now.parties?.guardian)
+    return [expect('agent', '登记监护人及监护关系证明', 'record-guardian', at)];
+  return [expect('agent', '拟定代办服务委托协议', 'draft-agreement', at)];
+}
+
+function agreement(now: AcceptanceCase, at: string | undefined): Expected[] {
+  const { draft, channel } = now;
+  if (!draft) return drafting(now, at);
   const signed = (party: 'principal' | 'mandatary') => draft.signatures.some((signature) => signature.party === party);
   const principal =
     channel === 'online'

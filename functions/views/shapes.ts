@@ -14,6 +14,8 @@ import {
 } from '../../domain/case.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
+import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -32,6 +34,7 @@ const DueName = z.enum([
   'agreement',
   'confirmation',
   'silence',
+  'resumption',
   'delivery',
   'evaluation',
   'papers',
@@ -42,7 +45,7 @@ const DueName = z.enum([
 ]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact', 'witness']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -56,6 +59,9 @@ const Signature = z.strictObject({
   at: instant,
   documentId: z.optional(Id),
   signedBy: z.optional(text),
+  original: z.optional(text),
+  through: z.optional(named(z.enum(['representative', 'guardian']))),
+  authority: z.optional(z.strictObject({ basis: text, seal: text })),
 });
 
 export const Agreement = z.strictObject({
@@ -185,6 +191,15 @@ const Loss = z.strictObject({
   ),
 });
 
+const Correction = z.strictObject({
+  at: instant,
+  commit: count,
+  entry: count,
+  act: text,
+  words: z.array(text),
+  reason: z.optional(text),
+});
+
 export const IssuedForm = z.strictObject({
   id: text,
   title: text,
@@ -219,10 +234,54 @@ const Expected = z.strictObject({
   at: z.optional(instant),
 });
 
+const Why = {
+  reason: named(z.enum(suspensionReasons)),
+  side: named(z.enum(delaySides)),
+  from: instant,
+  by: z.optional(text),
+};
+const Suspension = z.strictObject({
+  ...Why,
+  explanation: text,
+  expectedEnd: Day,
+  told: z.strictObject({ means: named(z.enum(noticeMeans)), on: Day }),
+});
+const Pause = z.strictObject({ ...Why, until: instant });
+
 const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
   suggestion: z.optional(text),
   at: instant,
+});
+
+/** Who acts for the principal, and what an elder has confirmed. */
+const Parties = z.strictObject({
+  age: z.optional(named(z.enum(ageGroups))),
+  representative: z.optional(
+    z.strictObject({
+      person: z.optional(MaskedPerson),
+      capacity: named(z.enum(capacityKinds)),
+      documentId: Id,
+      at: instant,
+    }),
+  ),
+  guardian: z.optional(
+    z.strictObject({
+      person: z.optional(MaskedPerson),
+      relation: named(z.enum(guardianships)),
+      capacity: z.optional(named(z.enum(['limited', 'none']))),
+      documentId: Id,
+      at: instant,
+    }),
+  ),
+  ownIntent: z.optional(
+    z.strictObject({
+      items: z.array(Id),
+      means: named(z.enum(['in-person', 'video'])),
+      askedAt: instant,
+      askedBy: z.optional(text),
+    }),
+  ),
 });
 
 const Ended = z.strictObject({
@@ -251,9 +310,20 @@ export const CaseView = z.strictObject({
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
+  parties: z.optional(Parties),
   already: z.optional(First),
   need: text,
   items: z.array(named(Id)),
+  previous: z.optional(
+    z.strictObject({
+      caseId: CaseId,
+      ground: named(z.enum(terminationGrounds)),
+      kind: z.optional(named(z.enum(otherGrounds))),
+      explanation: text,
+      documentId: z.optional(Id),
+    }),
+  ),
+  followedBy: z.optional(z.array(CaseId)),
   agent: z.optional(z.strictObject({ id: z.optional(text), name: text, phone: text })),
   claim: z.optional(
     z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
@@ -274,11 +344,14 @@ export const CaseView = z.strictObject({
   ),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
+  corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  suspension: z.optional(Suspension),
+  pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
@@ -319,6 +392,9 @@ export const CourseEntry = z.strictObject({
   actor: text,
   matter: z.optional(text),
   details: z.array(text),
+  commit: count,
+  entry: count,
+  corrected: z.optional(z.literal(true)),
 });
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });
@@ -388,6 +464,7 @@ export const StaffMember = z.strictObject({
   roles: z.array(named(z.enum(staffRoles))),
   authorities: z.array(named(Id)),
   active: z.boolean(),
+  represents: z.optional(Representation),
   version: z.int().check(z.minimum(1)),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -427,6 +504,7 @@ const CatalogueItem = z.strictObject({
   field: text,
   entrustable: z.boolean(),
   presence: z.boolean(),
+  ownIntent: z.optional(z.boolean()),
   powers: z.array(named(Power)),
   materials: z.array(z.omit(RequiredMaterial, { received: true })),
   legalDays: count,

@@ -6,7 +6,17 @@ import type { StaffMember } from './shapes.ts';
 const roleNames: Record<StaffRole, string> = { helper: '帮办人员', agent: '代办人员', manager: '部门负责人' };
 
 /** A member of staff as managers see them: names and duty phones are not secret among staff. */
-export function staffView({ id, name, phone, office, roles, authorities, active, version }: StaffRecord): StaffMember {
+export function staffView({
+  id,
+  name,
+  phone,
+  office,
+  roles,
+  authorities,
+  active,
+  version,
+  represents,
+}: StaffRecord): StaffMember {
   return {
     id,
     name,
@@ -16,5 +26,6 @@ export function staffView({ id, name, phone, office, roles, authorities, active,
     authorities: authorities.map((code) => ({ code, name: authorityName(code) })),
     active,
     version,
+    ...(represents && { represents }),
   };
 }

@@ -133,5 +133,8 @@ export function lawsOfPeople(
   if (!isEntrusted(before)) return;
   must(!before.dispute?.hold || evenHeld.includes(type), 'nothing is done under a mandate that is held');
   const gone = before.matters.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);
-  must(!('matter' in event && gone.includes(event.matter)), 'nothing is done on a matter that was taken back');
+  must(!('matter' in event && gone.includes(String(event.matter))), 'nothing is done on a matter that was taken back');
 }
+
+/** The people of a case change while it rests, and what the principal takes back is taken back. */
+export const whileSuspendedToo = Object.keys(peopleEvents).concat('ServiceEnded', 'EvaluationInvited') as EventType[];

@@ -4,6 +4,7 @@ import { type Command, permissions } from '../../domain/permissions.ts';
 const others = [
   'register-online',
   'register-at-window',
+  're-entrust',
   'reveal',
   'read-case',
   'list-cases',

@@ -21,7 +21,7 @@ clause('7.2.1.1', () => {
     judged(register(caseId, online, contextOf(principal))).thenRecorded({
       ...recorded,
       channel: 'online',
-      principal: { kind: 'person', account: 'resident-1' },
+      principal: { kind: 'person', account: 'resident-1', age: 'elder' },
     });
   });
 
@@ -29,7 +29,7 @@ clause('7.2.1.1', () => {
     judged(register(caseId, wish, contextOf(staff))).thenRecorded({
       ...recorded,
       channel: 'window',
-      principal: { kind: 'person' },
+      principal: { kind: 'person', age: 'elder' },
     });
   });
 

@@ -42,7 +42,14 @@ clause('A.7.4', () => {
       .thenRecorded(
         {
           type: 'AgreementSigned',
-          signature: { party: 'mandatary', method: 'electronic', digest, by: 'manager-1', at: at(half) },
+          signature: {
+            party: 'mandatary',
+            method: 'electronic',
+            digest,
+            by: 'manager-1',
+            at: at(half),
+            authority: { basis: '任命文件〔2026〕1号', seal: '示范区政务服务代办中心（公章）' },
+          },
         },
         { type: 'AgreementTookEffect' },
       );

@@ -4,6 +4,7 @@ import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
 import { handling } from './handling.ts';
 import { mandate } from './mandate.ts';
+import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
@@ -11,6 +12,7 @@ import { record } from './record.ts';
 /** Every command that may change a case; the compiler asks for a new one here. */
 export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
+  ...parties,
   ...mandate,
   ...people,
   ...handling,

@@ -18,6 +18,11 @@ export const mandate = {
     by: agent,
     // Another draft than the one on the table, so that it is no repetition there.
     ask: drafting({ subDelegation: true }),
+    evidence: {
+      'an enterprise without a representative': { in: 'received, an enterprise', ask: drafting({}) },
+      'a child without a guardian': { in: 'received, a child', ask: drafting({}) },
+      'the household of an elder, who was not asked': drafting({ items: ['HK-MOVE'] }),
+    },
     dates: {
       'a term that is over': drafting({ term: { from: '2020-01-01', until: '2020-12-31' } }),
       'a term that ends before it begins': drafting({ term: { from: '2026-12-31', until: '2026-03-04' } }),
@@ -45,7 +50,10 @@ export const mandate = {
     in: 'half signed',
     by: manager,
     ask: (now) => sent(signForMandatary, { digest: digestOf(now) }),
-    evidence: { 'other terms than those on the table': () => sent(signForMandatary, { digest: sha256('other') }) },
+    evidence: {
+      'other terms than those on the table': () => sent(signForMandatary, { digest: sha256('other') }),
+      'a paper that is not in the case': (now) => sent(signForMandatary, { digest: digestOf(now), documentId: 'none' }),
+    },
   },
   'entrust-orally': {
     in: 'received',

@@ -4,9 +4,11 @@ import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { decline } from '../../../domain/decline.ts';
 import { openOwnDispute } from '../../../domain/dispute.ts';
+import type { Principal } from '../../../domain/person.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
 import {
@@ -17,13 +19,18 @@ import {
   inOtherHands,
   oralDigestOf,
   papersOf,
+  resumption,
   saidAloud,
+  suspendedAfter,
 } from '../../a-case.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, principal, system } from '../../people.ts';
+import { agent, child, enterprise, principal, system } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
+
+/** With a document that shows who somebody is. */
+const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -53,6 +60,8 @@ export const situations = {
   claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
   received: caseAfter('receive'),
+  'received, an enterprise': proven(enterprise),
+  'received, a child': proven(child),
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
@@ -70,6 +79,9 @@ export const situations = {
   evaluated: caseAfter('evaluate'),
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
