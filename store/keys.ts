@@ -3,7 +3,7 @@
  *
  *   pk                     sk                 what it is
  *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
- *   CASE#<id>              DISPATCH           how far the workflow has been told, and the present leg
+ *   CASE#<id>              DISPATCH           how far the workflow has been told, the present leg, the last one told to rest
  *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
  *   CASE#<id>              KEY                the case's data key, wrapped

@@ -58,7 +58,7 @@ export function released(now: HandlingCase, until: Instant): HandlingCase {
   if (!now.dispute?.hold) return now;
   const last = now.pauses.at(-1)?.until ?? now.dispute.at;
   const from = last > now.dispute.at ? last : now.dispute.at;
-  const pause = { reason: 'dispute', side: 'none', by: now.dispute.by, from, until } as const;
+  const pause = { reason: 'dispute', side: 'nobody', by: now.dispute.by, from, until } as const;
   return { ...now, dispute: { ...now.dispute, hold: false }, pauses: [...now.pauses, pause] };
 }
 

@@ -1,6 +1,7 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
+import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDispute } from '../open-own-dispute.ts';
@@ -17,6 +18,7 @@ import { requestOwnUpload } from '../request-own-upload.ts';
 import { restrictMandate } from '../restrict-mandate.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { withdraw } from '../withdraw.ts';
+import { withdrawConsent } from '../withdraw-consent.ts';
 import { withdrawDispute } from '../withdraw-dispute.ts';
 import { withdrawMatter } from '../withdraw-matter.ts';
 
@@ -30,6 +32,8 @@ export const handler = mount('resident', {
   'read-own-conformance': readOwnConformance,
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
+  'give-consent': giveConsent,
+  'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
   'request-other-agent': requestOtherAgent,

@@ -5,7 +5,7 @@ import { type Happened, replay } from '../../domain/evolve.ts';
 import type { Clause } from '../../domain/standard.ts';
 import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
-import { agent, manager, principal, system } from '../people.ts';
+import { agent, helper, manager, principal, system } from '../people.ts';
 
 const byPrincipal: readonly EventType[] = [
   'CaseRegistered',
@@ -15,6 +15,15 @@ const byPrincipal: readonly EventType[] = [
   'MatterWithdrawn',
   'MandateRestricted',
   'DisputeOpened',
+];
+const byHelper: readonly EventType[] = [
+  'InquiryReceived',
+  'FormChosen',
+  'AdviceGiven',
+  'QuestionAnswered',
+  'MaterialsGuided',
+  'SubmissionAccompanied',
+  'AssistanceConcluded',
 ];
 const byManager: readonly EventType[] = ['AgentChanged', 'AgentRequestAnswered', 'DisputeSettled'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
@@ -26,6 +35,7 @@ function actorOf({ events: [first] }: Happened, before: Case | undefined): Recor
   if (!first) return { kind: 'system', task: 'worker' };
   if (byPrincipal.includes(first.type)) return principal as Recorded['actor'];
   if (bySystem.includes(first.type)) return system as Recorded['actor'];
+  if (byHelper.includes(first.type)) return { kind: 'staff', id: helper.id, office: helper.office };
   if (byManager.includes(first.type)) return theManager;
   if (first.type === 'AgreementSigned')
     return first.signature.party === 'mandatary' ? theManager : (principal as Recorded['actor']);

@@ -84,7 +84,7 @@ async function play(cloud: Cloud, scenario: Scenario, audience: Audience): Promi
     (error: Error) => [error.message],
   );
   await cloud.settle();
-  const costs = costsOf(between(before, cloud.counts()), world.ended.length);
+  const costs = costsOf(between(before, cloud.counts()), world.ended.length, scenario.rests);
   const seconds = (performance.now() - start) / 1000;
   const left = broke.length > 0 ? broke : [...(await leftBehind(world)), ...overspent(costs)];
   const played = { name, title, seconds, steps: world.steps, cases: world.ended, costs, faults: left };
@@ -92,10 +92,10 @@ async function play(cloud: Cloud, scenario: Scenario, audience: Audience): Promi
   return played;
 }
 
-const costsOf = ({ transitions, waits, writeUnits, itemsWritten }: Counts, cases: number): Costs => ({
+const costsOf = ({ transitions, waits, writeUnits, itemsWritten }: Counts, cases: number, rests = 0): Costs => ({
   transitions,
-  humanWaits: waits,
-  transitionsAtMost: 2 * waits + 5 * cases,
+  humanWaits: waits + rests,
+  transitionsAtMost: 2 * (waits + rests) + 5 * cases,
   writeUnits,
   itemsChanged: itemsWritten,
   writeUnitsAtMost: 2.4 * itemsWritten,

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly title: string;
   /** Local time at which it begins, `2026-02-10 09:00`: then the clock may be moved, on a system of its own. */
   readonly begins?: string;
+  /** How often a case of it rests suspended: then it waits for people as well, though no execution does. */
+  readonly rests?: number;
   /** @throws Error at the first answer that is not as it should be */
   readonly tell: (world: World) => Promise<void>;
 }
