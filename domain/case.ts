@@ -378,6 +378,8 @@ interface Entrusted extends Received {
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
   readonly handOver?: { readonly from: string; readonly materials: readonly string[]; readonly at: Instant };
+  /** Who speaks for the principal, where that has changed since the agreement (A.2.3). */
+  readonly contact?: { readonly contact: 'principal' | 'contact'; readonly fingerprint?: string };
   /** A dispute that is open; while it holds the case, the agent's acts stop (A.6). */
   readonly dispute?: { readonly by: Party; readonly about: string; readonly hold: boolean; readonly at: Instant };
   /** How the last dispute came to rest. */

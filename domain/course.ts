@@ -51,6 +51,7 @@ export const acts = {
   GuardianRecorded: { act: '登记监护人', clause: '6.3.2' },
   OwnIntentRecorded: { act: '询问并登记老年人本人意愿', clause: '4.1' },
   AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
+  ContactChanged: { act: '变更甲方经办人', clause: 'A.2.3' },
   OtherAgentRequested: { act: '申请撤换代办人员', clause: 'A.3.4' },
   AgentRequestAnswered: { act: '答复撤换申请', clause: 'A.3.4' },
   MatterWithdrawn: { act: '撤回委托事项', clause: 'A.5.2' },

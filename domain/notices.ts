@@ -108,6 +108,11 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: `本案的代办人员已变更，姓名和电话请在案件中查看。变更原因：${event.reason}` },
         { to: 'agent', text: '一件代办案件已转由您负责；有材料移交的，请核对并确认。' },
       ];
+    case 'ContactChanged':
+      return [
+        { to: 'principal', text: '甲方经办人的变更已登记。' },
+        { to: 'agent', text: '甲方经办人已变更，请在案件中查看。' },
+      ];
     case 'OtherAgentRequested':
       return [{ to: 'manager', text: '服务对象申请撤换代办人员，请按期答复。' }];
     case 'AgentRequestAnswered':

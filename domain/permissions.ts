@@ -69,6 +69,8 @@ export const permissions = {
   'change-agent': { manager: 'below' },
   'confirm-hand-over': { agent: 'in-charge' },
   'hand-over-all': { manager: 'below' },
+  'change-contact': { principal: 'own' },
+  'record-contact-change': { agent: 'in-charge' },
   'request-other-agent': { principal: 'own' },
   'record-agent-request': { helper: 'office', agent: 'office', manager: 'office' },
   'refuse-agent-request': { manager: 'below' },

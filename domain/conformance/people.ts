@@ -32,13 +32,14 @@ export const agent: Rule = (record) => {
 /** A.2.3: a change of the people is told in writing, and the papers are handed over in time. */
 export const changes: Rule = (record) => {
   const changed = all(record, 'AgentChanged').filter((entry) => isUnderMandate(record, entry));
-  if (changed.length === 0) return notApplicable('双方人员确定后没有变更。');
+  const contacts = all(record, 'ContactChanged');
+  if (changed.length + contacts.length === 0) return notApplicable('双方人员确定后没有变更。');
   const untold = changed.filter((entry) => !entry.event.told && couldBeTold(record, entry));
   if (untold.length > 0) return broken('变更代办人员未书面通知服务对象。', ...untold);
   return judgeSpans(record, handOvers(record, changed), '超过期限未交接材料。', (deadline, shown) =>
     deadline
       ? awaitedStill('待新任代办人员核对接收材料。', deadline)
-      : obeyed('变更已书面通知服务对象，保管的材料已交接。', ...changed, ...shown),
+      : obeyed('人员变更已书面通知对方，保管的材料已交接。', ...contacts, ...changed, ...shown),
   );
 };
 

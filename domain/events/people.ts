@@ -21,6 +21,14 @@ export type PeopleEvent =
       /** The papers of the list that are not there, or not as they should be. */
       readonly discrepancies: readonly Discrepancy[];
     }
+  | {
+      readonly type: 'ContactChanged';
+      readonly contact: 'principal' | 'contact';
+      /** Keyed fingerprint of the contact's data. */
+      readonly fingerprint?: string;
+      /** The notice, where it came on paper. */
+      readonly documentId?: string;
+    }
   | { readonly type: 'OtherAgentRequested'; readonly reason: string }
   | {
       readonly type: 'AgentRequestAnswered';

@@ -66,6 +66,10 @@ export function released(now: HandlingCase, until: Instant): HandlingCase {
 export const peopleEvolutions: Evolutions<PeopleEvent['type']> = {
   AgentChanged: changed,
   PapersHandedOver: (now) => confirmed(entrustedCase(now)),
+  ContactChanged: (now, { contact, fingerprint }) => ({
+    ...entrustedCase(now),
+    contact: { contact, ...(fingerprint ? { fingerprint } : {}) },
+  }),
   OtherAgentRequested: (now, { reason }, at) => ({ ...receivedCase(now), agentRequest: { reason, at } }),
   AgentRequestAnswered: answered,
   MatterWithdrawn: withdrawnFrom,

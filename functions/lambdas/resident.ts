@@ -1,3 +1,4 @@
+import { changeContact } from '../change-contact.ts';
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
@@ -36,6 +37,7 @@ export const handler = mount('resident', {
   'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
+  'change-contact': changeContact,
   'request-other-agent': requestOtherAgent,
   'withdraw-matter': withdrawMatter,
   'restrict-mandate': restrictMandate,

@@ -36,6 +36,7 @@ import { recordAgentRequest } from '../record-agent-request.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
 import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
+import { recordContactChange } from '../record-contact-change.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
@@ -100,6 +101,7 @@ export const handler = mount('staff', {
   'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'record-contact-change': recordContactChange,
   'record-agent-request': recordAgentRequest,
   'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,

@@ -124,6 +124,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     subDelegation: false,
   },
   'record-signature': { digest, documentId },
+  'change-contact': { contact: { kind: 'contact', name: '甄新任', phone: '13000000006' } },
+  'record-contact-change': { contact: 'principal', documentId },
   'request-other-agent': { reason: '代办人员多次未按约定时间联系。' },
   'record-agent-request': { reason: '代办人员多次未按约定时间联系。' },
   'refuse-agent-request': { explanation: '经核实，代办人员均按期反馈，暂无其他人员可以承办。' },

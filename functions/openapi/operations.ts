@@ -7,6 +7,7 @@ import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts'
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
+import { ChangeContact, RecordContactChange } from '../../domain/change-contact.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
@@ -330,6 +331,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.4',
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'change-contact': command(
+    'A.2.3',
+    ChangeContact,
+    '服务对象书面通知（线上）变更甲方经办人；经办人信息即时加密，已签署的协议文本不变。',
+  ),
+  'record-contact-change': command(
+    'A.2.3',
+    RecordContactChange,
+    '由负责的代办人员登记服务对象书面通知的经办人变更；先上传通知的扫描件。',
   ),
   'request-other-agent': command(
     'A.3.4',

@@ -334,6 +334,8 @@ const byOwner: Readonly<Record<string, string>> = {
   'StaffMember.version': '版本，与 ETag 一致。',
   'draft-agreement.items': '委托的服务事项编码，每项为一个委托事项。',
   'draft-agreement.contact': '甲方经办人：principal 为委托方本人，或另行指派的人（姓名、电话）。',
+  'change-contact.contact': '甲方经办人：principal 为委托方本人，或另行指派的人（姓名、电话）。',
+  'record-contact-change.contact': '甲方经办人：principal 为委托方本人，或另行指派的人（姓名、电话）。',
   'request-other-agent.reason': '为何申请撤换；不要写证件号码和电话。',
   'record-agent-request.reason': '为何申请撤换；不要写证件号码和电话。',
   'refuse-agent-request.explanation': '不同意的理由，告知服务对象；不要写证件号码和电话。',

@@ -73,11 +73,11 @@ export const archiveNumber = (caseId: string): string =>
   `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
 
 function partiesOf(
-  { agent: agentId, mandate, agreement }: EntrustedCase,
+  { agent: agentId, mandate, agreement, contact: named }: EntrustedCase,
   { principal, contact, witness }: Persons,
   staff: StaffNames,
 ) {
-  const reached = agreement?.terms.contact === 'contact' ? contact : principal;
+  const reached = (named?.contact ?? agreement?.terms.contact) === 'contact' ? contact : principal;
   const agent = staff.get(agentId);
   const certificate =
     principal?.kind === 'person'

@@ -195,6 +195,8 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'change-agent': ['change-agent', hasAgent],
+  'change-contact': ['change-contact', inStage('handling', 'suspended')],
+  'record-contact-change': ['record-contact-change', inStage('handling', 'suspended')],
   'request-other-agent': ['request-other-agent', maySeekOther],
   'record-agent-request': ['record-agent-request', (...at) => maySeekOther(...at) && notTheAgent(...at)],
   'refuse-agent-request': ['refuse-agent-request', requestAwaits],

@@ -65,7 +65,7 @@ interface Beside {
  */
 export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
-  const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
+  const contact = contactOf(now) === 'contact' ? persons.contact : undefined;
   return {
     id: now.id,
     version,
@@ -139,6 +139,9 @@ function coordinationOf(now: Case): Pick<CaseView, 'coordination'> {
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
   agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
+
+/** Who speaks for the principal now. */
+const contactOf = (now: Case) => (isEntrusted(now) ? now.contact?.contact : undefined) ?? termsOf(now)?.contact;
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 

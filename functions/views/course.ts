@@ -144,6 +144,8 @@ function detailsOf(event: CaseEvent): string[] {
       return [askedNames[event.means], ...event.items.map(itemName)];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'ContactChanged':
+      return [event.contact === 'principal' ? '委托方本人' : '另行指派', event.documentId ? '书面通知' : '线上通知'];
     case 'OtherAgentRequested':
       return [event.reason];
     case 'AgentRequestAnswered':

@@ -60,6 +60,8 @@ export const operationNames: Readonly<Record<string, string>> = {
   'record-own-intent': '登记老年人本人意愿',
   'draft-agreement': '拟定代办服务委托协议',
   'record-signature': '登记委托方纸质签署',
+  'change-contact': '变更甲方经办人',
+  'record-contact-change': '登记甲方经办人的变更',
   'request-other-agent': '申请撤换代办人员',
   'record-agent-request': '登记撤换代办人员的申请',
   'refuse-agent-request': '不同意撤换代办人员',

@@ -1,5 +1,6 @@
 import { type Case, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
+import { changeContact, type NamedContact, recordContactChange } from '../../domain/change-contact.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
@@ -35,6 +36,9 @@ const anyConfirmation = (now: Case, by: number): Sent =>
     discrepancies: by % 3 ? [] : paperIds(now).map((material) => ({ material, explanation: '未见' })),
   });
 
+const anyContact = (by: number): NamedContact =>
+  pick([{ contact: 'principal' }, { contact: 'contact', fingerprint: 'a'.repeat(64) }], by);
+
 const someMatter = (by: number) => pick(['m2', 'm2', 'm1', 'm2', 'm9'], by);
 
 const anyRestriction = (by: number): RestrictMandate => ({
@@ -44,6 +48,11 @@ const anyRestriction = (by: number): RestrictMandate => ({
 
 /** Changes of the people of a case. */
 export const peopleCommands = {
+  'change-contact': { who: principal, ask: (_, by) => sent(changeContact, anyContact(by)) },
+  'record-contact-change': {
+    who: agent,
+    ask: (_, by) => sent(recordContactChange, anyContact(by), pick(['other', 'none'], by)),
+  },
   'request-other-agent': { who: principal, ask: () => sent(requestOtherAgent, { reason: '明显不称职' }) },
   'record-agent-request': { who: colleague, ask: () => sent(recordAgentRequest, { reason: '明显不称职' }) },
   'refuse-agent-request': { who: manager, ask: () => sent(refuseAgentRequest, { explanation: '经核实按期反馈' }) },
@@ -73,6 +82,7 @@ export const sensibleOfPeople = {
     'change-agent',
     'confirm-hand-over',
     'refuse-agent-request',
+    'change-contact',
     'withdraw-matter',
     'restrict-mandate',
     'open-own-dispute',
@@ -85,6 +95,7 @@ export const sensibleOfPeople = {
 export const peopleEvents = {
   AgentChanged: 0,
   PapersHandedOver: 0,
+  ContactChanged: 0,
   OtherAgentRequested: 0,
   AgentRequestAnswered: 0,
   MatterWithdrawn: 0,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { archivable } from '../../domain/archive.ts';
 import { changeAgent, type Member } from '../../domain/change-agent.ts';
+import { changeContact, recordContactChange } from '../../domain/change-contact.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
 import { dues } from '../../domain/due.ts';
@@ -26,6 +27,35 @@ const member: Member = { ...colleague, active: true };
 const change = { agent: 'agent-2', reason: '同意撤换', told: { means: 'paper', on: '2026-03-04' } } as const;
 const news = { text: '已受理', means: 'electronic' } as const;
 const two = { items: ['GT-SETUP', 'SS-CARD'] };
+
+clause('A.2.3', () => {
+  const someone = { contact: 'contact', fingerprint: 'a'.repeat(64) } as const;
+  const changed = and(caseAfter('submit'), principal, changeContact, someone);
+
+  test('the principal names another contact in writing: the history holds a fingerprint, and the terms stay', () => {
+    given(caseAfter('submit'))
+      .by(principal)
+      .when(changeContact, someone)
+      .thenRecorded({ type: 'ContactChanged', ...someone });
+    expect(changed.now).toMatchObject({ contact: someone, agreement: { terms: { contact: 'principal' } } });
+    expect(inShort(found('A.2.3', changed))).toMatch(/^obeyed, \d+ ContactChanged$/);
+  });
+
+  test('the same contact again changes nothing, and the principal may be it again', () => {
+    given(changed).by(principal).when(changeContact, someone).thenNothing();
+    given(caseAfter('submit')).by(principal).when(changeContact, { contact: 'principal' }).thenNothing();
+    given(changed).by(principal).when(changeContact, { contact: 'principal' }).thenRecordedTypes('ContactChanged');
+  });
+
+  test('on paper the agent in charge records it, with the scan', () => {
+    given(caseAfter('submit')).when(recordContactChange, someone, 'none').thenRefusedBy('A.2.3', 'document-unknown');
+    given(caseAfter('submit'))
+      .by(colleague)
+      .when(recordContactChange, someone, 'scan')
+      .thenRefusedBy('A.2.2', 'not-in-charge');
+    given(caseAfter('draft')).by(principal).when(changeContact, someone).thenRefusedBy('A.7.4', 'authority-off');
+  });
+});
 
 clause('A.3.4', () => {
   const inHand = caseAfter('notice');

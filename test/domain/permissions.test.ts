@@ -79,6 +79,8 @@ const matrix: Record<Command, string> = {
   'sign-own-agreement': ' y -        | - - - - - | - -     | - - - -  | -',
   'record-signature': '   - -        | y - - - - | - -     | - - - -  | -',
   'sign-for-mandatary': ' - -        | - - - - - | - -     | y y - -  | -',
+  'change-contact': '      y -     | - - - - - | - -     | - - - -  | -',
+  'record-contact-change': ' - -    | y - - - - | - -     | - - - -  | -',
   'request-other-agent': 'y -       | - - - - - | - -     | - - - -  | -',
   'record-agent-request': ' - -     | y - y - - | y -     | y - - -  | -',
   'refuse-agent-request': ' - -     | - - - - - | - -     | y y - -  | -',

@@ -11,6 +11,7 @@ const byPrincipal: readonly EventType[] = [
   'CaseRegistered',
   'CaseWithdrawn',
   'EvaluationGiven',
+  'ContactChanged',
   'OtherAgentRequested',
   'MatterWithdrawn',
   'MandateRestricted',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clause } from '../clause.ts';
 import { ask, dayAfter, openInterface } from './interface.ts';
-import { caseAfter, enrol, good } from './story.ts';
+import { caseAfter, enrol, good, uploaded } from './story.ts';
 
 let services: Awaited<ReturnType<typeof openInterface>>;
 beforeAll(async () => {
@@ -35,6 +35,21 @@ clause('A.3.4', () => {
     await good(ask('refuse-agent-request', on(caseId, 'manager-1', { explanation: '经核实按期反馈' })));
     const { body } = await good(ask('read-own-notices', { as: 'resident-1', path: { caseId } }));
     expect(body.items[0].text).toContain('经核实按期反馈');
+  });
+});
+
+clause('A.2.3', () => {
+  test('another contact is kept encrypted, shown masked, and told to nobody by name', async () => {
+    const caseId = await caseAfter('notice');
+    const body = { contact: { kind: 'contact', name: '甄新任', phone: '13000000006' } };
+    const { body: changed } = await good(ask('change-contact', on(caseId, 'resident-1', body)));
+    expect(changed.contact).toMatchObject({ name: '甄*任' });
+    const { body: course } = await good(ask('read-course', on(caseId, 'agent-1')));
+    expect(course.items.at(-1)).toMatchObject({ act: '变更甲方经办人', details: ['另行指派', '线上通知'] });
+    expect(JSON.stringify(await services.under(`CASE#${caseId}`))).not.toContain('甄新任');
+    const paper = { contact: 'principal', documentId: await uploaded(caseId, 'other') };
+    const { body: back } = await good(ask('record-contact-change', on(caseId, 'agent-1', paper)));
+    expect(back).not.toHaveProperty('contact');
   });
 });
 

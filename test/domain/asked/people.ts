@@ -1,4 +1,5 @@
 import { type ChangeAgent, changeAgent, type Member } from '../../../domain/change-agent.ts';
+import { changeContact, recordContactChange } from '../../../domain/change-contact.ts';
 import { confirmHandOver } from '../../../domain/confirm-hand-over.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../../domain/dispute.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../../domain/request-other-agent.ts';
@@ -15,12 +16,26 @@ const changing = (further: Partial<ChangeAgent> = {}) =>
 const outlives =
   'papers and the form of a termination need somebody who owes them, also after the mandate (7.2.5.2, A.4.5)';
 
+const someone = { contact: 'contact', fingerprint: 'a'.repeat(64) } as const;
 const held = 'a dispute may be about a mandate that is over (A.6)';
 const unwanted = {
   'nothing to answer': { in: 'told', ask: () => sent(refuseAgentRequest, { explanation: '按期反馈' }) },
 } as const;
 
 export const people = {
+  'change-contact': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(changeContact, someone),
+    outlives: 'whom to reach is no act under the mandate (A.2.3)',
+  },
+  'record-contact-change': {
+    in: 'submitted',
+    by: agent,
+    ask: () => sent(recordContactChange, someone, 'scan'),
+    outlives: 'whom to reach is no act under the mandate (A.2.3)',
+    evidence: { 'a notice that is not in the case': () => sent(recordContactChange, someone, 'none') },
+  },
   'request-other-agent': {
     in: 'told',
     by: principal,
