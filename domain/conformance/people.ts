@@ -29,6 +29,9 @@ export const agent: Rule = (record) => {
   return obeyed('代办人员已指派，至今的代办行为均由当时的代办人员所为。', done, ...changed, ...acts(record));
 };
 
+/** Something is still waited for; while the clocks stand, without a deadline. */
+const isLasting = (spans: readonly Span[]): boolean => spans.some(({ done }) => !done);
+
 /** A.2.3: a change of the people is told in writing, and the papers are handed over in time. */
 export const changes: Rule = (record) => {
   const changed = all(record, 'AgentChanged').filter((entry) => isUnderMandate(record, entry));
@@ -36,8 +39,9 @@ export const changes: Rule = (record) => {
   if (changed.length + contacts.length === 0) return notApplicable('双方人员确定后没有变更。');
   const untold = changed.filter((entry) => !entry.event.told && couldBeTold(record, entry));
   if (untold.length > 0) return broken('变更代办人员未书面通知服务对象。', ...untold);
-  return judgeSpans(record, handOvers(record, changed), '超过期限未交接材料。', (deadline, shown) =>
-    deadline
+  const spans = handOvers(record, changed);
+  return judgeSpans(record, spans, '超过期限未交接材料。', (deadline, shown) =>
+    isLasting(spans)
       ? awaitedStill('待新任代办人员核对接收材料。', deadline)
       : obeyed('人员变更已书面通知对方，保管的材料已交接。', ...contacts, ...changed, ...shown),
   );
@@ -87,7 +91,7 @@ export const agentRequests: Rule = (record) => {
     return { name: 'agent-request', subject: 'case', deadline: 'agentRequest', from, done };
   });
   return judgeSpans(record, spans, '超过期限未答复撤换申请。', (deadline, shown) => {
-    if (deadline) return awaitedStill('待答复撤换申请。', deadline);
+    if (isLasting(spans)) return awaitedStill('待答复撤换申请。', deadline);
     const last = spans.at(-1)?.done;
     if (last?.event.type === 'AgentRequestAnswered') return obeyed('撤换申请已在期限内答复。', ...shown);
     return notApplicable('答复期限届满之前，代办服务已结束。', ...shown);
