@@ -37,9 +37,10 @@ function answered(now: Case, { answer }: EventOf<'AgentRequestAnswered'>): Case 
 
 function withdrawnFrom(now: Case, { matter }: EventOf<'MatterWithdrawn'>, at: Instant): Case {
   const entrusted = entrustedCase(now);
-  const matters = entrusted.matters.map((each) =>
-    each.id === matter ? { ...each, state: 'withdrawn' as const, withdrawnAt: at } : each,
-  );
+  const matters = entrusted.matters.map((each) => {
+    const { correction: _, ...rest } = each;
+    return each.id === matter ? { ...rest, state: 'withdrawn' as const, withdrawnAt: at } : each;
+  });
   return { ...entrusted, matters };
 }
 

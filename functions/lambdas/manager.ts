@@ -3,10 +3,12 @@ import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
 import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
+import { importCases } from '../import-cases.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
 import { openDispute } from '../open-dispute.ts';
 import { readAccessLog } from '../read-access-log.ts';
+import { readImportTemplate } from '../read-import-template.ts';
 import { refuseAgentRequest } from '../refuse-agent-request.ts';
 import { settleDispute } from '../settle-dispute.ts';
 import { settleLoss } from '../settle-loss.ts';
@@ -22,6 +24,8 @@ export const handler = mount('manager', {
   'hand-over-all': handOverAll,
   'change-agent': changeAgent,
   assign,
+  'import-cases': importCases,
+  'read-import-template': readImportTemplate,
   'sign-for-mandatary': signForMandatary,
   'settle-loss': settleLoss,
   'read-access-log': readAccessLog,
