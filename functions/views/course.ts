@@ -199,7 +199,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':
-      return [dueNames[event.due], reminded(event) === 'agent' ? '提醒代办人员' : '提醒部门负责人'];
+      return [dueNames[event.due], reminderWords(event)];
     default:
       return [];
   }
@@ -240,6 +240,9 @@ const scopeWords = (scope: ConsentScope): string => {
       return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
   }
 };
+
+const reminderWords = (event: Extract<CaseEvent, { type: 'DeadlineReminded' }>): string =>
+  reminded(event) === 'agent' ? '提醒代办人员' : event.above ? '提醒上级部门负责人' : '提醒部门负责人';
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

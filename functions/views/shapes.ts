@@ -42,6 +42,7 @@ const DueName = z.enum([
   'confirmation',
   'silence',
   'resumption',
+  'total',
   'delivery',
   'evaluation',
   'papers',
@@ -280,6 +281,9 @@ const Due = z.strictObject({
   at: instant,
   provisional: z.boolean(),
   overdue: z.boolean(),
+  colour: named(z.enum(['green', 'amber', 'red'])),
+  basis: z.optional(text),
+  basisVersion: z.optional(text),
 });
 
 const Expected = z.strictObject({
