@@ -9,6 +9,7 @@ import type { Found } from '../../store/cases.ts';
 import { watchShards } from '../../store/keys.ts';
 import { detailsOf, watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
+import { openLists } from '../open-lists.ts';
 import { caseLists, cases, waits } from '../store.ts';
 import { legRuns, type Stand, startLeg } from '../workflow.ts';
 import { dispatch } from './dispatch.ts';
@@ -95,11 +96,12 @@ export function calendarDaysMissing(): number {
 
 /**
  * How long the most urgent open case of the district has been overdue, seconds; 0 when none is. One small read per
- * office: it grows with the offices, never with the cases.
+ * list of an office: it grows with the offices, never with the cases.
  */
 export async function oldestOverdue(): Promise<number> {
   const now = Date.now();
-  const firsts = await Promise.all(district.offices.map(({ code }) => caseLists().open(code, 1)));
-  const dueTimes = firsts.flatMap(({ items }) => items.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
+  const offices = district.offices.map(({ code }) => code);
+  const firsts = await Promise.all(openLists(offices).map((list) => caseLists().openIn(list, 1)));
+  const dueTimes = firsts.flatMap((lines) => lines.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
   return Math.max(0, ...dueTimes.map((at) => Math.round((now - at) / 1000)));
 }

@@ -1,6 +1,6 @@
 import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
 import type { Notice } from '../../domain/case.ts';
-import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
+import type { ConsentGiven } from '../../domain/consent.ts';
 import {
   acts,
   capacityNames,
@@ -13,10 +13,8 @@ import {
   lossOutcomeNames,
   meansNames,
   outcomeNames,
-  publishableNames,
   receiptNames,
   relationNames,
-  sensitiveKindNames,
   sideNames,
   signatoryNames,
   suspensionNames,
@@ -27,7 +25,7 @@ import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
-import { authorityName, officeName } from '../tasks/words.ts';
+import { authorityName, officeName, scopeWords } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
@@ -229,17 +227,6 @@ const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): s
   `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
   ...('record' in evidence ? [evidence.record] : []),
 ];
-
-const scopeWords = (scope: ConsentScope): string => {
-  switch (scope.purpose) {
-    case 'transfer':
-      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
-    case 'sensitive-data':
-      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
-    case 'publication':
-      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
-  }
-};
 
 const reminderWords = (event: Extract<CaseEvent, { type: 'DeadlineReminded' }>): string =>
   reminded(event) === 'agent' ? '提醒代办人员' : event.above ? '提醒上级部门负责人' : '提醒部门负责人';
