@@ -122,19 +122,22 @@ const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
   stands.some(({ from, until }) => Date.parse(from) <= ms && ms < Date.parse(until));
 
 /** The last millisecond of the day in Asia/Shanghai. */
-const endOfDay = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+const lastMoment = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+
+/** The last millisecond of a day in Asia/Shanghai. */
+export const endOfDay = (day: Day): Instant => iso(lastMoment(day));
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = false;
-  const stood = (): boolean => standsAt(stands, endOfDay(day));
+  const stood = (): boolean => standsAt(stands, lastMoment(day));
   for (let left = count + (stood() ? 1 : 0); left > 0 || stood() || !isWorkingDay(calendar, day); ) {
     day = nextDay(day);
     if (left > 0 && !stood()) left -= 1;
     // Days off matter only from the last counted day on.
     if (left === 0 && !isPublished(calendar, day)) provisional = true;
   }
-  return { at: iso(endOfDay(day)), provisional };
+  return { at: endOfDay(day), provisional };
 }
 
 function addWorkingDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {

@@ -5,8 +5,10 @@ import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
+import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
@@ -27,9 +29,11 @@ export type CaseEvent =
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | ImportEvent
   | CorrectionEvent
   | MandateEvent
   | HandlingEvent
+  | FilingEvent
   | CustodyEvent
   | EndingEvent
   | RecordEvent

@@ -7,8 +7,10 @@ import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
+import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
@@ -39,10 +41,12 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...importEvolutions,
   ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...handlingEvolutions,
+  ...filingEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

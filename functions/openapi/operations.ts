@@ -24,17 +24,22 @@ import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
+import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
+import { RecordCharge } from '../../domain/record-charge.ts';
+import { RecordCorrectionRequest } from '../../domain/record-correction-request.ts';
+import { RecordDelay } from '../../domain/record-delay.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { Resubmit } from '../../domain/resubmit.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -49,6 +54,7 @@ import { Withdraw } from '../../domain/withdraw.ts';
 import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
+import { PushAuthorityState } from '../push-authority-state.ts';
 import * as asked from '../requests.ts';
 import type { AnswerName } from './schemas.ts';
 
@@ -366,6 +372,33 @@ export const described: Readonly<Record<string, Described>> = {
     '自审批部门取回已递交的材料，重新由本部门保管，以便移交服务对象；终止后也可办理。',
   ),
   submit: command('7.2.3.2', Submit, '向审批部门递交一个委托事项；必备材料收齐后才能递交。'),
+  'record-correction-request': command(
+    '7.2.3.2',
+    RecordCorrectionRequest,
+    '登记审批部门的补正要求并一次性告知服务对象；事项仍为审批中，补正期限列入期限。',
+  ),
+  resubmit: command('7.2.3.2', Resubmit, '将补正的材料重新递交审批部门。'),
+  'mirror-authority-state': command(
+    '7.2.3.3',
+    MirrorAuthorityState,
+    '登记审批部门系统中的办件状态；与本案自己的阶段和状态分开，互不改变。',
+  ),
+  'record-charge': command(
+    'A.3.3',
+    RecordCharge,
+    '登记服务对象已向该事项的审批部门缴纳的规费。收款方总是审批部门；帮办代办不收取任何服务费用。',
+  ),
+  'record-delay': command('A.7.1', RecordDelay, '登记一次延误属于哪一方、多少个工作日、什么原因；载入标准符合性证明。'),
+  'push-authority-state': {
+    words:
+      '审批部门的平台以机器身份推送办件状态，不必再由人录入。按受理号找到委托事项；重复推送不产生变化，迟到的按其时间归位。答复不含案件内容。',
+    clause: '7.2.3.3',
+    body: PushAuthorityState,
+    changes: true,
+    ruled: true,
+    answer: { name: 'MirroredState', words: '所登记的办件状态。' },
+    problems: ['not-platform', 'number-unknown', 'number-ambiguous'],
+  },
   'report-progress': command('7.2.3.3', ReportProgress, '向服务对象反馈一个委托事项的办理进展。'),
   'record-result': command(
     '7.2.4',
@@ -449,6 +482,15 @@ export const described: Readonly<Record<string, Described>> = {
     SettleLoss,
     '部门负责人处理材料遗失：找回、补办并移交，或者认定受托方承担相应责任。处理之前不能签署服务终止单，也不能归档。',
   ),
+  'import-cases': reading(
+    'Imported',
+    '导入其他系统的在办案件。逐行说明结果；dryRun 为真时只检查、不写入。每行以原编号为准，重复导入不会重复立案，中断后再次提交即可继续。导入的案件进入受理阶段，纸质协议随后拟定并登记签署。',
+    { clause: '7.2.1.1', body: asked.ImportCases, ruled: true },
+  ),
+  'read-import-template': {
+    words: '导入模板（CSV，UTF-8），第一行为列名。',
+    answer: { words: 'CSV 文件。' },
+  },
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

@@ -2,6 +2,7 @@ import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import {
+  type AuthorityState,
   agreementOf as agreementInForce,
   type Case,
   type CaseDocument,
@@ -11,6 +12,7 @@ import {
   type Draft,
   type EndedCase,
   type EntrustedCase,
+  type FilingCorrection,
   type HeldMaterial,
   isEntrusted,
   type Loss,
@@ -20,6 +22,7 @@ import { claimOf } from '../../domain/claim.ts';
 import { colourOf, colours } from '../../domain/colour.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  authorityStateNames,
   capacityNames,
   depositaryNames,
   depositCauseNames,
@@ -32,6 +35,7 @@ import {
   outcomeNames,
   paperStateNames,
   sideNames,
+  sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
@@ -94,6 +98,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
@@ -214,8 +219,10 @@ const confirmationOf = (
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
-    matters: now.matters.map(({ authority, state, outcome, ...matter }) => ({
+    matters: now.matters.map(({ authority, state, outcome, correction, authorityStates, ...matter }) => ({
       ...matter,
+      ...(correction && { correction: filingCorrectionView(correction) }),
+      ...(authorityStates && mirrorOf(authorityStates)),
       authority: { code: authority, name: authorityName(authority) },
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
@@ -229,6 +236,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     balance: balanceOf(now.materials),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...besidesOf(now),
     ...suspensionOf(now, internal),
   };
 }
@@ -237,6 +245,34 @@ const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
   ...previous,
   ground: named(ground, groundNames),
   ...(kind && { kind: named(kind, otherGroundNames) }),
+});
+
+const filingCorrectionView = ({ what, by, means }: FilingCorrection) => ({
+  what: [...what],
+  by,
+  means: named(means, meansNames),
+});
+
+/** Where the authority says that the matter stands, and how it came there: beside our own state. */
+function mirrorOf(states: readonly AuthorityState[]) {
+  const authorityStates = states.map(({ state, source, ...said }) => ({
+    ...said,
+    state: named(state, authorityStateNames),
+    source: named(source, sourceNames),
+  }));
+  const authorityState = authorityStates.at(-1);
+  return { ...(authorityState && { authorityState }), authorityStates };
+}
+
+/** Delays by side, and charges paid to authorities. */
+const besidesOf = ({ delays, charges }: EntrustedCase) => ({
+  ...(delays && { delays: delays.map(({ side, ...delay }) => ({ ...delay, side: named(side, sideNames) })) }),
+  ...(charges && {
+    charges: charges.map(({ paidTo, ...charge }) => ({
+      ...charge,
+      paidTo: { code: paidTo, name: authorityName(paidTo) },
+    })),
+  }),
 });
 
 /** What became of papers that did not simply go back. */

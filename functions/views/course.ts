@@ -3,6 +3,7 @@ import type { Notice } from '../../domain/case.ts';
 import type { ConsentGiven } from '../../domain/consent.ts';
 import {
   acts,
+  authorityStateNames,
   capacityNames,
   checkNames,
   consentChannelNames,
@@ -17,6 +18,7 @@ import {
   relationNames,
   sideNames,
   signatoryNames,
+  sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
@@ -159,6 +161,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.text, `反馈方式：${meansNames[event.means]}`];
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
+    case 'CorrectionRequested':
+      return [...event.what, `补正期限：${event.by}`, `告知方式：${meansNames[event.means]}`];
+    case 'AuthorityStateMirrored':
+      return [
+        `${authorityStateNames[event.state]}（${sourceNames[event.source]}）`,
+        ...(event.number ? [`审批部门受理号：${event.number}`] : []),
+        ...(event.note ? [event.note] : []),
+      ];
+    case 'DelayRecorded':
+      return [`${sideNames[event.side]}，${event.days}个工作日`, event.reason];
+    case 'ChargePaid':
+      return [`${event.name} ${(event.fen / 100).toFixed(2)} 元，收据 ${event.receiptNumber}，${event.paidOn}`];
     case 'ResultDelivered':
     case 'CollectionAsked':
       return [proof(event)];
@@ -192,6 +206,8 @@ function detailsOf(event: CaseEvent): string[] {
       return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
     case 'CorrectionNoted':
       return [`第 ${event.commit} 号记录`, event.note];
+    case 'CaseImported':
+      return [`来源：${event.source}，第 ${event.row} 行`, `原编号：${event.key}，原登记日期：${event.startedOn}`];
     case 'FormIssued':
       return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':

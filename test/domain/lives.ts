@@ -11,6 +11,7 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
+import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
@@ -85,6 +86,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
     lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     lawsOfHop(event, life.now, next);
+    if (event.type === 'AuthorityStateMirrored')
+      must(standing(next) === standing(life.now), 'what an authority says moves nothing of ours');
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
     lawsOfConversion(life.now, next, must);
@@ -92,6 +95,10 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   }
   life.history.push({ at: life.at, events });
 }
+
+/** The stage of a case and of each of its matters. */
+const standing = (now: Case): string =>
+  [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
 
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
@@ -174,6 +181,9 @@ const whileSuspended: readonly EventType[] = [
   'MaterialsHandedBack',
   'LossReported',
   'LossSettled',
+  'AuthorityStateMirrored',
+  'DelayRecorded',
+  'ChargePaid',
   'AgentChanged',
   'PapersHandedOver',
   'EntryCorrected',
@@ -198,6 +208,9 @@ const afterTermination: readonly EventType[] = [
   'PapersDeposited',
   'LossReported',
   'LossSettled',
+  'AuthorityStateMirrored',
+  'DelayRecorded',
+  'ChargePaid',
   'TerminationFormSigned',
   'EntryCorrected',
   'CorrectionNoted',
@@ -266,6 +279,11 @@ export const eventTypes = Object.keys({
   MaterialsTaken: 0,
   MatterSubmitted: 0,
   ProgressReported: 0,
+  CorrectionRequested: 0,
+  MatterResubmitted: 0,
+  AuthorityStateMirrored: 0,
+  DelayRecorded: 0,
+  ChargePaid: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
   CaseSuspended: 0,
@@ -284,6 +302,7 @@ export const eventTypes = Object.keys({
   EvaluationClosed: 0,
   EntryCorrected: 0,
   CorrectionNoted: 0,
+  CaseImported: 0,
   FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,
@@ -308,6 +327,14 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
+/** The authority wants something corrected. */
+const corrected = (story: Story): Story =>
+  and(story, agent, recordCorrectionRequest, 'm1', {
+    what: ['漏签字'],
+    by: '2026-03-20',
+    means: 'electronic' as const,
+  });
+
 const begun = [
   'register',
   'draft',
@@ -324,6 +351,7 @@ const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [caseAfter('submit'), corrected(caseAfter('submit'))] : []),
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
