@@ -248,6 +248,7 @@ export type DueName =
   | 'confirmation'
   | 'silence'
   | 'resumption'
+  | 'total'
   | 'delivery'
   | 'evaluation'
   | 'papers'
@@ -381,7 +382,7 @@ interface Opened {
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
-  readonly reminded: Readonly<Record<string, 1 | 2>>;
+  readonly reminded: Readonly<Record<string, number>>;
 }
 
 interface Received extends Opened {

@@ -13,7 +13,7 @@ import {
   type Matter,
   type ReceptionCase,
 } from './case.ts';
-import type { Deadlines } from './deadlines.ts';
+import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import type { Pause } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
@@ -24,6 +24,8 @@ export interface Due {
   /** The matter it concerns, or `case`. */
   readonly subject: string;
   readonly at: Instant;
+  /** Since when, and by which deadline; absent where no deadline of the settings says it. */
+  readonly span?: { readonly from: Instant; readonly deadline: DeadlineName };
   /** The date rests on a year whose working days are not yet published. */
   readonly provisional: boolean;
 }
@@ -33,9 +35,10 @@ export interface Due {
  * stands; afterwards what was due is due later by the working time that it rested.
  */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
-  const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
+  const by = (name: DueName, subject: string, from: Instant, deadline: DeadlineName): Due => ({
     name,
     subject,
+    span: { from, deadline },
     ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
   if (isHeld(now)) return [];
@@ -50,7 +53,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'acceptance':
         return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
-        return [...handling(now), ...lost(now)];
+        return [...handling(now), ...lost(now), by('total', 'case', now.mandate.since, 'total')];
       case 'suspended':
         return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':

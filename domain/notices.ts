@@ -20,6 +20,8 @@ export interface Notification {
   readonly caseId: string;
   readonly at: Instant;
   readonly to: 'principal' | 'agent' | 'manager';
+  /** A manager so many offices above that of the case; absent for its own. */
+  readonly above?: number;
   /** Whose staff it is for, where that is not the office the case belongs to. */
   readonly office?: string;
   readonly kind: CaseEvent['type'];
@@ -36,6 +38,7 @@ export const dueNames: Record<DueName, string> = {
   confirmation: '确认口头委托',
   silence: '反馈办理进展',
   resumption: '续办',
+  total: '办结全部事项',
   delivery: '送达办理结果',
   evaluation: '评价',
   papers: '移交材料',
@@ -46,7 +49,7 @@ export const dueNames: Record<DueName, string> = {
   loss: '处理材料遗失',
 };
 
-type Told = Pick<Notification, 'to' | 'text' | 'office'>;
+type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
 function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
@@ -203,7 +206,13 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'EvaluationInvited':
       return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
-      return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
+      return [
+        {
+          to: reminded(event),
+          ...(event.above ? { above: event.above } : {}),
+          text: `已到期未完成：${dueNames[event.due]}。`,
+        },
+      ];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import {
   type AuthorityState,
   agreementOf as agreementInForce,
@@ -18,6 +19,7 @@ import {
   type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
+import { colourOf, colours } from '../../domain/colour.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
@@ -36,7 +38,8 @@ import {
   sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
-import { dues, pendingHandOver } from '../../domain/due.ts';
+import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
+import { inForce } from '../../domain/in-force.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
@@ -369,14 +372,23 @@ export const documentView = ({ id, purpose, type, bytes, sha256 }: CaseDocument)
   sha256,
 });
 
-const duesOf = (now: Case, { calendar, deadlines, now: at }: Context): CaseView['dues'] =>
-  dues(now, calendar, deadlines).map(({ name, subject, at: due, provisional }) => ({
-    due: named(name, names.dueNames),
-    subject,
-    at: due,
-    provisional,
-    overdue: at > due,
+const duesOf = (now: Case, context: Context): CaseView['dues'] =>
+  dues(now, context.calendar, context.deadlines).map((due) => ({
+    due: named(due.name, names.dueNames),
+    subject: due.subject,
+    at: due.at,
+    provisional: due.provisional,
+    overdue: context.now > due.at,
+    colour: named(colourOf(now, due, context), colours),
+    ...basisOf(due, context),
   }));
+
+/** The basis of a deadline, in the version that was in force when its span began. */
+function basisOf({ span }: Due, { deadlines }: Context) {
+  if (!span) return {};
+  const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
+  return { basis, basisVersion: version };
+}
 
 function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
   if (!('evaluation' in now) || !now.evaluation) return {};

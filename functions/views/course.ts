@@ -229,7 +229,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':
-      return [dueNames[event.due], reminded(event) === 'agent' ? '提醒代办人员' : '提醒部门负责人'];
+      return [dueNames[event.due], reminderWords(event)];
     default:
       return [];
   }
@@ -261,6 +261,9 @@ const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): s
   `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
   ...('record' in evidence ? [evidence.record] : []),
 ];
+
+const reminderWords = (event: Extract<CaseEvent, { type: 'DeadlineReminded' }>): string =>
+  reminded(event) === 'agent' ? '提醒代办人员' : event.above ? '提醒上级部门负责人' : '提醒部门负责人';
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

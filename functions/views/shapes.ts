@@ -43,6 +43,7 @@ const DueName = z.enum([
   'confirmation',
   'silence',
   'resumption',
+  'total',
   'delivery',
   'evaluation',
   'papers',
@@ -314,6 +315,9 @@ const Due = z.strictObject({
   at: instant,
   provisional: z.boolean(),
   overdue: z.boolean(),
+  colour: named(z.enum(['green', 'amber', 'red'])),
+  basis: z.optional(text),
+  basisVersion: z.optional(text),
 });
 
 const Expected = z.strictObject({
