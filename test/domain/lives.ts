@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
 import { type Consent, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -21,7 +21,7 @@ import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
-import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
+import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
@@ -103,8 +103,8 @@ const standing = (now: Case): string =>
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
-      (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
-      'the service ends with the last delivery',
+      (before as EntrustedCase).matters.every((matter) => !isOpen(matter)),
+      'the service ends with the last delivery, or when all of the rest was taken back',
     );
   if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
     must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
@@ -181,6 +181,7 @@ const whileSuspended: readonly EventType[] = [
   'MaterialsHandedBack',
   'LossReported',
   'LossSettled',
+  ...whileSuspendedToo,
   'AuthorityStateMirrored',
   'DelayRecorded',
   'ChargePaid',
