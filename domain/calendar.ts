@@ -65,8 +65,13 @@ export function dueDate(calendar: Calendar, from: Instant, deadline: Pick<Deadli
 const addDays = (day: Day, count: number): Day =>
   new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 
+const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+
 /** The last millisecond of the day in Asia/Shanghai. */
-const endOfDay = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+export const endOfDay = (day: Day): Instant => iso(lastOf(day));
+
+/** The beginning of the day that comes so many days before. */
+export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(addDays(day, -count), '00:00'));
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueDate {
   let last = addDays(dayOf(from), count);
@@ -75,7 +80,7 @@ function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueD
     last = nextDay(last);
     if (!isPublished(calendar, last)) provisional = true;
   }
-  return { at: iso(endOfDay(last)), provisional };
+  return { at: iso(lastOf(last)), provisional };
 }
 
 function addWorkingDays(calendar: Calendar, from: Instant, count: number): DueDate {

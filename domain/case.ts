@@ -3,6 +3,7 @@ import type { RequiredMaterial } from './catalogue.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { Supplement } from './supplement.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -167,6 +168,7 @@ export type DueName =
   | 'reception'
   | 'agreement'
   | 'confirmation'
+  | 'term'
   | 'silence'
   | 'delivery'
   | 'evaluation'
@@ -285,12 +287,16 @@ export interface Mandate {
   /** Version of the catalogue that its matters come from. */
   readonly catalogue: string;
   readonly since: Instant;
+  /** The end of the term of which both sides have been warned. */
+  readonly warnedOf?: Day;
 }
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
   /** Absent when the mandate was given orally (§7.2.2). */
   readonly agreement?: Agreement;
+  /** A.7.5: what was added to it, or is being added. */
+  readonly supplements?: readonly Supplement[];
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];

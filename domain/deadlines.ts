@@ -46,6 +46,8 @@ export const defaultDeadlines = {
   deposit: proposed(25, 'working-days', '催领后二十五个工作日内移交或提存'),
   /** A.4.5: from the report of a loss to its settlement. */
   loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
+  /** How long before the end of its term both sides are warned; counted back in calendar days. */
+  term: proposed(10, 'days', '委托期限届满前十日提醒'),
   /** How long after a reminder a matter still overdue goes to the manager. */
   escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
 } as const satisfies Record<string, Deadline>;

@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, dueDate } from './calendar.ts';
+import { type Calendar, dueDate, endOfDay } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -85,11 +85,17 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function handling({ matters, mandate }: HandlingCase): Due[] {
     return [
       ...confirmation(mandate),
+      ...term(mandate),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
         if (state === 'delivered') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
       }),
     ];
+  }
+
+  /** 民法典 §173: with the end of its term the mandate is over; it is a deadline once both sides have been warned of it. */
+  function term({ term: { until }, warnedOf }: Mandate): Due[] {
+    return warnedOf !== until ? [] : [{ name: 'term', subject: 'case', at: endOfDay(until), provisional: false }];
   }
 
   /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */

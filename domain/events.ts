@@ -8,6 +8,7 @@ import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SupplementEvent } from './events/supplement.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
@@ -18,6 +19,7 @@ export type CaseEvent =
   | PartyEvent
   | FormEvent
   | MandateEvent
+  | SupplementEvent
   | HandlingEvent
   | CustodyEvent
   | EndingEvent

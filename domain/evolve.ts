@@ -10,6 +10,7 @@ import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { supplementEvolutions } from './evolve/supplement.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -33,6 +34,7 @@ const evolutions: Evolutions<EventType> = {
   ...formEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
+  ...supplementEvolutions,
   ...handlingEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

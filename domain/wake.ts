@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { dueDate } from './calendar.ts';
+import { daysBefore, dueDate, endOfDay } from './calendar.ts';
 import type { Case, Mandate } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
@@ -12,7 +12,7 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed (§6.3.2).
+ * unrated is ever counted as satisfied (§7.2.6). Before the term of a mandate ends both sides are warned. An oral mandate that nobody confirmed in time is recorded as lapsed (§6.3.2).
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
@@ -22,12 +22,23 @@ export function wake(now: Case, context: Context): Decision {
   const reminders = owed.flatMap((due) => reminder(now, due, context));
   const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
   const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
+  const warned = now.stage === 'handling' && isWarnable(now.mandate, context);
   return decided(
+    ...(warned ? [{ type: 'TermWarned', until: now.mandate.term.until } as const] : []),
     ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),
     ...reminders,
     ...(closed ? [{ type: 'EvaluationClosed' } as const] : []),
   );
 }
+
+/** Some time before its end, once for each end (民法典 §165). */
+const warning = ({ term: { until } }: Mandate, { deadlines }: Context): Instant =>
+  daysBefore(until, deadlines.term.value);
+
+const isWarnable = (mandate: Mandate, context: Context): boolean =>
+  mandate.warnedOf !== mandate.term.until &&
+  context.now >= warning(mandate, context) &&
+  context.now <= endOfDay(mandate.term.until);
 
 const lapses = (mandate: Mandate, at: Instant): boolean =>
   awaitsConfirmation(mandate) && !mandate.oral?.lapsedAt && at > (mandate.oral?.confirmBy ?? at);
@@ -63,6 +74,8 @@ export function nextWake(now: Case, context: Context): Instant | undefined {
     const done = reached(now, due);
     return done === 0 ? [due.at] : done === 1 ? [escalation(due, context)] : [];
   });
+  if (now.stage === 'handling' && now.mandate.warnedOf !== now.mandate.term.until)
+    times.push(warning(now.mandate, context));
   const latest = Date.parse(context.now) + longestSleep;
   const earliest = Math.min(latest, ...times.map((time) => Date.parse(time) + 1));
   return new Date(Math.max(earliest, Date.parse(context.now) + 1000)).toISOString();

@@ -8,6 +8,7 @@ import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
 import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
+import { signSupplementForMandatary } from '../sign-supplement-for-mandatary.ts';
 
 /** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
 export const handler = mount('manager', {
@@ -17,6 +18,7 @@ export const handler = mount('manager', {
   'change-agent': changeAgent,
   assign,
   'sign-for-mandatary': signForMandatary,
+  'sign-supplement-for-mandatary': signSupplementForMandatary,
   'settle-loss': settleLoss,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

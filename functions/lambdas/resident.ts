@@ -13,6 +13,7 @@ import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
+import { signOwnSupplement } from '../sign-own-supplement.ts';
 import { withdraw } from '../withdraw.ts';
 
 /** What a principal asks about own cases. */
@@ -25,6 +26,7 @@ export const handler = mount('resident', {
   'read-own-conformance': readOwnConformance,
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
+  'sign-own-supplement': signOwnSupplement,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
   're-entrust-online': reEntrustOnline,

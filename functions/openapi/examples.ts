@@ -33,6 +33,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-own-agreement': { digest },
   'confirm-entrustment': { digest },
+  'sign-own-supplement': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
     need: '经营场所已经换好，继续办理登记。',
@@ -91,6 +92,9 @@ export const examples: Readonly<Record<string, unknown>> = {
     evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
   },
   'record-confirmation': { digest, documentId },
+  'extend-term': { until: '2027-03-04', reason: '审批部门尚未作出决定。' },
+  'supplement-agreement': { text: '受托方每周一上午电话告知办理进展。' },
+  'record-supplement-signature': { digest, documentId, original: '三号柜协议卷' },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],
@@ -142,5 +146,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'electronic', on: '2026-03-10' },
     limit: 20,
   },
+  'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
 };

@@ -81,7 +81,11 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
-    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
+    ...(isEntrusted(now) && {
+      ...oralOf(now, persons, internal),
+      ...supplementsOf(now, internal),
+      ...serviceOf(now, internal),
+    }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
     ...endOf(now, internal),
@@ -173,6 +177,17 @@ function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], inte
     },
   };
 }
+
+/** What was added to the mandate, or is being added (A.7.5). */
+const supplementsOf = ({ supplements }: EntrustedCase, internal: boolean): Pick<CaseView, 'supplements'> =>
+  supplements
+    ? {
+        supplements: supplements.map(({ signatures, ...one }) => ({
+          ...one,
+          signatures: signatures.map((signature) => signatureView(signature, internal)),
+        })),
+      }
+    : {};
 
 const confirmationOf = (
   { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,

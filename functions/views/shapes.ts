@@ -32,6 +32,7 @@ const DueName = z.enum([
   'reception',
   'agreement',
   'confirmation',
+  'term',
   'silence',
   'delivery',
   'evaluation',
@@ -75,6 +76,15 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const Supplement = z.strictObject({
+  id: Id,
+  text,
+  until: z.optional(Day),
+  digest: Digest,
+  signatures: z.array(Signature),
+  effectiveAt: z.optional(instant),
 });
 
 export const OralEntrustment = z.strictObject({
@@ -305,6 +315,7 @@ export const CaseView = z.strictObject({
   declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
+  supplements: z.optional(z.array(Supplement)),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),

@@ -48,6 +48,7 @@ import { agent, colleague, contact, helper, manager, principal, stranger, system
 import { anyCustody, somePapers } from './any-custody.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
+import { anySupplements } from './any-supplements.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -155,6 +156,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyParties,
+  ...anySupplements,
   ...anyCustody,
   submit: {
     who: agent,
@@ -233,6 +235,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'settle-loss',
     'terminate',
     ...sensibleOfPeople.handling,
+    'extend-term',
+    'supplement-agreement',
+    'sign-own-supplement',
+    'sign-supplement-for-mandatary',
   ],
   evaluation: [
     'evaluate',

@@ -59,7 +59,8 @@ const { calendar, deadlines } = contextOf(agent);
 
 /** What the case waits for tells by itself when something is late; only the evaluation may simply pass. */
 const isLate = ({ now, at }: Life): boolean =>
-  dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.at < at) || isBehindPlan(now, at);
+  dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.name !== 'term' && due.at < at) ||
+  isBehindPlan(now, at);
 
 const isBehindPlan = (now: Case, at: string): boolean =>
   now.stage === 'handling' &&

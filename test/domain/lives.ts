@@ -54,7 +54,9 @@ function must(holds: boolean, law: string): void {
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
   const name =
-    which % 4 ? (sensible[now.stage][which % sensible[now.stage].length] as CaseCommand) : names[which % names.length]!;
+    which % 4
+      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
+      : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
@@ -95,6 +97,11 @@ function lawsOf(event: CaseEvent, before: Case): void {
     must(
       isAuthorised(before),
       'nothing is filed before both have signed, or an oral mandate with evidence is confirmed',
+    );
+  if (event.type === 'SupplementTookEffect')
+    must(
+      before.stage === 'handling' && before.supplements?.find(({ id }) => id === event.id)?.signatures.length === 2,
+      'nothing is added to a mandate that both have not signed',
     );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
@@ -177,6 +184,10 @@ export const eventTypes = Object.keys({
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
   ...peopleEvents,
+  SupplementDrafted: 0,
+  SupplementSigned: 0,
+  SupplementTookEffect: 0,
+  TermWarned: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -226,6 +237,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
+  ...(last === 'custody' ? [afterwards(caseAfter(last), 295 * day)] : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));

@@ -8,12 +8,14 @@ import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
+import { supplements } from './supplements.ts';
 
 /** Every command that may change a case; the compiler asks for a new one here. */
 export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
   ...parties,
   ...mandate,
+  ...supplements,
   ...people,
   ...handling,
   ...custody,
