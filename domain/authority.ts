@@ -31,8 +31,8 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
 export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
   if (now.stage === 'reception' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
-  const over = serviceOver(now);
-  if (over) return over;
+  const stopped = serviceOver(now) ?? suspended(now);
+  if (stopped) return stopped;
   const handling = now as HandlingCase;
   const { agent, term, oral } = handling.mandate;
   if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
@@ -43,6 +43,10 @@ export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase
     return refused('6.3.2', 'confirmation-lapsed', '民法典第165条');
   return handling;
 }
+
+/** While a case is suspended the agent does nothing but what ends that, and hands back papers (附录A 七.1 as we read it). */
+export const suspended = ({ stage }: Case): Refusal | undefined =>
+  stage === 'suspended' ? refused('A.7.1', 'service-suspended') : undefined;
 
 /** Given orally, and not confirmed by the principal yet. */
 export const awaitsConfirmation = ({ oral }: Mandate): boolean => oral !== undefined && !oral.confirmation;

@@ -45,25 +45,52 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
 
 const isPublished = (calendar: Calendar, day: Day) => calendar.years[day.slice(0, 4)] !== undefined;
 
+/** A time in which a clock stands, from its first to before its last moment. */
+export interface Standstill {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /**
  * When a deadline that starts at `from` falls.
  * The day of the start is not counted (民法典 §201). Calendar days end at midnight of the last day, or of the first working
  * day after it when it is a day off (民法典 §203); working days pass over days off and end when the office closes. Hours
  * count only while the office is open.
+ *
+ * What was due is due later by the time that the clock stood: by its working hours, or by the days at whose end it stood,
+ * also by the first day, which is not counted itself; and nothing ever falls due while it stands.
+ * @param stands when the clock stood, the earliest first, all of them over
  */
-export function dueDate(calendar: Calendar, from: Instant, deadline: Pick<Deadline, 'value' | 'unit'>): DueDate {
+export function dueDate(
+  calendar: Calendar,
+  from: Instant,
+  deadline: Pick<Deadline, 'value' | 'unit'>,
+  stands: readonly Standstill[] = [],
+): DueDate {
   switch (deadline.unit) {
     case 'days':
-      return addCalendarDays(calendar, from, deadline.value);
+      return addCalendarDays(calendar, from, deadline.value, stands);
     case 'working-days':
-      return addWorkingDays(calendar, from, deadline.value);
+      return addWorkingDays(calendar, from, deadline.value, stands);
     case 'working-hours':
-      return addWorkingHours(calendar, from, deadline.value);
+      return addWorkingHours(calendar, from, deadline.value, stands);
   }
 }
 
-const addDays = (day: Day, count: number): Day =>
-  new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
+/** When a day is over for the office: at its closing, or at that of the first working day after it. */
+export function closingOf(calendar: Calendar, day: Day): DueDate {
+  let last = day;
+  while (!isWorkingDay(calendar, last)) last = nextDay(last);
+  return { at: iso(closing(calendar, last)), provisional: !isPublished(calendar, last) };
+}
+
+function closing(calendar: Calendar, day: Day): number {
+  const [, close] = calendar.hours.at(-1) as readonly [string, string];
+  return instantOf(day, close);
+}
+
+const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
+  stands.some(({ from, until }) => Date.parse(from) <= ms && ms < Date.parse(until));
 
 const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 
@@ -71,43 +98,62 @@ const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 export const endOfDay = (day: Day): Instant => iso(lastOf(day));
 
 /** The beginning of the day that comes so many days before. */
-export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(addDays(day, -count), '00:00'));
+export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(day, '00:00') - count * dayLength);
 
-function addCalendarDays(calendar: Calendar, from: Instant, count: number): DueDate {
-  let last = addDays(dayOf(from), count);
-  let provisional = !isPublished(calendar, last);
-  while (!isWorkingDay(calendar, last)) {
-    last = nextDay(last);
-    if (!isPublished(calendar, last)) provisional = true;
+function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
+  let day = dayOf(from);
+  let provisional = false;
+  const stood = (): boolean => standsAt(stands, lastOf(day));
+  for (let left = count + (stood() ? 1 : 0); left > 0 || stood() || !isWorkingDay(calendar, day); ) {
+    day = nextDay(day);
+    if (left > 0 && !stood()) left -= 1;
+    // Days off matter only from the last counted day on.
+    if (left === 0 && !isPublished(calendar, day)) provisional = true;
   }
-  return { at: iso(lastOf(last)), provisional };
+  return { at: endOfDay(day), provisional };
 }
 
-function addWorkingDays(calendar: Calendar, from: Instant, count: number): DueDate {
+function addWorkingDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = !isPublished(calendar, day);
-  for (let left = count; left > 0; ) {
+  const stood = (): boolean => isWorkingDay(calendar, day) && standsAt(stands, closing(calendar, day));
+  for (let left = count + (stood() ? 1 : 0); left > 0; ) {
     day = nextDay(day);
     if (!isPublished(calendar, day)) provisional = true;
-    if (isWorkingDay(calendar, day)) left -= 1;
+    if (isWorkingDay(calendar, day) && !stood()) left -= 1;
   }
-  const [, close] = calendar.hours.at(-1) as readonly [string, string];
-  return { at: iso(instantOf(day, close)), provisional };
+  return { at: iso(closing(calendar, day)), provisional };
 }
 
-function addWorkingHours(calendar: Calendar, from: Instant, hours: number): DueDate {
+/** A stretch of working time, ms. */
+type Stretch = readonly [begin: number, end: number];
+
+function addWorkingHours(calendar: Calendar, from: Instant, hours: number, stands: readonly Standstill[]): DueDate {
   let left = hours * 3_600_000;
   let provisional = false;
   const start = Date.parse(from);
   for (let day = dayOf(from); ; day = nextDay(day)) {
     if (!isPublished(calendar, day)) provisional = true;
     if (!isWorkingDay(calendar, day)) continue;
-    for (const [open, close] of calendar.hours) {
-      const begin = Math.max(instantOf(day, open), start);
-      const end = instantOf(day, close);
-      if (begin >= end) continue;
-      if (end - begin >= left) return { at: iso(begin + left), provisional };
+    for (const [begin, end] of worked(calendar, day, start, stands)) {
+      if (end - begin >= left && !standsAt(stands, begin + left)) return { at: iso(begin + left), provisional };
       left -= end - begin;
     }
   }
 }
+
+/** The stretches of a working day that count: after the start, while the office is open and the clock runs. */
+function worked(calendar: Calendar, day: Day, start: number, stands: readonly Standstill[]): Stretch[] {
+  const open = calendar.hours.map(
+    ([begin, end]): Stretch => [Math.max(instantOf(day, begin), start), instantOf(day, end)],
+  );
+  return stands.reduce(without, open).filter(([begin, end]) => begin < end);
+}
+
+const without = (stretches: readonly Stretch[], { from, until }: Standstill): Stretch[] =>
+  stretches
+    .flatMap(([begin, end]): Stretch[] => [
+      [begin, Math.min(end, Date.parse(from))],
+      [Math.max(begin, Date.parse(until)), end],
+    ])
+    .filter(([begin, end]) => begin < end);

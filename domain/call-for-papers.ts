@@ -18,7 +18,7 @@ export function callForPapers(now: Case, { receipt }: CallForPapers, context: Co
   const forbidden = forbids('call-for-papers', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
-  if (!isEntrusted(now) || now.stage === 'handling' || papersToReturn(now).length === 0)
+  if (!isEntrusted(now) || !('endedAt' in now) || papersToReturn(now).length === 0)
     return refused('B.1', 'nothing-to-collect');
   if (!isProven(now, receipt)) return refused('B.1', 'receipt-missing');
   return decided({ type: 'CollectionAsked', receipt });

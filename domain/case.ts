@@ -1,9 +1,11 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { Supplement } from './supplement.ts';
+import type { Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -170,6 +172,7 @@ export type DueName =
   | 'confirmation'
   | 'term'
   | 'silence'
+  | 'resumption'
   | 'delivery'
   | 'evaluation'
   | 'papers'
@@ -207,6 +210,14 @@ export interface SealedArchive {
   /** Hash of the last commit inside. */
   readonly chainHead: string;
   readonly retainUntil: Instant;
+}
+
+/** That an entry was put right, or what a note on it says. */
+export interface Correction {
+  readonly commit: number;
+  readonly entry: number;
+  readonly changes?: Changes;
+  readonly note?: string;
 }
 
 /** The case that this one takes up again, why it ended, and what shows that the cause is gone (§7.2.5.3). */
@@ -247,6 +258,8 @@ interface Opened {
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
+  /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
+  readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
@@ -300,6 +313,8 @@ interface Entrusted extends Received {
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
+  /** Suspensions that are over, the oldest first: they put off what is due. */
+  readonly pauses: readonly Pause[];
   /** The last time papers came back: from an authority, or found again. */
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
@@ -350,6 +365,8 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
 };
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
+/** 中止: nothing of the agent happens, and no clock runs. */
+export type SuspendedCase = Entrusted & { readonly stage: 'suspended'; readonly suspension: Suspension };
 export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
@@ -361,12 +378,13 @@ export type Case =
   | WithdrawnCase
   | AcceptanceCase
   | HandlingCase
+  | SuspendedCase
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
-export type EntrustedCase = HandlingCase | EvaluationCase | ArchivingCase | ArchivedCase;
+export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;
 
 /** Cases whose service has ended, by itself or otherwise. */
 export type EndedCase = EvaluationCase | ArchivingCase | ArchivedCase;

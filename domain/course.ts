@@ -10,6 +10,7 @@ import type {
 } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
+import type { DelaySide, SuspensionReason } from './suspension.ts';
 
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */
 export const acts = {
@@ -41,6 +42,8 @@ export const acts = {
   ProgressReported: { act: '反馈办理进展', clause: '7.2.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
+  CaseSuspended: { act: '中止办理', clause: 'A.7.1' },
+  CaseResumed: { act: '续办', clause: 'A.7.1' },
   MaterialsHandedBack: { act: '移交材料', clause: 'B.1' },
   MaterialsTakenBack: { act: '自审批部门取回材料', clause: 'A.4.5' },
   CollectionAsked: { act: '催告领取材料', clause: 'B.1' },
@@ -53,6 +56,8 @@ export const acts = {
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
+  EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
+  CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },
   FormIssued: { act: '出具文书', clause: '7.2.2' },
   DocumentAdded: { act: '文件存入案卷', clause: '7.2.7' },
   DeadlineReminded: { act: '期限提醒', clause: '7.2.3.3' },
@@ -102,6 +107,23 @@ export const otherGroundNames = {
 export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
   kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
+/** Why a case rests. */
+export const suspensionNames = {
+  correction: '等待补正材料',
+  'special-procedure': '等待审批部门的听证、检验、检测、鉴定、专家评审等特别程序',
+  'principal-asked': '服务对象要求中止',
+  dispute: '发生争议，暂停办理',
+  'force-majeure': '不可抗力',
+  other: '其他原因',
+} as const satisfies Record<SuspensionReason, string>;
+
+/** On whose side a delay is. */
+export const sideNames = {
+  principal: '委托方',
+  mandatary: '受托方',
+  authority: '审批部门',
+  none: '不归于任何一方',
+} as const satisfies Record<DelaySide, string>;
 export const signatoryNames = {
   legal: '法定代表人',
   authorised: '授权代表',

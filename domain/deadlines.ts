@@ -32,6 +32,8 @@ export const defaultDeadlines = {
   confirmation: proposed(16, 'working-hours', '口头委托后十六个工作小时内确认'),
   /** §7.2.3.3: longest silence towards the principal while a matter is in hand. */
   silence: proposed(5, 'working-days', '进度静默不超过五个工作日'),
+  /** 附录A 七.1: how far off the expected end of a suspension may lie. */
+  suspension: proposed(90, 'days', '中止不超过九十日，期满应当续办、再次中止或者终止'),
   /** §7.2.4: from the authority's result to its delivery. */
   delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
   /** §7.2.6: how long an evaluation may be given after the service ended. */

@@ -27,7 +27,7 @@ export type DepositPapers = z.infer<typeof DepositPapers>;
 export function depositPapers(now: Case, asked: DepositPapers, context: Context): Decision {
   const forbidden = forbids('deposit-papers', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!isEntrusted(now) || now.stage === 'handling') return refused('B.1', 'deposit-too-early', '民法典第570条');
+  if (!isEntrusted(now) || !('endedAt' in now)) return refused('B.1', 'deposit-too-early', '民法典第570条');
   const papers = asked.materials.map((id) => now.materials.find((paper) => paper.id === id));
   if (papers.some((paper) => !paper)) return refused('A.4.5', 'material-unknown');
   if (papers.every((paper) => paper?.state === 'deposited')) return nothing;

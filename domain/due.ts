@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, dueDate, endOfDay } from './calendar.ts';
+import { type Calendar, closingOf, dueDate, endOfDay } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -12,7 +12,8 @@ import {
   type Mandate,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
-import { isFinal } from './lifecycle.ts';
+import { isFinal, isResting } from './lifecycle.ts';
+import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
@@ -25,12 +26,15 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-/** What a case is waiting for, the earliest first. */
+/**
+ * What a case is waiting for, the earliest first. While it is suspended that is its resumption alone, since every other clock
+ * stands; afterwards what was due is due later by the working time that it rested.
+ */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
   const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
     name,
     subject,
-    ...dueDate(calendar, from, deadlines[deadline]),
+    ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
   return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
@@ -42,6 +46,8 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         return [by('agreement', 'case', now.receivedAt, 'agreement')];
       case 'handling':
         return [...handling(now), ...lost(now)];
+      case 'suspended':
+        return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':
         return [
           { name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false },
@@ -77,7 +83,14 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
 
   /** A.2.3: papers that pass to another agent are looked through soon. */
   function handOvers(): Due[] {
-    if (!isEntrusted(now) || isFinal(now.stage) || !now.handOver || pendingHandOver(now).length === 0) return [];
+    if (
+      !isEntrusted(now) ||
+      isFinal(now.stage) ||
+      isResting(now.stage) ||
+      !now.handOver ||
+      pendingHandOver(now).length === 0
+    )
+      return [];
     return [by('hand-over', 'case', now.handOver.at, 'handOver')];
   }
 
@@ -105,6 +118,9 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     return [{ name: 'confirmation', subject: 'case', at: oral.confirmBy, provisional: false }];
   }
 }
+
+/** When the clocks of the case stood: while it was suspended. */
+export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
 
 /** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
 export function pendingHandOver(now: EntrustedCase): string[] {

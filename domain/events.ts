@@ -1,4 +1,5 @@
 import type { ClaimEvent } from './events/claim.ts';
+import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
 import type { FormEvent } from './events/form.ts';
@@ -9,15 +10,19 @@ import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SupplementEvent } from './events/supplement.ts';
+import type { SuspensionEvent } from './events/suspension.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
   | MandateEvent
+  | HandlingEvent
+  | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | CorrectionEvent
   | MandateEvent
   | SupplementEvent
   | HandlingEvent

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
 import { formEvolutions } from './evolve/form.ts';
@@ -11,6 +12,7 @@ import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
+import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import type { Instant } from './values.ts';
 
@@ -32,10 +34,12 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...supplementEvolutions,
   ...handlingEvolutions,
+  ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,

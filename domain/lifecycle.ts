@@ -13,6 +13,8 @@ export const stages = {
   acceptance: '受理',
   /** §7.2.3, §7.2.4: matters being handled, their results delivered. */
   handling: '办理',
+  /** 附录A 七.1: the case rests for a reason; no clock runs, and no execution. */
+  suspended: '中止',
   /** §7.2.6: the service has ended, the principal may evaluate it. */
   evaluation: '评价',
   /** §7.2.7: waiting to be sealed. */
@@ -29,7 +31,8 @@ export const transitions = {
   declined: [],
   withdrawn: [],
   acceptance: ['handling', 'withdrawn'],
-  handling: ['evaluation'],
+  handling: ['evaluation', 'suspended'],
+  suspended: ['handling', 'evaluation'],
   evaluation: ['archiving'],
   archiving: ['archived'],
   archived: [],
@@ -40,5 +43,8 @@ export const humanStages = ['reception', 'acceptance', 'handling', 'evaluation']
 export type HumanStage = (typeof humanStages)[number];
 
 export const isHuman = (stage: Stage): stage is HumanStage => (humanStages as readonly Stage[]).includes(stage);
+
+/** Stages in which a case rests: no execution runs, and the next one begins where the case then stands. */
+export const isResting = (stage: Stage): boolean => stage === 'suspended';
 
 export const isFinal = (stage: Stage): boolean => transitions[stage].length === 0;

@@ -1,5 +1,5 @@
 import type { Case, DueName } from './case.ts';
-import { groundWords, lossOutcomeNames } from './course.ts';
+import { groundWords, lossOutcomeNames, suspensionNames } from './course.ts';
 import type { CaseEvent } from './events.ts';
 import type { Instant } from './values.ts';
 
@@ -20,6 +20,7 @@ export const dueNames: Record<DueName, string> = {
   confirmation: '确认口头委托',
   term: '委托期限届满',
   silence: '反馈办理进展',
+  resumption: '续办',
   delivery: '送达办理结果',
   evaluation: '评价',
   papers: '移交材料',
@@ -99,8 +100,20 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: `办理进展：${event.text}` }];
     case 'ResultRecorded':
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
+    case 'EntryCorrected':
+      return [{ to: 'principal', text: `办理记录中的一处差错已更正，请在案件中查看。${event.remedies ?? ''}` }];
     case 'ResultDelivered':
       return [{ to: 'principal', text: '办理结果已通知或送达。' }];
+    case 'CaseSuspended':
+      return [
+        {
+          to: 'principal',
+          text: `办理已中止：${suspensionNames[event.reason]}。${event.explanation}预计${event.expectedEnd}前续办，中止期间不计入办理时限。`,
+        },
+        { to: 'manager', text: `一件代办案件已中止：${suspensionNames[event.reason]}。` },
+      ];
+    case 'CaseResumed':
+      return [{ to: 'principal', text: `已续办。${event.explanation}` }];
     case 'ServiceTerminated':
       return [
         { to: 'principal', text: `代办服务已终止。终止原因：${groundWords(event)}。${event.explanation}` },

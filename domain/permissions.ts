@@ -58,8 +58,12 @@ export const permissions = {
   'report-progress': { agent: 'in-charge' },
   'record-result': { agent: 'in-charge' },
   deliver: { agent: 'in-charge' },
+  suspend: { agent: 'in-charge', manager: 'below' },
+  resume: { agent: 'in-charge', manager: 'below' },
   terminate: { agent: 'in-charge', manager: 'below' },
   'sign-termination-form': { agent: 'in-charge' },
+  'correct-entry': { agent: 'in-charge', manager: 'below' },
+  'add-correction-note': { agent: 'in-charge', manager: 'below' },
   'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
@@ -90,8 +94,12 @@ export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,
-  issued: (now.forms ?? []).map(({ form }) => form),
+  issued: issuedIn(now),
 });
+
+/** While a case is suspended, the forms of this suspension count, not those of one before it. */
+const issuedIn = (now: Case): string[] =>
+  (now.forms ?? []).filter(({ at }) => now.stage !== 'suspended' || at >= now.suspension.since).map(({ form }) => form);
 
 /**
  * The refusal, if this actor may not do this: staff never handle a case of their own, and the standard followed may not know

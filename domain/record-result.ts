@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import { type Case, resultOutcomes } from './case.ts';
+import { type Case, type ResultOutcome, resultOutcomes } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
@@ -17,6 +17,10 @@ export type RecordResult = z.infer<typeof RecordResult>;
 /** Annex A 三.2: told whenever the authority did not grant everything. */
 const remedies =
   '因审批结果引起的争议，可依法提起行政复议或行政诉讼，行政复议的被申请人和行政诉讼的被告为作出行政许可的审批部门。';
+
+/** What is told with an outcome. */
+export const remediesFor = (outcome: ResultOutcome): { readonly remedies?: string } =>
+  outcome === 'granted' ? {} : { remedies };
 
 /** §7.2.4: the agent collects the decision of the approving authority. */
 export function recordResult(now: Case, matterId: string, asked: RecordResult, context: Context): Decision {
@@ -35,7 +39,7 @@ export function recordResult(now: Case, matterId: string, asked: RecordResult, c
     matter: matter.id,
     outcome,
     explanation,
-    ...(outcome === 'granted' ? {} : { remedies }),
+    ...remediesFor(outcome),
     ...(documentId ? { documentId } : {}),
   });
 }

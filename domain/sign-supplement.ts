@@ -1,5 +1,5 @@
 import type { Signature } from './agreement.ts';
-import { serviceOver } from './authority.ts';
+import { serviceOver, suspended } from './authority.ts';
 import { dayOf } from './calendar.ts';
 import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
@@ -39,8 +39,8 @@ function sign(
   const all = isEntrusted(now) ? (now.supplements ?? []) : [];
   const shown = all.find(({ digest }) => digest === asked.digest);
   if (shown?.effectiveAt) return nothing;
-  const over = serviceOver(now);
-  if (over) return over;
+  const stopped = serviceOver(now) ?? suspended(now);
+  if (stopped) return stopped;
   const pending = all.find(({ effectiveAt }) => !effectiveAt);
   if (!pending) return refused('A.7.5', 'no-supplement');
   if (pending !== shown) return refused('A.7.4', 'other-terms', '电子签名法第13条');

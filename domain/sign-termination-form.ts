@@ -20,7 +20,7 @@ export function signTerminationForm(now: Case, _: SignTerminationForm, context: 
   const forbidden = forbids('sign-termination-form', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (!isEntrusted(now)) return serviceOver(now) ?? refused('7.2.5.2', 'not-terminated');
-  if (now.stage === 'handling' || !now.termination) return refused('7.2.5.2', 'not-terminated');
+  if (!('endedAt' in now) || !now.termination) return refused('7.2.5.2', 'not-terminated');
   if (now.form) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   if (heldPapers(now).length > 0) return refused('B.1', 'custody-not-empty');

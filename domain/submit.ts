@@ -6,10 +6,13 @@ import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { Id } from './values.ts';
 
+/** The authority's own number for a matter. */
+export const AuthorityNumber = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
 /** 递交: which of the held papers go to the approving authority, and its own number for the matter if it gave one. */
 export const Submit = z.strictObject({
   materials: z.array(Id).check(z.maxLength(50)),
-  authorityNumber: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+  authorityNumber: z.optional(AuthorityNumber),
 });
 export type Submit = z.infer<typeof Submit>;
 

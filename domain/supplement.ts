@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Signature } from './agreement.ts';
-import { serviceOver } from './authority.ts';
+import { serviceOver, suspended } from './authority.ts';
 import { dayOf } from './calendar.ts';
 import { agreementOf, type Case, type HandlingCase } from './case.ts';
 import { canonicalJson } from './chain.ts';
@@ -57,7 +57,9 @@ export function supplementAgreement(now: Case, { text }: SupplementAgreement, co
 function inForce(command: Command, now: Case, context: Context): HandlingCase | Refusal {
   const forbidden = forbids(command, subjectOf(now), context);
   if (forbidden) return forbidden;
-  return serviceOver(now) ?? (now.stage === 'handling' ? now : refused('A.7.4', 'authority-off', '民法典第165条'));
+  const stopped = serviceOver(now) ?? suspended(now);
+  if (stopped) return stopped;
+  return now.stage === 'handling' ? now : refused('A.7.4', 'authority-off', '民法典第165条');
 }
 
 /** One addition at a time: another takes the place of one that nobody has signed. */

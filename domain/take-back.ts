@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { serviceOver, suspended } from './authority.ts';
 import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -19,6 +19,8 @@ export function takeBack(now: Case, { materials, place }: TakeBack, context: Con
   if (forbidden) return forbidden;
   if (!isEntrusted(now)) return serviceOver(now) ?? refused('A.7.4', 'authority-off');
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
+  const rests = suspended(now);
+  if (rests) return rests;
   const papers = materials.map((id) => now.materials.find((paper) => paper.id === id));
   if (papers.some((paper) => !paper)) return refused('A.4.5', 'material-unknown');
   if (papers.every((paper) => paper?.state === 'held' && paper.place === place)) return nothing;

@@ -6,6 +6,7 @@ import {
   type HandlingCase,
   noticeMeans,
   otherGrounds,
+  type SuspendedCase,
   type Termination,
   type TerminationGround,
   terminationGrounds,
@@ -37,7 +38,7 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
   if ('ground' in now && now.ground === asked.ground && now.termination?.kind === asked.kind) return nothing;
   const over = serviceOver(now);
   if (over) return over;
-  if (now.stage !== 'handling') return refused('7.2.5.2', 'service-not-begun');
+  if (now.stage !== 'handling' && now.stage !== 'suspended') return refused('7.2.5.2', 'service-not-begun');
   return groundFault(asked, context) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
 }
 
@@ -63,7 +64,11 @@ const tellingClause: Record<TerminationGround, Clause> = {
 export const isNoMore = ({ kind }: Pick<Termination, 'kind'>) => kind === 'death' || kind === 'dissolution';
 
 /** A.5.3, A.5.4: the principal is told first, during this service. */
-function tellingFault({ mandate }: HandlingCase, asked: Terminate, { now }: Context): Refusal | undefined {
+function tellingFault(
+  { mandate }: HandlingCase | SuspendedCase,
+  asked: Terminate,
+  { now }: Context,
+): Refusal | undefined {
   if (isNoMore(asked) && !asked.told) return undefined;
   const on = asked.told?.on ?? '';
   const inTime = on >= dayOf(mandate.since) && on <= dayOf(now);

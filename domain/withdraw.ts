@@ -26,12 +26,13 @@ export function recordWithdrawal(now: Case, asked: Withdraw, context: Context): 
 
 /**
  * §4.1: the service follows the principal's will. Before an agreement is in force the case is over; after that the
- * service ends at once, on ground a) of §7.2.5.2 (A.5.2, 民法典 §933).
+ * service ends at once, on ground a) of §7.2.5.2 (A.5.2, 民法典 §933), suspended or not.
  */
 function withdrawn(now: Case, { reason }: Withdraw, context: Context): Decision {
   if (now.stage === 'withdrawn' || ('ground' in now && now.ground === 'principal-asked')) return nothing;
   const over = serviceOver(now);
   if (over) return over;
-  if (now.stage !== 'handling') return decided({ type: 'CaseWithdrawn', ...(reason ? { reason } : {}) });
+  if (now.stage !== 'handling' && now.stage !== 'suspended')
+    return decided({ type: 'CaseWithdrawn', ...(reason ? { reason } : {}) });
   return terminated({ ground: 'principal-asked', explanation: reason ?? '服务对象撤回委托。' }, context);
 }

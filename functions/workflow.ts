@@ -8,6 +8,9 @@ export interface Stand {
   readonly wakeInSeconds: number;
 }
 
+/** What a leg is told that ends since the case is suspended: it waits for nothing more. */
+export const restingStand: Stand = { stage: 'suspended', wakeInSeconds: 1 };
+
 const load = async () => {
   const sdk = await import('./sdk/sfn.ts');
   return { ...sdk, sfn: new sdk.SFNClient({ maxAttempts: 5 }) };

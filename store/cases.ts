@@ -26,6 +26,8 @@ export type CommitActor =
 export interface DispatchMark {
   readonly through: number;
   readonly leg: number;
+  /** The last leg that was told to end since the case is suspended. */
+  readonly rested: number;
 }
 
 /** A case as loaded: its state, its history, and the version that a change must find unchanged. */
@@ -89,13 +91,13 @@ export class Cases {
     const history = items.filter(({ sk }) => sk.startsWith('COMMIT#')).map(commitOf);
     const now = replay(history);
     if (!now) throw new Error('A case without history');
-    const mark = items.find(({ sk }) => sk === 'DISPATCH') as (Item & DispatchMark) | undefined;
+    const mark = items.find(({ sk }) => sk === 'DISPATCH') as (Item & Partial<DispatchMark>) | undefined;
     return {
       now,
       version: head.version,
       head: head.hash,
       history,
-      dispatch: mark && { through: mark.through, leg: mark.leg },
+      dispatch: mark && { through: mark.through ?? 0, leg: mark.leg ?? 0, rested: mark.rested ?? 0 },
       principalName: head.summary.principal,
       followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),
     };

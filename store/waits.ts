@@ -50,6 +50,12 @@ export class Waits {
     await this.#quiet(() => this.#table.update(keys.dispatch(caseId), { leg, v: 1 }, newer, { ':leg': leg }));
   }
 
+  /** Marks that this leg is told to end, since the case is suspended. */
+  async rested(caseId: string, leg: number): Promise<void> {
+    const newer = 'attribute_not_exists(rested) OR rested < :leg';
+    await this.#quiet(() => this.#table.update(keys.dispatch(caseId), { rested: leg, v: 1 }, newer, { ':leg': leg }));
+  }
+
   /** Moves the time by which reconciliation looks again; only while the case is watched. */
   async watchAgain(caseId: string, at: string): Promise<void> {
     await this.#quiet(() =>

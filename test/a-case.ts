@@ -25,6 +25,7 @@ import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/sign-agreement.ts';
 import { submit } from '../domain/submit.ts';
+import { type Resume, resume, type Suspend, suspend } from '../domain/suspend.ts';
 import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
 import { and, catalogue, clock, contextOf, later, minute, type Story, sha256, told } from './given.ts';
 import { agent, colleague, helper, manager, principal, resident, system } from './people.ts';
@@ -185,6 +186,24 @@ function signedOnPaper(story: Story): Story {
   const scanned = and(story, agent, addDocument, document('scan', 'signed-agreement'));
   return and(scanned, agent, recordSignature, { digest: digestOf(story.now), documentId: 'scan' });
 }
+
+/** 中止 and 续办 in good form, for a month from the day of the stories. */
+export const suspension: Suspend = {
+  reason: 'correction',
+  explanation: '审批部门要求补正材料',
+  side: 'principal',
+  expectedEnd: '2026-04-03',
+  told: { means: 'electronic', on: '2026-03-04' },
+};
+export const resumption: Resume = { explanation: '材料已补正', told: { means: 'electronic', on: '2026-03-04' } };
+
+/** A case suspended right after this step. */
+export const suspendedAfter = (last: Step, details: Details = {}): Story =>
+  and(caseAfter(last, details), agent, suspend, suspension);
+
+/** A suspended story, resumed at a time. */
+export const resumedAt = (story: Story, at: Story['at']): Story =>
+  and({ ...story, at: later(at, -minute) }, agent, resume, resumption);
 
 /** A story that has slept for so long. */
 export const afterwards = (story: Story, ms: number): Story => ({ ...story, at: later(story.at, ms - minute) });

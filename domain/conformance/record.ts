@@ -1,7 +1,9 @@
 import { type DueDate, dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
+import { withCorrections } from '../correction.ts';
 import type { DeadlineName } from '../deadlines.ts';
+import { pausesOf } from '../due.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { type Happened, replay } from '../evolve.ts';
 import type { Instant } from '../values.ts';
@@ -28,14 +30,14 @@ interface Placed<Event> {
 
 export type Entry<Type extends EventType = EventType> = Placed<Extract<CaseEvent, { type: Type }>>;
 
-/** What a rule looks at: the history, how the case stands after it, and the time of asking. */
+/** What a rule looks at: the history, its events as they were put right, how the case stands after it, and the time of asking. */
 export interface CaseRecord {
   readonly history: readonly Recorded[];
   readonly entries: readonly Entry[];
   readonly now: Case;
   readonly at: Instant;
-  /** When a deadline that started at `from` falls. */
-  readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate;
+  /** When a deadline that started at `from` falls; undefined while the case is suspended, if the clock stands before it. */
+  readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate | undefined;
 }
 
 /** @throws Error for a history without a first event, which is a defect */
@@ -46,10 +48,14 @@ export function recordOf(
 ): CaseRecord {
   const now = replay(history);
   if (!now) throw new Error('A case without history');
-  const entries = history.flatMap(({ seq, at: time, actor, events }) =>
+  const entries = withCorrections(history).flatMap(({ seq, at: time, actor, events }) =>
     events.map((event): Entry => ({ seq, at: time, actor, event })),
   );
-  return { history, entries, now, at, dueFrom: (from, deadline) => dueDate(calendar, from, deadlines[deadline]) };
+  const dueFrom = (from: Instant, deadline: DeadlineName): DueDate | undefined => {
+    const due = dueDate(calendar, from, deadlines[deadline], pausesOf(now));
+    return now.stage === 'suspended' && due.at >= now.suspension.since ? undefined : due;
+  };
+  return { history, entries, now, at, dueFrom };
 }
 
 /** Every event of a type, the oldest first. */

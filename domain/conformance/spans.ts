@@ -15,7 +15,7 @@ export interface Span {
   readonly done?: Entry | undefined;
 }
 
-const due = (record: CaseRecord, { from, deadline }: Span): DueDate => record.dueFrom(from.at, deadline);
+const due = (record: CaseRecord, { from, deadline }: Span): DueDate | undefined => record.dueFrom(from.at, deadline);
 
 /** Reminders of this wait that went to the manager. */
 function escalations(record: CaseRecord, { name, subject, from, done }: Span): Entry[] {
@@ -29,9 +29,15 @@ function escalations(record: CaseRecord, { name, subject, from, done }: Span): E
   );
 }
 
-/** A wait longer than its deadline; a reminder that went to the manager tells so too, whatever the deadline is today. */
-const isLate = (record: CaseRecord, span: Span): boolean =>
-  (span.done?.at ?? record.at) > due(record, span).at || escalations(record, span).length > 0;
+/**
+ * A wait longer than its deadline, which never falls while the case is suspended; a reminder that went to the manager tells
+ * so too, whatever the deadline is today.
+ */
+function isLate(record: CaseRecord, span: Span): boolean {
+  const until = due(record, span);
+  const late = until !== undefined && (span.done?.at ?? record.at) > until.at;
+  return late || escalations(record, span).length > 0;
+}
 
 /**
  * Judges waits together: broken when one of them is late. Otherwise the caller is told the earliest deadline of those that
@@ -46,7 +52,7 @@ export function judgeSpans(
   const missed = spans.filter((span) => isLate(record, span));
   if (missed.length > 0)
     return broken(late, ...missed.flatMap((span) => [span.from, ...escalations(record, span), span.done]));
-  const lasting = spans.filter(({ done }) => !done).map((span) => due(record, span));
+  const lasting = spans.filter(({ done }) => !done).flatMap((span) => due(record, span) ?? []);
   const [earliest] = lasting.sort((one, other) => (one.at < other.at ? -1 : 1));
   return inTime(
     earliest,

@@ -20,6 +20,7 @@ function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
     matters: begun(draft.terms, at),
     materials: [],
+    pauses: [],
   };
 }
 
@@ -40,6 +41,7 @@ function orally(
     mandate: { form: 'oral', oral, mandatary, agent, powers, term, subDelegation: false, catalogue, since: at },
     matters: begun(terms, at),
     materials: [],
+    pauses: [],
   };
 }
 

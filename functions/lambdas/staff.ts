@@ -1,7 +1,9 @@
+import { addCorrectionNote } from '../add-correction-note.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
@@ -32,11 +34,13 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
 import { supplementAgreement } from '../supplement-agreement.ts';
+import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
@@ -76,10 +80,14 @@ export const handler = mount('staff', {
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,
+  suspend,
+  resume,
   terminate,
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

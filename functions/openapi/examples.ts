@@ -120,6 +120,14 @@ export const examples: Readonly<Record<string, unknown>> = {
   'report-progress': { text: '审批部门已受理，预计两个工作日内作出决定。', means: 'electronic' },
   'record-result': { outcome: 'granted', explanation: '准予登记，已领取营业执照。', documentId },
   deliver: { receipt },
+  suspend: {
+    reason: 'correction',
+    explanation: '审批部门要求补正租赁合同，服务对象春节后才能提供。',
+    side: 'principal',
+    expectedEnd: '2026-03-20',
+    told: { means: 'electronic', on: '2026-03-10' },
+  },
+  resume: { explanation: '补正材料已经收到。', told: { means: 'electronic', on: '2026-03-18' } },
   terminate: {
     ground: 'not-qualified',
     explanation: '经营场所不符合登记条件，无法补正。',
@@ -127,6 +135,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'in-person', on: '2026-03-10' },
   },
   'sign-termination-form': {},
+  'correct-entry': { commit: 7, entry: 0, changes: { authorityNumber: 'SJ-2026-000132' }, reason: '受理号录入有误。' },
+  'add-correction-note': { commit: 7, entry: 0, note: '受理号应为 SJ-2026-000132。' },
   'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},

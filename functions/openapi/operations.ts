@@ -1,9 +1,11 @@
+import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
 import { Claim } from '../../domain/claim.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
@@ -26,6 +28,7 @@ import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
 import { ExtendTerm, SupplementAgreement } from '../../domain/supplement.ts';
+import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
 import { Terminate } from '../../domain/terminate.ts';
@@ -280,6 +283,17 @@ export const described: Readonly<Record<string, Described>> = {
     '登记审批部门对一个委托事项的决定。未全部准予的，自动附救济途径告知。',
   ),
   deliver: command('7.2.4', Deliver, '通知或送达一个委托事项的结果，须有凭证。全部送达后服务自动终止并提示评价。'),
+  suspend: command(
+    'A.7.1',
+    Suspend,
+    '中止办理：写明原因、延误归属和预计续办日期，并登记如何告知服务对象。中止期间各项办理时限停止计算，' +
+      '只能移交材料、存入文件、续办、终止或者撤回；到预计续办日期提醒代办人员。',
+  ),
+  resume: command(
+    'A.7.1',
+    Resume,
+    '续办：中止的原因消除后继续办理，并登记如何告知服务对象。各项期限按中止的工作时间顺延。',
+  ),
   terminate: command(
     '7.2.5.2',
     Terminate,
@@ -292,6 +306,12 @@ export const described: Readonly<Record<string, Described>> = {
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
+  'correct-entry': command(
+    '7.2.7',
+    CorrectEntry,
+    '更正一条有误的办理记录：指明哪一条、改为什么、为什么。原记录保留，办理过程和证明以更正后的为准；归档前由代办人员或部门负责人办理，审批结果送达后不能再更正。',
+  ),
+  'add-correction-note': command('7.2.7', AddCorrectionNote, '归档之后附加更正：只增加一条说明，案件和归档包不变。'),
   'issue-form': command(
     '7.2.2',
     IssueForm,

@@ -1,5 +1,6 @@
 import type { CaseFileData, CaseFileMaterial, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
 import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
+import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,
   groundWords,
@@ -25,7 +26,7 @@ export function caseFileData(
   staff: StaffNames,
   at: string,
 ): CaseFileData {
-  const { history } = found;
+  const history = withCorrections(found.history);
   return {
     kind: '代办',
     caseNumber: now.id,

@@ -1,5 +1,6 @@
 import type { Context } from '../../domain/context.ts';
-import { isFinal } from '../../domain/lifecycle.ts';
+import { isFinal, isResting } from '../../domain/lifecycle.ts';
+import { nextWake } from '../../domain/wake.ts';
 import { watchShards } from '../../store/keys.ts';
 import { watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
@@ -8,6 +9,7 @@ import { legRuns, type Stand, startLeg } from '../workflow.ts';
 import { dispatch } from './dispatch.ts';
 import { standOf } from './stand.ts';
 import { systemContext } from './task.ts';
+import { askWhatIsDue } from './wake.ts';
 
 /** How many cases of a shard one run looks at; the rest wait for the next run. */
 const perShard = 100;
@@ -34,16 +36,28 @@ async function mend(caseId: string): Promise<boolean> {
   if (!dispatched || isFinal(dispatched.found.now.stage)) return false;
   const { found, moved } = dispatched;
   const context = systemContext('reconcile');
+  if (isResting(found.now.stage)) return lookAfterResting(caseId, moved, context);
   const replaced = await replaceLeg(caseId, found.dispatch?.leg ?? 1, context);
   await waits().watchAgain(caseId, moved || replaced ? context.now : watchAfter(found.now, context));
   return moved || replaced;
+}
+
+/**
+ * A suspended case has no execution that could wake it: it is asked here what is due, which is its resumption, and looked at
+ * again when that changes.
+ */
+async function lookAfterResting(caseId: string, moved: boolean, context: Context): Promise<boolean> {
+  const outcome = await askWhatIsDue(caseId, context.now);
+  const again = outcome.kind === 'done' ? nextWake(outcome.found.now, context) : undefined;
+  await waits().watchAgain(caseId, moved || !again ? context.now : again);
+  return moved;
 }
 
 /** Starts the next leg when none runs, unless the case is over by now, which ends a leg as well. */
 async function replaceLeg(caseId: string, leg: number, context: Context): Promise<boolean> {
   if ((await legRuns(caseId, leg)) || (await legRuns(caseId, leg + 1))) return false;
   const found = await cases().find(caseId);
-  if (!found || isFinal(found.now.stage)) return false;
+  if (!found || isFinal(found.now.stage) || isResting(found.now.stage)) return false;
   await startNext(caseId, leg + 1, standOf(found.now, context));
   return true;
 }

@@ -5,6 +5,7 @@ import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
 import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
@@ -65,9 +66,18 @@ const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
 
 const hasSubmittedPapers: When = (now) =>
-  isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'submitted');
+  isEntrusted(now) &&
+  now.stage !== 'archived' &&
+  now.stage !== 'suspended' &&
+  now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling');
+const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended');
+
+/** By the agent within the mandate, by the manager in any case. */
+const canBeSuspended: When = (now, context) =>
+  now.stage === 'handling' &&
+  !awaitsConfirmation(now.mandate) &&
+  (context.actor.kind !== 'staff' || context.actor.id !== now.agent || mandated(now, context));
 
 /** After the reception only the agent in charge records what the principal said. */
 const canRecordWithdrawal: When = (now, context) =>
@@ -145,12 +155,16 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'report-loss': ['report-loss', holdsPapers],
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
-  terminate: ['terminate', inStage('handling')],
+  suspend: ['suspend', canBeSuspended],
+  resume: ['resume', inStage('suspended')],
+  terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'issue-form': [
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),
   ],
+  'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
+  'add-correction-note': ['add-correction-note', inStage('archived')],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

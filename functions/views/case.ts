@@ -28,16 +28,20 @@ import {
   otherGroundNames,
   outcomeNames,
   paperStateNames,
+  sideNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
@@ -56,7 +60,7 @@ interface Beside {
  * A case as whoever asks may see it: persons masked, codes with their Chinese names. A principal is not shown what is the
  * office's own: staff ids, and in which cabinet a paper lies.
  */
-export function caseView({ now, version, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
+export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
   const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
   return {
@@ -80,6 +84,7 @@ export function caseView({ now, version, followedBy }: Found, { persons, agent, 
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && {
       ...oralOf(now, persons, internal),
@@ -217,6 +222,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     balance: balanceOf(now.materials),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...suspensionOf(now, internal),
   };
 }
 
@@ -251,6 +257,26 @@ const lossView = ({ materials, settlement, ...loss }: Loss) => ({
     },
   }),
 });
+
+/** 中止 and 续办: why it rests now, and how long it has rested before. */
+function suspensionOf(now: EntrustedCase, internal: boolean): Pick<CaseView, 'suspension' | 'pauses'> {
+  const why = ({ reason, side, by }: Suspension | Pause) => ({
+    reason: named(reason, suspensionNames),
+    side: named(side, sideNames),
+    ...(internal && { by }),
+  });
+  const pauses = now.pauses.map((pause) => ({ ...why(pause), from: pause.from, until: pause.until }));
+  if (now.stage !== 'suspended') return pauses.length > 0 ? { pauses } : {};
+  const { explanation, expectedEnd, told, since } = now.suspension;
+  const suspension = {
+    ...why(now.suspension),
+    from: since,
+    explanation,
+    expectedEnd,
+    told: { means: named(told.means, meansNames), on: told.on },
+  };
+  return { suspension, ...(pauses.length > 0 ? { pauses } : {}) };
+}
 
 function noticeOf(
   { matters, materials }: EntrustedCase,

@@ -9,13 +9,16 @@ import {
   outcomeNames,
   receiptNames,
   relationNames,
+  sideNames,
   signatoryNames,
+  suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
+import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
 
@@ -26,12 +29,21 @@ import type { CourseEntry } from './shapes.ts';
  */
 export function courseView({ now, history }: Found, actorOf: (actor: Commit['actor']) => string, internal: boolean) {
   const titles = new Map('matters' in now ? now.matters.map(({ id, title }) => [id, title]) : []);
-  const entries = history.flatMap(({ at, actor, events }) =>
-    events.filter((event) => internal || !isInternal(event)).map((event) => ({ at, actor, event })),
+  const corrected = new Set(
+    history.flatMap(({ events }) =>
+      events.flatMap((event) =>
+        event.type === 'EntryCorrected' || event.type === 'CorrectionNoted' ? [placeOf(event)] : [],
+      ),
+    ),
   );
-  return entries.map(({ at, actor, event }, index): CourseEntry => {
+  const entries = history.flatMap(({ seq: commit, at, actor, events }) =>
+    events
+      .map((event, entry) => ({ commit, entry, at, actor, event }))
+      .filter(({ event }) => internal || !isInternal(event)),
+  );
+  return entries.map(({ commit, entry, at, actor, event }, index): CourseEntry => {
     const { act, clause } = acts[event.type];
-    const matter = 'matter' in event ? titles.get(event.matter) : undefined;
+    const matter = 'matter' in event && event.matter !== undefined ? titles.get(event.matter) : undefined;
     return {
       number: index + 1,
       at,
@@ -44,9 +56,15 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
         event.type === 'CaseAssigned'
           ? [`代办人员：${actorOf({ kind: 'staff', id: event.agent, office: now.office })}`]
           : detailsOf(event),
+      commit,
+      entry,
+      ...(corrected.has(placeOf({ commit, entry })) ? { corrected: true as const } : {}),
     };
   });
 }
+
+/** Where an entry stands in the history. */
+const placeOf = ({ commit, entry }: { readonly commit: number; readonly entry: number }) => `${commit}/${entry}`;
 
 /** Reminders go to staff, and who of them receives whom is the office's own. */
 const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
@@ -124,12 +142,20 @@ function detailsOf(event: CaseEvent): string[] {
       ];
     case 'MaterialsTakenBack':
       return [`份数：${event.materials.length}`];
+    case 'CaseSuspended':
+      return suspensionDetails(event);
+    case 'CaseResumed':
+      return [event.explanation, `告知：${event.told.on}，${meansNames[event.told.means]}`];
     case 'ServiceTerminated':
       return terminationDetails(event);
     case 'MatterSubmitted':
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
       return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+    case 'EntryCorrected':
+      return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
+    case 'CorrectionNoted':
+      return [`第 ${event.commit} 号记录`, event.note];
     case 'FormIssued':
       return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':
@@ -140,6 +166,14 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
+  `中止原因：${suspensionNames[event.reason]}`,
+  event.explanation,
+  `延误归属：${sideNames[event.side]}`,
+  `预计续办：${event.expectedEnd}`,
+  `告知：${event.told.on}，${meansNames[event.told.means]}`,
+];
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,

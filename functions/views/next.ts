@@ -58,6 +58,8 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
         ...lost(now, by),
       ];
+    case 'suspended':
+      return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption', 'case'))];
     case 'evaluation':
       return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':

@@ -15,6 +15,7 @@ import {
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
 /** The shapes of answers: what the interface describes, and what tests hold every answer to. Only types of it are bundled. */
@@ -34,6 +35,7 @@ const DueName = z.enum([
   'confirmation',
   'term',
   'silence',
+  'resumption',
   'delivery',
   'evaluation',
   'papers',
@@ -197,6 +199,15 @@ const Loss = z.strictObject({
   ),
 });
 
+const Correction = z.strictObject({
+  at: instant,
+  commit: count,
+  entry: count,
+  act: text,
+  words: z.array(text),
+  reason: z.optional(text),
+});
+
 export const IssuedForm = z.strictObject({
   id: text,
   title: text,
@@ -230,6 +241,20 @@ const Expected = z.strictObject({
   operation: z.optional(text),
   at: z.optional(instant),
 });
+
+const Why = {
+  reason: named(z.enum(suspensionReasons)),
+  side: named(z.enum(delaySides)),
+  from: instant,
+  by: z.optional(text),
+};
+const Suspension = z.strictObject({
+  ...Why,
+  explanation: text,
+  expectedEnd: Day,
+  told: z.strictObject({ means: named(z.enum(noticeMeans)), on: Day }),
+});
+const Pause = z.strictObject({ ...Why, until: instant });
 
 const Evaluation = z.strictObject({
   level: named(z.enum(evaluationLevels)),
@@ -322,11 +347,14 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
+  corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  suspension: z.optional(Suspension),
+  pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
@@ -367,6 +395,9 @@ export const CourseEntry = z.strictObject({
   actor: text,
   matter: z.optional(text),
   details: z.array(text),
+  commit: count,
+  entry: count,
+  corrected: z.optional(z.literal(true)),
 });
 export type CourseEntry = z.infer<typeof CourseEntry>;
 export const Course = z.strictObject({ items: z.array(CourseEntry), chainHead: Digest });

@@ -1,3 +1,4 @@
+import { addCorrectionNote } from '../../domain/add-correction-note.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
 import { archive } from '../../domain/archive.ts';
@@ -14,11 +15,14 @@ import {
 import { claim } from '../../domain/claim.ts';
 import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import type { Actor } from '../../domain/context.ts';
+import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
+import type { Changes } from '../../domain/events/correction.ts';
+import type { CaseEvent } from '../../domain/events.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
@@ -29,6 +33,8 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
+import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
+import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { wake } from '../../domain/wake.ts';
@@ -42,7 +48,9 @@ import {
   oralDigestOf,
   oralWish,
   requiredPapers,
+  resumption,
   sealed,
+  suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
@@ -118,8 +126,58 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+/** An entry as it may stand in the history, with its place. */
+function anyEntry(now: Case, by: number): [{ commit: number; entry: number }, CaseEvent | undefined] {
+  const matter = 'matters' in now ? now.matters[0] : undefined;
+  const result = {
+    type: 'ResultRecorded',
+    matter: 'm1',
+    outcome: matter?.outcome ?? 'granted',
+    explanation: '已决定',
+  } as const;
+  return pick<[{ commit: number; entry: number }, CaseEvent | undefined]>(
+    [
+      [
+        { commit: 1, entry: 0 },
+        { type: 'CaseReceived', agent: 'agent-1', told: '已说明' },
+      ],
+      [{ commit: 9, entry: 0 }, matter && { type: 'MatterSubmitted', matter: 'm1', materials: [] }],
+      [{ commit: 10, entry: 0 }, matter && result],
+      [{ commit: 99, entry: 0 }, undefined],
+    ],
+    by,
+  );
+}
+
+const anyChanges = (by: number): Changes =>
+  pick<Changes>(
+    [{ told: '已当面说明' }, { authorityNumber: `SJ-${by % 3}` }, { outcome: 'refused' }, { need: '另一件事' }],
+    by >> 2,
+  );
+const anySuspension = (by: number): Suspend => ({
+  ...suspension,
+  reason: pick(suspensionReasons, by),
+  side: pick(delaySides, by >> 3),
+  expectedEnd: pick(['2026-03-20', '2026-04-20', '2026-05-20', '2026-03-01'], by >> 5),
+  ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
+});
+
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'correct-entry': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(correctEntry, { ...place, changes: anyChanges(by), reason: '录入有误' }, entered);
+    },
+  },
+  'add-correction-note': {
+    who: agent,
+    ask: (now, by) => {
+      const [place, entered] = anyEntry(now, by);
+      return sent(addCorrectionNote, { ...place, note: pick(['应为甲', '应为乙'], by >> 3) }, entered);
+    },
+  },
   'issue-form': {
     who: agent,
     ask: (_, by) => issuing({ form: pick(['acceptance-form', 'completion-form'], by), values: {} }),
@@ -172,6 +230,8 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
       sent(recordResult, someMatter(by), { outcome: pick(resultOutcomes, by >> 2), explanation: '已决定' }),
   },
   deliver: { who: agent, ask: (_, by) => sent(deliver, someMatter(by), { receipt: pick(someReceipts, by >> 2) }) },
+  suspend: { who: agent, ask: (_, by) => sent(suspend, anySuspension(by)) },
+  resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
@@ -216,6 +276,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'correct-entry',
     'issue-form',
     'confirm-entrustment',
     'wake',
@@ -234,12 +295,14 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'report-loss',
     'settle-loss',
     'terminate',
+    'suspend',
     ...sensibleOfPeople.handling,
     'extend-term',
     'supplement-agreement',
     'sign-own-supplement',
     'sign-supplement-for-mandatary',
   ],
+  suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
     'wake',
@@ -264,7 +327,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'call-for-papers',
     ...sensibleOfPeople.archiving,
   ],
-  archived: ['archive', 'evaluate', 'hand-back', 'add-document'],
+  archived: ['add-correction-note', 'add-correction-note', 'archive', 'evaluate', 'hand-back', 'add-document'],
 };
 
 export const everyone: readonly Actor[] = [

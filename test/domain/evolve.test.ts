@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
-import { caseAfter, document, electronic, sealed } from '../a-case.ts';
+import { caseAfter, document, electronic, resumption, sealed, suspendedAfter, suspension } from '../a-case.ts';
 import { clock, type Story, sha256 } from '../given.ts';
 
 const archived = caseAfter('archive');
@@ -17,6 +17,7 @@ const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
   reception: caseAfter('register').now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
+  suspended: suspendedAfter('custody').now,
   evaluation: caseAfter('deliver').now,
   archiving: caseAfter('evaluate').now,
   archived: archived.now,
@@ -38,11 +39,16 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('ResultDelivered'), ['handling']],
   [
     { type: 'MaterialsHandedBack', materials: [], receipt: electronic },
-    ['handling', 'evaluation', 'archiving', 'archived'],
+    ['handling', 'suspended', 'evaluation', 'archiving', 'archived'],
   ],
-  [{ type: 'MaterialsTakenBack', materials: [], place: '一号柜' }, ['handling', 'evaluation', 'archiving', 'archived']],
+  [
+    { type: 'MaterialsTakenBack', materials: [], place: '一号柜' },
+    ['handling', 'suspended', 'evaluation', 'archiving', 'archived'],
+  ],
+  [{ type: 'CaseSuspended', ...suspension, by: 'agent-1' }, ['handling']],
+  [{ type: 'CaseResumed', ...resumption, by: 'agent-1' }, ['suspended']],
   [find('ServiceEnded'), ['handling']],
-  [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling']],
+  [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling', 'suspended']],
   [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
   [find('EvaluationInvited'), ['evaluation']],
   [find('EvaluationGiven'), ['evaluation']],

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { seedFrom } from '../campaign.ts';
 import { eventTypes, liveRandomly } from './lives.ts';
 
-test('the laws hold in a hundred thousand random lives', { timeout: 300_000 }, () => {
-  const seen = liveRandomly({ count: 100_000 });
+const seed = seedFrom('LAWS_SEED');
+
+test(`the laws hold in sixty thousand random lives (LAWS_SEED=${seed})`, { timeout: 300_000 }, () => {
+  const seen = liveRandomly({ count: 60_000, seed });
   // The walk is no use if it gets nowhere: everything but the registration happens in many lives.
-  const rare = eventTypes.filter((type) => (seen.get(type) ?? 0) < 250);
+  const rare = eventTypes.filter((type) => (seen.get(type) ?? 0) < 150);
   expect(rare).toEqual(['CaseRegistered']);
 });

@@ -4,7 +4,7 @@ import { evolve } from '../../domain/evolve.ts';
 import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
-import { afterwards, caseAfter, withPapersBack } from '../a-case.ts';
+import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
 import { and, day, type Story } from '../given.ts';
 import { agent, principal, system } from '../people.ts';
 
@@ -20,6 +20,8 @@ const lives: readonly Story[] = [
   and(caseAfter('register'), principal, withdraw, {}),
   and(caseAfter('draft'), agent, recordWithdrawal, {}),
   and(caseAfter('notice'), principal, withdraw, {}),
+  resumedAt(suspendedAfter('submit'), '2026-03-10T02:00:00.000Z'),
+  and(suspendedAfter('submit'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
 ];
 
@@ -42,6 +44,14 @@ function changes(): Map<string, Set<string>> {
   }
 }
 
+/** A stage, and all that can come after it. */
+function reachedFrom(from: Stage, known: Set<Stage> = new Set()): Set<Stage> {
+  if (known.has(from)) return known;
+  known.add(from);
+  for (const next of transitions[from]) reachedFrom(next, known);
+  return known;
+}
+
 const edges = Object.entries(transitions).flatMap(([from, to]) => to.map((stage) => `${from}>${stage}`));
 
 describe('the life of a case', () => {
@@ -57,24 +67,23 @@ describe('the life of a case', () => {
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
       'handling>evaluation': ['ServiceEnded', 'ServiceTerminated'],
+      'handling>suspended': ['CaseSuspended'],
+      'suspended>handling': ['CaseResumed'],
+      'suspended>evaluation': ['ServiceTerminated'],
       'evaluation>archiving': ['EvaluationClosed', 'EvaluationGiven'],
       'archiving>archived': ['CaseArchived'],
     });
   });
 
-  test('begins in reception, reaches every stage and never comes back', () => {
-    const after = new Map<Stage, Set<Stage>>();
-    const reach = (from: Stage): Set<Stage> => {
-      const known = after.get(from) ?? new Set(transitions[from].flatMap((to) => [to, ...reach(to)]));
-      after.set(from, known);
-      return known;
-    };
-    expect([...reach('reception')].sort()).toEqual(
-      Object.keys(stages)
-        .filter((stage) => stage !== 'reception')
-        .sort(),
+  test('begins in reception and reaches every stage', () => {
+    expect([...reachedFrom('reception')].sort()).toEqual((Object.keys(stages) as Stage[]).sort());
+  });
+
+  test('comes back to a stage only from a suspension, to where it rested', () => {
+    const again = (Object.keys(stages) as Stage[]).filter((stage) =>
+      transitions[stage].some((next) => reachedFrom(next).has(stage)),
     );
-    for (const stage of Object.keys(stages) as Stage[]) expect(reach(stage).has(stage)).toBe(false);
+    expect(again).toEqual(['handling', 'suspended']);
   });
 
   test('ends when it is declined, withdrawn or archived', () => {

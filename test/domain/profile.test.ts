@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDocument } from '../../domain/add-document.ts';
 import type { Context } from '../../domain/context.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
@@ -9,8 +10,18 @@ import { permissions } from '../../domain/permissions.ts';
 import { profiles } from '../../domain/profile/all.ts';
 import { profileNames } from '../../domain/profile/names.ts';
 import { type Profile, profileFaults } from '../../domain/profile/shape.ts';
+import { resume, suspend } from '../../domain/suspend.ts';
 import { terminate } from '../../domain/terminate.ts';
-import { caseAfter, electronic, oralParties, oralWish } from '../a-case.ts';
+import {
+  caseAfter,
+  document,
+  electronic,
+  oralParties,
+  oralWish,
+  resumption,
+  suspendedAfter,
+  suspension,
+} from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { and, contextOf, given, type Story } from '../given.ts';
 import { agent, colleague } from '../people.ts';
@@ -41,7 +52,7 @@ describe('a profile', () => {
       firstForm({ sentences: [{ blank: 'colour' }] }),
       'x.json: forms.0.sentences.0.blank: no field is called colour',
     ],
-    ['two forms of one name', firstForm({ id: 'completion-form' }), 'x.json: forms.1: completion-form is there twice'],
+    ['two forms of one name', firstForm({ id: 'completion-form' }), 'x.json: forms.3: completion-form is there twice'],
     ['no ground', (profile: Profile) => ({ ...profile, grounds: [] }), 'x.json: grounds: must be at least 1'],
     [
       'an agreement that is neither',
@@ -105,6 +116,38 @@ describe('a life under the sister standard', () => {
         .with({ profile: sister })
         .when(issueForm, acceptanceForm)
         .thenRefusedBy('A.2.2', 'not-in-charge');
+    });
+  });
+
+  clause('A.7.1', () => {
+    const suspended = suspendedAfter('submit');
+    const under = (story: Story, form: string, values: Record<string, string>, documentId?: string) =>
+      and(story, agent, (now, context: Context) =>
+        issueForm(now, { form, values, ...(documentId ? { documentId } : {}) }, { ...context, profile: sister }),
+      );
+    const scanned = and(suspended, agent, addDocument, document('scan', 'receipt'));
+    const told = under(scanned, 'suspension-form', { reason: '等待补正材料' });
+
+    test('a suspension has its form, and a resumption the principal’s own mandate; ours asks for neither', () => {
+      given(suspended).when(resume, resumption).thenRecordedTypes('CaseResumed');
+      given(scanned).with({ profile: sister }).when(resume, resumption).thenRefusedBy('A.7.1', 'form-first');
+      given(told).with({ profile: sister }).when(resume, resumption).thenRefusedBy('A.7.1', 'form-first');
+      const mandated = under(told, 'resumption-mandate', {}, 'scan');
+      given(mandated).with({ profile: sister }).when(resume, resumption).thenRecordedTypes('CaseResumed');
+    });
+
+    test('the principal’s mandate needs the principal’s signature', () => {
+      given(told)
+        .with({ profile: sister })
+        .when(issueForm, { form: 'resumption-mandate', values: {} })
+        .thenRefusedBy('A.7.1', 'evidence-missing');
+    });
+
+    test('a second suspension needs forms of its own', () => {
+      const mandated = under(told, 'resumption-mandate', {}, 'scan');
+      const resumed = and(mandated, agent, resume, resumption);
+      const again = and(resumed, agent, suspend, suspension);
+      given(again).with({ profile: sister }).when(resume, resumption).thenRefusedBy('A.7.1', 'form-first');
     });
   });
 

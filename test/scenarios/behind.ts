@@ -9,6 +9,9 @@ import type { Item } from '../../store/table.ts';
 
 type ServiceName = 'dynamodb' | 'sqs' | 'states' | 'scheduler';
 
+/** States of the workflow in which a case waits to be sealed. */
+const sealing: ReadonlySet<string> = new Set(['Seal the archive', 'Leave a day before sealing again']);
+
 /**
  * What an operator sees behind the interface: the table, the messages, the executions. It asks the services past their
  * door, so that looking meets no fault and counts as no call.
@@ -54,16 +57,43 @@ export class Behind {
 
   /** The executions of a case, by leg: `{ 1: 'SUCCEEDED' }`. */
   async legs(caseId: string): Promise<Record<string, string>> {
+    const own = (await this.executions()).filter(({ name }) => name.startsWith(`${caseId}-`));
+    return Object.fromEntries(own.map(({ name, status }) => [name.slice(caseId.length + 1), status]));
+  }
+
+  /** All executions there have been, by their name: the number of a case and its leg. */
+  async executions(): Promise<{ readonly name: string; readonly status: string }[]> {
     const stateMachineArn = this.#of('AWS::StepFunctions::StateMachine');
-    const { executions } = await this.#call('states', 'ListExecutions', { stateMachineArn });
-    const own = executions.filter(({ name }: Json) => name.startsWith(`${caseId}-`));
-    return Object.fromEntries(own.map(({ name, status }: Json) => [name.slice(caseId.length + 1), status]));
+    const listed: Json[] = [];
+    for (let nextToken: string | undefined, first = true; first || nextToken; first = false) {
+      const page = await this.#call('states', 'ListExecutions', { stateMachineArn, ...(nextToken && { nextToken }) });
+      listed.push(...page.executions);
+      nextToken = page.nextToken;
+    }
+    return listed;
+  }
+
+  /** The stage in which a leg stands: by the wait it began last, or by the sealing it came to after that. */
+  async stageOfLeg(caseId: string, leg: number): Promise<string> {
+    const { events } = await this.#call('states', 'GetExecutionHistory', {
+      executionArn: this.#execution(caseId, leg),
+      reverseOrder: true,
+      maxResults: 20,
+    });
+    const entered = events.find(({ type }: Json) => type.endsWith('StateEntered'))?.stateEnteredEventDetails.name;
+    if (sealing.has(entered)) return 'archiving';
+    const scheduled = events.find(({ type }: Json) => type === 'TaskScheduled')?.taskScheduledEventDetails;
+    return JSON.parse(scheduled?.parameters ?? '{}').Item?.sk?.S?.slice('WAIT#'.length) ?? entered;
+  }
+
+  #execution(caseId: string, leg: number): string {
+    const machine = this.#of('AWS::StepFunctions::StateMachine');
+    return `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
   }
 
   /** Ends an execution as an operator would in the console. */
   async stopLeg(caseId: string, leg: number): Promise<void> {
-    const machine = this.#of('AWS::StepFunctions::StateMachine');
-    const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
+    const executionArn = this.#execution(caseId, leg);
     await this.#call('states', 'StopExecution', { executionArn, error: 'Operator', cause: 'stopped in the console' });
   }
 

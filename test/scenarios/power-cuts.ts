@@ -135,7 +135,7 @@ export const eventsOfStory = {
 };
 
 /** mulberry32: a small repeatable generator, 0 ≤ x < 1. */
-function sequence(start: number): () => number {
+export function sequence(start: number): () => number {
   let at = start >>> 0;
   return () => {
     at = (at + 0x6d2b79f5) >>> 0;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { humanStages, transitions } from '../../domain/lifecycle.ts';
+import { humanStages, isResting, type Stage, transitions } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { lintDefinition } from '../../local/states/lint.ts';
 import { clause } from '../clause.ts';
-import { type Definition, stageEdges, stageOfState } from './stage-graph.ts';
+import { type Definition, type State, stageEdges, stageOfState } from './stage-graph.ts';
 
 const text = readFileSync('workflows/agency-case.asl.json', 'utf8');
 const definition = JSON.parse(text) as Definition;
@@ -12,8 +12,22 @@ const states = Object.entries(definition.States);
 
 describe('the workflow of an agency case', () => {
   test('its stage graph is the transition table, edge by edge', () => {
-    const table = Object.entries(transitions).flatMap(([from, tos]) => tos.map((to) => `${from} → ${to}`));
+    const table = Object.entries(transitions).flatMap(([from, tos]) =>
+      isResting(from as Stage) ? [] : tos.map((to) => `${from} → ${to}`),
+    );
     expect(stageEdges(definition)).toEqual(table.sort());
+  });
+
+  test('a suspended case has no execution: the leg ends there, and the next begins wherever the table leads from it', () => {
+    const ends = states.flatMap(([, { Choices = [] }]) =>
+      Choices.filter(({ Condition }) => Condition.includes("'suspended'")).map(({ Next }) => Next),
+    );
+    expect(new Set(ends)).toEqual(new Set(['The case is suspended']));
+    expect(definition.States['The case is suspended']?.Type).toBe('Succeed');
+    const beginnings = (definition.States[definition.StartAt]?.Choices ?? []).map(({ Next }) =>
+      stageOfState(definition.States[Next] as State),
+    );
+    expect(beginnings).toEqual(expect.arrayContaining([...transitions.suspended]));
   });
 
   test('the comparison sees an edge that the table has not', () => {
@@ -61,7 +75,10 @@ describe('the workflow of an agency case', () => {
 
   clause('7.2.6', () => {
     test('after the last delivery the principal is asked for an evaluation before the case is sealed', () => {
-      expect(stageEdges(definition).filter((edge) => edge.startsWith('handling'))).toEqual(['handling → evaluation']);
+      expect(stageEdges(definition).filter((edge) => edge.startsWith('handling'))).toEqual([
+        'handling → evaluation',
+        'handling → suspended',
+      ]);
     });
   });
 

@@ -1,8 +1,9 @@
 import { deliver } from '../../../domain/deliver.ts';
 import { evaluate } from '../../../domain/evaluate.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { resume, type Suspend, suspend } from '../../../domain/suspend.ts';
 import { type Terminate, terminate } from '../../../domain/terminate.ts';
-import { electronic } from '../../a-case.ts';
+import { electronic, resumption, suspension } from '../../a-case.ts';
 import { agent, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 import { ground } from './situations.ts';
@@ -10,7 +11,29 @@ import { ground } from './situations.ts';
 const why = { ...ground, ground: 'no-cooperation' } as const;
 const terminating = (details: Partial<Terminate>) => () => sent(terminate, { ...why, ...details });
 
+const suspending = (details: Partial<Suspend>) => () => sent(suspend, { ...suspension, ...details });
+const notYet = { means: 'paper', on: '2026-03-05' } as const;
+
 export const ending = {
+  suspend: {
+    in: 'submitted',
+    by: agent,
+    ask: suspending({}),
+    dates: {
+      'told tomorrow': suspending({ told: notYet }),
+      'told before the mandate': suspending({ told: { ...notYet, on: '2026-03-03' } }),
+      'to end today': suspending({ expectedEnd: '2026-03-04' }),
+      'to end later than the district allows': suspending({ expectedEnd: '2026-06-03' }),
+    },
+  },
+  resume: {
+    in: 'suspended',
+    by: manager,
+    ask: () => sent(resume, resumption),
+    dates: { 'told tomorrow': () => sent(resume, { ...resumption, told: notYet }) },
+    outlives:
+      'a case must not rest for ever: it goes on, and what the mandate no longer covers is refused then (A.7.1)',
+  },
   deliver: {
     in: 'decided',
     by: agent,

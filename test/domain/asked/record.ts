@@ -1,5 +1,7 @@
+import { addCorrectionNote } from '../../../domain/add-correction-note.ts';
 import { addDocument } from '../../../domain/add-document.ts';
 import { archive } from '../../../domain/archive.ts';
+import { correctEntry } from '../../../domain/correct-entry.ts';
 import { type IssueForm, issueForm } from '../../../domain/issue-form.ts';
 import { profiles } from '../../../domain/profile/all.ts';
 import { wake } from '../../../domain/wake.ts';
@@ -14,6 +16,10 @@ export const issuing =
   (now, context) =>
     issueForm(now, asked, { ...context, profile: profiles['DB3205/T 1077—2023'] });
 
+/** The second entry of every story that was received. */
+const second = { commit: 2, entry: 0 };
+const entered = { type: 'CaseReceived', agent: 'agent-1', told: '已说明代办流程' } as const;
+
 export const record = {
   'issue-form': {
     in: 'entrusted',
@@ -26,6 +32,19 @@ export const record = {
     by: system,
     ask: () => sent(addDocument, document('new', 'other')),
     outlives: 'papers belong to the case, not to the mandate (7.2.7)',
+  },
+  'correct-entry': {
+    in: 'submitted',
+    by: agent,
+    ask: () =>
+      sent(correctEntry, { ...second, changes: { told: '已说明流程和所需时间' }, reason: '录入有误' }, entered),
+    outlives: 'the record is put right whatever has become of the mandate (7.2.7)',
+  },
+  'add-correction-note': {
+    in: 'archived',
+    by: agent,
+    ask: () => sent(addCorrectionNote, { ...second, note: '流程说明应为口头' }, entered),
+    outlives: 'the record is put right whatever has become of the mandate (7.2.7)',
   },
   wake: {
     in: 'registered',

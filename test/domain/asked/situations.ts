@@ -7,6 +7,7 @@ import type { Principal } from '../../../domain/person.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { extendTerm } from '../../../domain/supplement.ts';
+import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
 import {
@@ -17,7 +18,9 @@ import {
   inOtherHands,
   oralDigestOf,
   papersOf,
+  resumption,
   saidAloud,
+  suspendedAfter,
 } from '../../a-case.ts';
 import { and, day, type Story } from '../../given.ts';
 import { agent, child, enterprise, principal, system } from '../../people.ts';
@@ -76,6 +79,9 @@ export const situations = {
   evaluated: caseAfter('evaluate'),
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
+  suspended: suspendedAfter('submit'),
+  'suspended, papers held': suspendedAfter('custody'),
+  resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
