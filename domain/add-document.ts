@@ -9,6 +9,8 @@ export function addDocument(now: Case, document: CaseDocument, context: Context)
   if (forbidden) return forbidden;
   if (now.documents.some(({ id }) => id === document.id)) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
+  if (now.stage === 'redirected') return refused('7.1.1.2', 'case-redirected');
+  if (now.stage === 'collected') return refused('7.1.3', 'assistance-concluded');
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
   if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
   return decided({ type: 'DocumentAdded', document });

@@ -20,6 +20,7 @@ export function assign(now: Case, { agent }: Assign, assignee: Staff | undefined
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
+  if (now.stage === 'inquiry') return refused('7.1.2.2', 'inquiry-first');
   if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);
   if (now.stage !== 'reception') return refused('7.2.1.1', 'wrong-stage');
   if (assignee?.id !== agent || assignee.office !== now.office || !assignee.roles.includes('agent'))

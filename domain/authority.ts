@@ -29,9 +29,9 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
 
 /** The case in handling with the mandate in force today for this agent, whatever the matter. */
 export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
-  if (now.stage === 'reception' || now.stage === 'acceptance')
+  if (now.stage === 'reception' || now.stage === 'transfer' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
-  const stopped = serviceOver(now) ?? suspended(now);
+  const stopped = serviceOver(now) ?? onlyAssisted(now) ?? suspended(now);
   if (stopped) return stopped;
   const handling = now as HandlingCase;
   const { agent, term, oral } = handling.mandate;
@@ -54,6 +54,11 @@ export const awaitsConfirmation = ({ oral }: Mandate): boolean => oral !== undef
 /** The refusal of an act that comes after the service is over; undefined while it is not. */
 export function serviceOver(now: Case): Refusal | undefined {
   switch (now.stage) {
+    case 'redirected':
+      return refused('7.1.1.2', 'case-redirected');
+    case 'appraisal':
+    case 'collected':
+      return refused('7.1.3', 'assistance-concluded');
     case 'declined':
       return refused('7.2.1.2', 'case-declined');
     case 'withdrawn':
@@ -67,3 +72,7 @@ export function serviceOver(now: Case): Refusal | undefined {
       return undefined;
   }
 }
+
+/** The refusal of an act of 代办 while a case is 帮办: the principal stays the applicant, and what needs a mandate is 代办 (§6.3). */
+export const onlyAssisted = ({ stage }: Case): Refusal | undefined =>
+  stage === 'inquiry' || stage === 'guidance' ? refused('6.3.1', 'assistance-only-guides') : undefined;

@@ -1,20 +1,24 @@
+import type { Service } from './assistance.ts';
+
+const kinds = { assistance: 'BB', agency: 'DB' } as const satisfies Record<Service, string>;
+
 /**
  * The number of a case: kind (DB agency 代办, BB assistance 帮办), division (6), day (8), seven random digits and a check digit,
- * e.g. `DB9901002026112300412347`. It says nothing about the person and may stand in a URL. The check digit (ISO 7064
+ * e.g. `DB9901002026112300412347`: the kind it was opened as, which it keeps when 帮办 becomes 代办. It says nothing about the person and may stand in a URL. The check digit (ISO 7064
  * MOD 11-2 without X: numbers whose check would be X are passed over) catches a digit typed wrongly.
  */
-export function caseNumber(division: string, day: string, random: () => number): string {
+export function caseNumber(division: string, day: string, random: () => number, service: Service = 'agency'): string {
   for (;;) {
     const serial = String(Math.floor(random() * 10_000_000)).padStart(7, '0');
     const body = `${division}${day.replaceAll('-', '')}${serial}`;
     const check = checkDigit(body);
-    if (check !== 'X') return `DB${body}${check}`;
+    if (check !== 'X') return `${kinds[service]}${body}${check}`;
   }
 }
 
 /** Whether the number is well formed and its check digit right. */
 export const isCaseNumber = (value: string): boolean =>
-  /^DB\d{22}$/.test(value) && checkDigit(value.slice(2, 23)) === value[23];
+  /^(BB|DB)\d{22}$/.test(value) && checkDigit(value.slice(2, 23)) === value[23];
 
 function checkDigit(digits: string): string {
   let sum = 0;

@@ -1,5 +1,8 @@
 import type { Power, Signature, Terms } from './agreement.ts';
+import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Consent, TakenAlong } from './consent.ts';
+import type { Coordination } from './coordination.ts';
 import type { Changes } from './events/correction.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
@@ -26,6 +29,7 @@ export const documentPurposes = [
   'signed-agreement',
   'result',
   'receipt',
+  'consent',
   'cause-gone',
   'recording',
   'confirmation',
@@ -167,7 +171,11 @@ export interface Discrepancy {
 }
 
 export type DueName =
+  | 'response'
+  | 'guidance'
   | 'reception'
+  | 'consent'
+  | 'transfer'
   | 'agreement'
   | 'confirmation'
   | 'term'
@@ -212,6 +220,37 @@ export interface SealedArchive {
   readonly retainUntil: Instant;
 }
 
+/** Told that it is out of scope, and asked for consent to pass it on (§7.2.1.2). */
+export interface Proposal {
+  readonly to: string;
+  readonly explanation: string;
+  readonly place: Place;
+  readonly at: Instant;
+}
+
+/** One hop from office to office. */
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly consent: string;
+  readonly along: readonly TakenAlong[];
+  readonly since: Instant;
+}
+
+/** A transfer that waits for its answer. `reason` is the sending office's. */
+export type Leg = Hop & { readonly reason: string };
+
+export const legEnds = ['accepted', 'refused', 'lapsed', 'consent-withdrawn', 'case-withdrawn'] as const;
+export type LegEnd = (typeof legEnds)[number];
+
+/** A transfer that is over. `asked` is why it was asked for, `reason` why it was refused. */
+export type EndedLeg = Hop & {
+  readonly asked: string;
+  readonly end: LegEnd;
+  readonly reason?: string;
+  readonly endedAt: Instant;
+};
+
 /** That an entry was put right, or what a note on it says. */
 export interface Correction {
   readonly commit: number;
@@ -243,6 +282,8 @@ export interface IssuedForm {
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
+  /** 帮办 or 代办, as it now goes on. */
+  readonly service: Service;
   readonly office: string;
   readonly channel: 'online' | 'window';
   readonly openedAt: Instant;
@@ -258,6 +299,12 @@ interface Opened {
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
   readonly documents: readonly CaseDocument[];
+  /** What the principal agreed to, and what was taken back again (A.4.3). */
+  readonly consents: readonly Consent[];
+  /** Transfers that were answered, the oldest first (§7.2.1.2). */
+  readonly legs: readonly EndedLeg[];
+  /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
+  readonly arrivedAt: Instant;
   /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
   readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */
@@ -269,6 +316,12 @@ interface Opened {
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** Problems taken up with authorities (§7.1.2.4, §7.2.3.4). */
+  readonly coordination?: readonly Coordination[];
+  /** What was done for the principal as 帮办, before the case went on as 代办. */
+  readonly assistance?: Assistance;
+  /** When a case that began as 帮办 went on as 代办. */
+  readonly convertedAt?: Instant;
 }
 
 export interface Draft {
@@ -342,6 +395,23 @@ interface EndedService extends Entrusted {
   readonly evaluation?: Evaluation;
 }
 
+interface Assisted extends Received {
+  readonly assistance: Assistance;
+}
+
+interface ConcludedAssistance extends Assisted {
+  readonly conclusion: Conclusion;
+  readonly concludedAt: Instant;
+  readonly evaluationUntil: Instant;
+  readonly evaluation?: Evaluation;
+}
+
+export type InquiryCase = Opened & { readonly stage: 'inquiry' };
+export type RedirectedCase = Opened & { readonly stage: 'redirected'; readonly redirection: Redirection };
+export type GuidanceCase = Assisted & { readonly stage: 'guidance' };
+export type AppraisalCase = ConcludedAssistance & { readonly stage: 'appraisal' };
+export type CollectedCase = ConcludedAssistance & { readonly stage: 'collected' };
+
 /** Who will receive a case: an agent who took it on, or to whom a manager gave it. */
 export interface Claim {
   /** Staff id. */
@@ -350,7 +420,13 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-export type ReceptionCase = Opened & { readonly stage: 'reception'; readonly claim?: Claim };
+export type ReceptionCase = Opened & {
+  readonly stage: 'reception';
+  readonly claim?: Claim;
+  readonly proposal?: Proposal;
+};
+/** Passed on, and not answered yet: it still belongs to the office it comes from. */
+export type TransferCase = Opened & { readonly stage: 'transfer'; readonly leg: Leg };
 export type DeclinedCase = Opened & {
   readonly stage: 'declined';
   readonly explanation: string;
@@ -358,7 +434,7 @@ export type DeclinedCase = Opened & {
   /** Where `guidedTo` tells of an office or authority of the district. */
   readonly place?: Place;
 };
-/** Withdrawn before an agreement was in force: during reception or acceptance. */
+/** Withdrawn before an agreement was in force, or while being assisted. */
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {
   readonly stage: 'withdrawn';
   readonly reason?: string;
@@ -373,7 +449,13 @@ export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly
 
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
+  | InquiryCase
+  | RedirectedCase
+  | GuidanceCase
+  | AppraisalCase
+  | CollectedCase
   | ReceptionCase
+  | TransferCase
   | DeclinedCase
   | WithdrawnCase
   | AcceptanceCase

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import { beaten, type Decision, decided, nothing } from './decision.ts';
+import { beaten, type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
 export const Claim = z.strictObject({});
@@ -17,6 +17,8 @@ export function claim(now: Case, _: Claim, context: Context): Decision {
   if (forbidden) return forbidden;
   const over = serviceOver(now);
   if (over) return over;
+  if (now.stage === 'inquiry') return refused('7.1.2.2', 'inquiry-first');
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
   if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);
@@ -34,3 +36,7 @@ export function claimedByOther(now: Case, { actor }: Context) {
   if (!standing || (actor.kind === 'staff' && actor.id === standing.agent)) return undefined;
   return beaten('7.2.1.1', 'claimed-by-other', standing.agent);
 }
+
+/** The same for an answer that a manager may give as well, whoever has claimed the case. */
+export const answeredByOther = (now: Case, context: Context) =>
+  context.actor.kind === 'staff' && context.actor.roles.includes('manager') ? undefined : claimedByOther(now, context);

@@ -1,5 +1,18 @@
+import {
+  evaluation,
+  firstResponse,
+  form as formOfHelp,
+  materials as guidedMaterials,
+  help,
+  inquiry,
+  ofAgency,
+  ofAssistance,
+  redirection,
+  unlessConverted,
+} from './conformance/assistance.ts';
+import { agencyProblems, assistedProblems } from './conformance/coordination.ts';
 import { handOver, keeping } from './conformance/custody.ts';
-import { type Judgement, notApplicable, obeyed, type Rule } from './conformance/findings.ts';
+import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
 import {
@@ -17,9 +30,10 @@ import {
 } from './conformance/mandate.ts';
 import { agent, changes, subDelegation } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
-import { acceptance, form, reception, scope, wish } from './conformance/reception.ts';
+import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
 import { atFault, notQualified, onRequest, termination } from './conformance/termination.ts';
+import { scope } from './conformance/transfer.ts';
 import type { Context } from './context.ts';
 import { type Clause, clauses } from './standard.ts';
 import type { Instant } from './values.ts';
@@ -44,28 +58,28 @@ export const statusNames: Readonly<Record<ClauseStatus, string>> = {
   general: '非单案',
 };
 
-const assistance: Rule = () => notApplicable('本案为代办，不适用帮办流程。');
 const free: Rule = () => obeyed('办理记录的任何事件都没有金额一项，无从收取服务费用。');
 
 /** One rule for every clause to which a case answers. */
 const rules = {
   '4.1': wish,
   '4.4': free,
-  '6.3.1': assistance,
+  '6.3.1': ofAssistance(help),
   '6.3.2': form,
-  '7.1.1.1': assistance,
-  '7.1.1.2': assistance,
-  '7.1.2.1': assistance,
-  '7.1.2.2': assistance,
-  '7.1.2.3': assistance,
-  '7.1.2.4': assistance,
-  '7.1.3': assistance,
-  '7.2.1.1': reception,
-  '7.2.1.2': scope,
+  '7.1.1.1': ofAssistance(inquiry),
+  '7.1.1.2': ofAssistance(redirection),
+  '7.1.2.1': ofAssistance(formOfHelp),
+  '7.1.2.2': ofAssistance(firstResponse),
+  '7.1.2.3': ofAssistance(guidedMaterials),
+  '7.1.2.4': ofAssistance(assistedProblems),
+  '7.1.3': ofAssistance(evaluation),
+  '7.2.1.1': unlessConverted(reception, '本案由帮办转来，接待见 7.1.1.1。'),
+  '7.2.1.2': unlessConverted(scope, '本案由帮办转来，服务范围见 7.1.1.2。'),
   '7.2.2': acceptance,
   '7.2.3.1': notice,
   '7.2.3.2': filing,
   '7.2.3.3': feedback,
+  '7.2.3.4': agencyProblems,
   '7.2.4': delivery,
   '7.2.5.1': ending,
   '7.2.5.2': termination,
@@ -100,6 +114,10 @@ const rules = {
   'B.1': handOver,
 } as const satisfies Record<CaseClause, Rule>;
 
+/** Chapter 7.2, the form of §6.3.2 and the annexes speak of 代办 alone. */
+const ruleOf = (clause: CaseClause): Rule =>
+  /^(6\.3\.2|7\.2|A|B)/.test(clause) ? ofAgency(rules[clause]) : rules[clause];
+
 const isGeneral = (clause: Clause): clause is GeneralClause => clause in generalClauses;
 
 /**
@@ -115,7 +133,7 @@ export function conformanceOf(
   const record = recordOf(history, now, context);
   return (Object.keys(clauses) as Clause[]).map((clause): ClauseFinding => {
     if (isGeneral(clause)) return { clause, status: 'general', why: generalClauses[clause], proof: [] };
-    return { clause, ...rules[clause](record) };
+    return { clause, ...ruleOf(clause)(record) };
   });
 }
 

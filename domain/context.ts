@@ -1,5 +1,7 @@
+import type { AssistanceForm } from './assistance.ts';
 import type { Calendar } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { ConsentWording } from './consent.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Representation } from './parties.ts';
 import type { Profile } from './profile/shape.ts';
@@ -42,6 +44,10 @@ export interface Context {
   readonly profile: Profile;
   readonly offices: readonly Office[];
   readonly authorities: readonly Authority[];
+  /** 帮办形式: those of the standard and those of the district. */
+  readonly forms: readonly AssistanceForm[];
+  /** What principals agree to, in every version. */
+  readonly wordings: readonly ConsentWording[];
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

@@ -1,13 +1,16 @@
+import type { MaterialCheck } from './assistance.ts';
 import type {
   Capacity,
   Deposit,
   DepositCause,
+  LegEnd,
   LossSettlement,
   OtherGround,
   PaperState,
   Termination,
   TerminationGround,
 } from './case.ts';
+import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
@@ -15,11 +18,30 @@ import type { DelaySide, SuspensionReason } from './suspension.ts';
 /** What each event is called in the course of a case (办理过程), and the clause it fulfils. */
 export const acts = {
   CaseRegistered: { act: '登记', clause: '7.2.1.1' },
+  InquiryReceived: { act: '帮办接待，首问负责', clause: '7.1.1.1' },
+  CaseRedirected: { act: '告知不属于服务范围并引导', clause: '7.1.1.2' },
+  FormChosen: { act: '确定帮办形式', clause: '7.1.2.1' },
+  AdviceGiven: { act: '一次性告知法律法规、政策及办事程序', clause: '7.1.2.2' },
+  QuestionAnswered: { act: '咨询答复', clause: '7.1.2.2' },
+  MaterialsGuided: { act: '指导准备、补充材料', clause: '7.1.2.3' },
+  SubmissionAccompanied: { act: '协助服务对象递交材料', clause: '7.1.2.3' },
+  CoordinationRecorded: { act: '与相关部门沟通协调', clause: '7.2.3.4' },
+  CoordinationSettled: { act: '登记协调结果', clause: '7.2.3.4' },
+  ResponsibilityOffered: { act: '移交首问责任，待接手', clause: '7.1.2.2' },
+  ResponsibilityAccepted: { act: '接手首问责任', clause: '7.1.2.2' },
+  AssistanceConcluded: { act: '结束帮办', clause: '6.3.1' },
+  ConvertedToAgency: { act: '帮办转为代办', clause: '6.3.2' },
   CaseReceived: { act: '接待', clause: '7.2.1.1' },
   CaseClaimed: { act: '认领', clause: '7.2.1.1' },
   CaseAssigned: { act: '指派', clause: '7.2.1.1' },
   ClaimReleased: { act: '退回认领', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
+  TransferProposed: { act: '告知不属于服务范围，征求转办同意', clause: '7.2.1.2' },
+  TransferStarted: { act: '发起转办', clause: '7.2.1.2' },
+  TransferAccepted: { act: '接收转办', clause: '7.2.1.2' },
+  TransferReturned: { act: '转办退回', clause: '7.2.1.2' },
+  ConsentGiven: { act: '同意处理个人信息', clause: 'A.4.3' },
+  ConsentWithdrawn: { act: '撤回同意', clause: 'A.4.3' },
   CaseWithdrawn: { act: '撤回申请', clause: '4.1' },
   AgreementDrafted: { act: '拟定代办服务委托协议', clause: '7.2.2' },
   AgreementSigned: { act: '签署代办服务委托协议', clause: 'A.7.4' },
@@ -107,6 +129,50 @@ export const otherGroundNames = {
 export const groundWords = ({ ground, kind }: Pick<Termination, 'ground' | 'kind'>): string =>
   kind ? `${groundNames[ground]}（${otherGroundNames[kind]}）` : groundNames[ground];
 
+/** How a paper stood when it was looked through with the principal. */
+export const checkNames = {
+  ready: '已备齐',
+  missing: '缺少',
+  'to-supplement': '需补充',
+} as const satisfies Record<MaterialCheck, string>;
+export const consentPurposeNames = {
+  transfer: '转办',
+  'sensitive-data': '处理敏感个人信息',
+  publication: '公开',
+} as const satisfies Record<ConsentPurpose, string>;
+
+export const consentChannelNames = { online: '线上', paper: '书面', phone: '电话', oral: '口头' } as const;
+
+/** 个人信息保护法 §28. */
+export const sensitiveKindNames = {
+  biometric: '生物识别',
+  religion: '宗教信仰',
+  'specific-identity': '特定身份',
+  medical: '医疗健康',
+  'financial-account': '金融账户',
+  whereabouts: '行踪轨迹',
+  'child-under-14': '不满十四周岁未成年人的个人信息',
+} as const satisfies Record<SensitiveKind, string>;
+
+export const publishableNames = { evaluation: '评价内容', 'case-story': '服务案例' } as const satisfies Record<
+  Publishable,
+  string
+>;
+
+export const takenAlongNames = {
+  need: '需求说明',
+  documents: '案件中的文件',
+  persons: '人员信息',
+} as const satisfies Record<TakenAlong, string>;
+
+/** How a transfer ended (§7.2.1.2). */
+export const legEndNames = {
+  accepted: '已接收',
+  refused: '接收部门退回',
+  lapsed: '逾期未答复，自动退回',
+  'consent-withdrawn': '服务对象撤回同意，退回',
+  'case-withdrawn': '服务对象撤回申请',
+} as const satisfies Record<LegEnd, string>;
 /** Why a case rests. */
 export const suspensionNames = {
   correction: '等待补正材料',

@@ -24,8 +24,16 @@ const proposed = (value: number, unit: Deadline['unit'], why: string): Deadline 
 });
 
 export const defaultDeadlines = {
+  /** §7.1.1.1: from an inquiry to its first responder. */
+  response: proposed(2, 'working-hours', '帮办需求两个工作小时内接待'),
+  /** §7.1.2: longest silence towards the principal while being assisted. */
+  guidance: proposed(3, 'working-days', '帮办进展静默不超过三个工作日'),
   /** §7.2.1: from registration to reception. */
   reception: proposed(2, 'working-hours', '预约与代办申请两个工作小时内联系'),
+  /** §7.2.1.2: from telling that it is out of scope to the transfer, or another answer. */
+  consent: proposed(3, 'working-days', '告知不属于服务范围后三个工作日内征得同意并发起转办，或另作答复'),
+  /** §7.2.1.2: from the start of a transfer to its acceptance or refusal; then the case goes back by itself. */
+  transfer: proposed(1, 'working-days', '接收部门一个工作日内接收或退回转办，逾期自动退回'),
   /** §7.2.2: from reception to both signatures. */
   agreement: proposed(3, 'working-days', '接待后三个工作日内签订协议'),
   /** §6.3.2: from an oral mandate to the principal's confirmation. */
@@ -36,7 +44,7 @@ export const defaultDeadlines = {
   suspension: proposed(90, 'days', '中止不超过九十日，期满应当续办、再次中止或者终止'),
   /** §7.2.4: from the authority's result to its delivery. */
   delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
-  /** §7.2.6: how long an evaluation may be given after the service ended. */
+  /** §7.1.3, §7.2.6: how long an evaluation may be given after the service ended. */
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { onlyAssisted } from './authority.ts';
 import type { Case } from './case.ts';
-import { claimedByOther } from './claim.ts';
+import { answeredByOther } from './claim.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { GuidedTo, guidance } from './guidance.ts';
@@ -19,10 +20,9 @@ export function decline(now: Case, { explanation, guidedTo }: Decline, context: 
   const forbidden = forbids('decline', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.stage === 'declined') return nothing;
-  if (now.stage !== 'reception') return refused('7.2.1.2', 'wrong-stage');
-  const { actor } = context;
-  const manages = actor.kind === 'staff' && actor.roles.includes('manager');
-  const other = manages ? undefined : claimedByOther(now, context);
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
+  if (now.stage !== 'reception') return onlyAssisted(now) ?? refused('7.2.1.2', 'wrong-stage');
+  const other = answeredByOther(now, context);
   if (other) return other;
   return decided({ type: 'CaseDeclined', explanation, ...guidance(guidedTo, context) });
 }

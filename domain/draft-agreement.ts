@@ -1,5 +1,5 @@
 import type { DraftAgreement, Terms } from './agreement.ts';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
 import type { AcceptanceCase, Case, Draft } from './case.ts';
 import type { ServiceItem } from './catalogue.ts';
@@ -24,7 +24,7 @@ export function draftAgreement(
 ): Decision {
   const forbidden = forbids('draft-agreement', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'acceptance' || isFixed(now.draft, dayOf(context.now))) return refused('A.7.4', 'already-signed');
   const items = entrustable(draft.items, context);

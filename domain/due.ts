@@ -10,6 +10,7 @@ import {
   type HandlingCase,
   isEntrusted,
   type Mandate,
+  type ReceptionCase,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
@@ -41,9 +42,11 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function list(): Due[] {
     switch (now.stage) {
       case 'reception':
-        return [by('reception', 'case', now.openedAt, 'reception')];
+        return [reception(now)];
+      case 'transfer':
+        return [by('transfer', 'case', now.leg.since, 'transfer')];
       case 'acceptance':
-        return [by('agreement', 'case', now.receivedAt, 'agreement')];
+        return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
         return [...handling(now), ...lost(now)];
       case 'suspended':
@@ -56,11 +59,24 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         ];
       case 'archiving':
         return [...owed(now), ...lost(now)];
+      case 'inquiry':
+        return [by('response', 'case', now.openedAt, 'response')];
+      case 'guidance':
+        return [by('guidance', 'case', now.assistance.attendedAt, 'guidance')];
+      case 'appraisal':
+        return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+      case 'redirected':
+      case 'collected':
       case 'declined':
       case 'withdrawn':
       case 'archived':
         return [];
     }
+  }
+
+  /** §7.2.1.1; once told that it is out of scope, the principal's consent and what follows (§7.2.1.2). */
+  function reception({ arrivedAt, proposal }: ReceptionCase): Due {
+    return proposal ? by('consent', 'case', proposal.at, 'consent') : by('reception', 'case', arrivedAt, 'reception');
   }
 
   /**

@@ -1,4 +1,4 @@
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
 import { type AcceptanceCase, type Case, isEntrusted } from './case.ts';
 import type { ServiceItem } from './catalogue.ts';
@@ -29,7 +29,7 @@ export function entrustOrally(now: Case, asked: EntrustOrally, parties: OralPart
   const over = serviceOver(now);
   if (over) return over;
   if (isEntrusted(now)) return saidBefore(now, asked) ? nothing : refused('7.2.2', 'already-entrusted');
-  if (now.stage !== 'acceptance') return refused('7.2.2', 'wrong-stage');
+  if (now.stage !== 'acceptance') return onlyAssisted(now) ?? refused('7.2.2', 'wrong-stage');
   if (now.draft?.signatures.length) return refused('A.7.4', 'already-signed');
   if (context.profile.agreement === '应') return refused('6.3.2', 'agreement-required', context.profile.id);
   const items = entrustable(asked.items, context);

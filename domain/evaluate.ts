@@ -9,15 +9,17 @@ import { plainText } from './values.ts';
 export const Evaluate = z.strictObject({ level: z.enum(evaluationLevels), suggestion: z.optional(plainText(1000)) });
 export type Evaluate = z.infer<typeof Evaluate>;
 
-/** §7.2.6: the principal evaluates the service, once, within the window. */
+/** §7.2.6, §7.1.3: the principal evaluates the service, once, within the window. */
 export function evaluate(now: Case, { level, suggestion }: Evaluate, context: Context): Decision {
   const forbidden = forbids('evaluate', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!('endedAt' in now)) return refused('7.2.6', 'service-not-ended');
+  const clause = now.service === 'assistance' ? '7.1.3' : '7.2.6';
+  if (!('endedAt' in now || 'concludedAt' in now)) return refused(clause, 'service-not-ended');
   if (now.evaluation) {
     const same = now.evaluation.level === level && now.evaluation.suggestion === suggestion;
-    return same ? nothing : refused('7.2.6', 'already-evaluated');
+    return same ? nothing : refused(clause, 'already-evaluated');
   }
-  if (now.stage !== 'evaluation' || context.now > now.evaluationUntil) return refused('7.2.6', 'window-closed');
+  const open = now.stage === 'evaluation' || now.stage === 'appraisal';
+  if (!open || context.now > now.evaluationUntil) return refused(clause, 'window-closed');
   return decided({ type: 'EvaluationGiven', level, ...(suggestion ? { suggestion } : {}) });
 }

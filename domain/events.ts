@@ -1,4 +1,7 @@
+import type { AssistanceEvent } from './events/assistance.ts';
 import type { ClaimEvent } from './events/claim.ts';
+import type { ConsentEvent } from './events/consent.ts';
+import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
@@ -11,10 +14,13 @@ import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
+import type { TransferEvent } from './events/transfer.ts';
 
 /** What has happened to a case. Events are only ever added; their time is the commit's. */
 export type CaseEvent =
   | ReceptionEvent
+  | AssistanceEvent
+  | CoordinationEvent
   | MandateEvent
   | HandlingEvent
   | SuspensionEvent
@@ -28,7 +34,9 @@ export type CaseEvent =
   | HandlingEvent
   | CustodyEvent
   | EndingEvent
-  | RecordEvent;
+  | RecordEvent
+  | ConsentEvent
+  | TransferEvent;
 
 export type EventType = CaseEvent['type'];
 

@@ -1,6 +1,9 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import { assistanceEvolutions } from './evolve/assistance.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { consentEvolutions } from './evolve/consent.ts';
+import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
@@ -14,6 +17,7 @@ import { recordEvolutions } from './evolve/record.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
+import { transferEvolutions } from './evolve/transfer.ts';
 import type { Instant } from './values.ts';
 
 /** One command's worth of history, as far as the state depends on it. */
@@ -31,6 +35,8 @@ export function replay(history: readonly Happened[]): Case | undefined {
 
 const evolutions: Evolutions<EventType> = {
   ...receptionEvolutions,
+  ...assistanceEvolutions,
+  ...coordinationEvolutions,
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
@@ -43,6 +49,8 @@ const evolutions: Evolutions<EventType> = {
   ...custodyEvolutions,
   ...endingEvolutions,
   ...recordEvolutions,
+  ...consentEvolutions,
+  ...transferEvolutions,
 };
 
 /**

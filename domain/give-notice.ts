@@ -10,7 +10,7 @@ import { forbids, subjectOf } from './permissions.ts';
 export const GiveNotice = z.strictObject({ means: z.enum(noticeMeans) });
 export type GiveNotice = z.infer<typeof GiveNotice>;
 
-/** §7.2.3.1, §7.1.2.2: process, materials, laws and time limits told once, frozen with the version of the catalogue. */
+/** §7.2.3.1: process, materials, laws and time limits told once, frozen with the version of the catalogue. */
 export function giveNotice(now: Case, { means }: GiveNotice, context: Context): Decision {
   const forbidden = forbids('give-notice', subjectOf(now), context);
   if (forbidden) return forbidden;
@@ -27,7 +27,11 @@ export function giveNotice(now: Case, { means }: GiveNotice, context: Context): 
   return decided({ type: 'NoticeGiven', notice: { catalogue: catalogue.version, matters, means } });
 }
 
-function toldOf({ id, item: code }: Matter, { catalogue }: Context): Notice['matters'][number] | undefined {
+/** What is told of an item, as the catalogue now has it; undefined for one that it does not hold. */
+export function toldOf(
+  { id, item: code }: Pick<Matter, 'id' | 'item'>,
+  { catalogue }: Pick<Context, 'catalogue'>,
+): Notice['matters'][number] | undefined {
   const item = findItem(catalogue, code);
   if (!item) return undefined;
   const { steps, basis, charges, legalDays, promisedDays, materials } = item;

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import type { Authority, Office } from './settings.ts';
 import { plainText } from './values.ts';
 
 /** Where somebody is guided to: the code of an office or authority of the district, or words for a place outside it. */
@@ -29,11 +30,19 @@ export function guidance(
 ): Guidance {
   const found = [...offices, ...authorities].find(({ code }) => code === guidedTo);
   if (!found) return { guidedTo };
-  const { code, name, address, hours, phone } = found;
-  const place = { code, name, address, ...(hours && { hours }), phone };
+  const place = placeOf(found);
   return { guidedTo: placeWords(place), place };
 }
 
+/** What is told of an office or authority. */
+export const placeOf = ({ code, name, address, hours, phone }: Office | Authority): Place => ({
+  code,
+  name,
+  address,
+  ...(hours && { hours }),
+  phone,
+});
+
 /** A place in one line, as it is told to people. */
-const placeWords = ({ name, address, hours, phone }: Place): string =>
+export const placeWords = ({ name, address, hours, phone }: Place): string =>
   `${name}（${[`地址：${address}`, ...(hours ? [`服务时间：${hours}`] : []), `电话：${phone}`].join('；')}）`;

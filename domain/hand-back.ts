@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { type Capacity, type Case, capacities, type EntrustedCase, isEntrusted, type OtherGround } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
@@ -19,9 +20,7 @@ export type HandBack = z.infer<typeof HandBack>;
 export function handBack(now: Case, { materials, receipt, recipient }: HandBack, context: Context): Decision {
   const forbidden = forbids('hand-back', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
-  if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
-  if (!isEntrusted(now)) return refused('A.7.4', 'authority-off');
+  if (!isEntrusted(now)) return serviceOver(now) ?? onlyAssisted(now) ?? refused('A.7.4', 'authority-off');
   const papers = materials.map((id) => now.materials.find((paper) => paper.id === id));
   if (papers.some((paper) => !paper)) return refused('A.4.5', 'material-unknown');
   if (papers.every((paper) => paper?.state === 'returned')) return nothing;

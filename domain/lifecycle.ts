@@ -1,10 +1,14 @@
+import type { Service } from './assistance.ts';
+
 /**
- * The life of an agency case (代办), §7.2: its stages and the ways between them. The workflow file's stage graph must be
- * equal to this table, edge by edge.
+ * The lives of a case, 帮办 (§7.1) and 代办 (§7.2): their stages and the ways between them. Each has stages of its own, and a
+ * workflow file whose stage graph must be equal to its part of this table, edge by edge.
  */
 export const stages = {
   /** §7.2.1: registered, waiting to be received. */
   reception: '接待',
+  /** §7.2.1.2: passed on to another office with the principal's consent, waiting to be taken over. */
+  transfer: '转办',
   /** §7.2.1.2: told that it is out of scope. The end. */
   declined: '不属于服务范围',
   /** §4.1: the principal wants it no more, before an agreement is in force. The end. */
@@ -21,13 +25,24 @@ export const stages = {
   archiving: '归档中',
   /** Sealed. The end. */
   archived: '已归档',
+  /** §7.1.1: an inquiry, waiting for its first responder. */
+  inquiry: '帮办接待',
+  /** §7.1.1.2: told that it is out of scope, and guided to the right office. The end. */
+  redirected: '已引导',
+  /** §7.1.2: being advised and helped; the principal stays the applicant. */
+  guidance: '帮办',
+  /** §7.1.3: the principal may evaluate the assistance. */
+  appraisal: '帮办评价',
+  /** The record is kept as it is: §7.2.7 asks archiving of 代办 alone. The end. */
+  collected: '已归集',
 } as const;
 
 export type Stage = keyof typeof stages;
 
 /** From each stage, the stages that may follow it. */
 export const transitions = {
-  reception: ['acceptance', 'declined', 'withdrawn'],
+  reception: ['acceptance', 'declined', 'transfer', 'withdrawn'],
+  transfer: ['reception', 'withdrawn'],
   declined: [],
   withdrawn: [],
   acceptance: ['handling', 'withdrawn'],
@@ -36,10 +51,24 @@ export const transitions = {
   evaluation: ['archiving'],
   archiving: ['archived'],
   archived: [],
+  inquiry: ['guidance', 'redirected', 'withdrawn'],
+  redirected: [],
+  guidance: ['acceptance', 'appraisal', 'withdrawn'],
+  appraisal: ['collected'],
+  collected: [],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** Stages in which the workflow waits for people. */
-export const humanStages = ['reception', 'acceptance', 'handling', 'evaluation'] as const satisfies readonly Stage[];
+export const humanStages = [
+  'reception',
+  'transfer',
+  'acceptance',
+  'handling',
+  'evaluation',
+  'inquiry',
+  'guidance',
+  'appraisal',
+] as const satisfies readonly Stage[];
 export type HumanStage = (typeof humanStages)[number];
 
 export const isHuman = (stage: Stage): stage is HumanStage => (humanStages as readonly Stage[]).includes(stage);
@@ -48,3 +77,11 @@ export const isHuman = (stage: Stage): stage is HumanStage => (humanStages as re
 export const isResting = (stage: Stage): boolean => stage === 'suspended';
 
 export const isFinal = (stage: Stage): boolean => transitions[stage].length === 0;
+
+const assistanceStages: ReadonlySet<Stage> = new Set(['inquiry', 'redirected', 'guidance', 'appraisal', 'collected']);
+
+/** Whose life the stage belongs to; both may be withdrawn, which counts to 代办 here. */
+export const serviceOf = (stage: Stage): Service => (assistanceStages.has(stage) ? 'assistance' : 'agency');
+
+/** Where a service begins. */
+export const firstStages = { assistance: 'inquiry', agency: 'reception' } as const satisfies Record<Service, Stage>;

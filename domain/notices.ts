@@ -1,6 +1,9 @@
+import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
-import { groundWords, lossOutcomeNames, suspensionNames } from './course.ts';
+import { groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
+import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
+import { placeWords } from './guidance.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */
@@ -10,12 +13,18 @@ export interface Notification {
   readonly caseId: string;
   readonly at: Instant;
   readonly to: 'principal' | 'agent' | 'manager';
+  /** Whose staff it is for, where that is not the office the case belongs to. */
+  readonly office?: string;
   readonly kind: CaseEvent['type'];
   readonly text: string;
 }
 
 export const dueNames: Record<DueName, string> = {
+  response: '帮办接待',
+  guidance: '帮办进展',
   reception: '接待',
+  consent: '征得转办同意并发起转办，或另作答复',
+  transfer: '答复转办',
   agreement: '签订协议',
   confirmation: '确认口头委托',
   term: '委托期限届满',
@@ -29,7 +38,7 @@ export const dueNames: Record<DueName, string> = {
   loss: '处理材料遗失',
 };
 
-type Told = Pick<Notification, 'to' | 'text'>;
+type Told = Pick<Notification, 'to' | 'text' | 'office'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
 function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
@@ -37,14 +46,48 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'CaseRegistered':
       return [
         { to: 'principal', text: '您的申请已登记，工作人员将尽快与您联系。帮办代办不收取任何服务费用。' },
-        { to: 'manager', text: '有新的代办申请待接待。' },
+        { to: 'manager', text: `有新的${serviceNames[event.service ?? 'agency']}申请待接待。` },
       ];
+    case 'InquiryReceived':
+      return [{ to: 'principal', text: '您的需求已有工作人员接待，由其首问负责。' }];
+    case 'CaseRedirected':
+      return [
+        {
+          to: 'principal',
+          text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}`,
+        },
+      ];
+    case 'AdviceGiven':
+      return [{ to: 'principal', text: '相关法律法规、政策及办事程序已一次性告知，请在案件中查看。' }];
+    case 'QuestionAnswered':
+      return [{ to: 'principal', text: `咨询答复：${event.answer}` }];
+    case 'MaterialsGuided':
+      return [{ to: 'principal', text: '您准备的材料已经看过，需要补充的请在案件中查看。' }];
+    case 'CoordinationSettled':
+      return [{ to: 'principal', text: `办理中的问题已有结果：${event.outcome}` }];
+    case 'ResponsibilityAccepted':
+      return [{ to: 'principal', text: '您的帮办已由另一位工作人员接手负责。' }];
+    case 'AssistanceConcluded':
+      return [{ to: 'principal', text: `本次帮办已结束。${event.explanation}` }];
+    case 'ConvertedToAgency':
+      return [{ to: 'principal', text: '您的帮办已转为代办，案件编号和记录不变。请与代办人员商定代办服务委托协议。' }];
     case 'CaseAssigned':
       return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
     case 'CaseDeclined':
       return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
+    case 'TransferProposed':
+    case 'TransferStarted':
+    case 'TransferAccepted':
+    case 'TransferReturned':
+      return toldOfTransfer(event);
+    case 'ConsentGiven':
+      return event.consent.scope.purpose === 'transfer'
+        ? [{ to: 'manager', text: '服务对象已同意转办，请发起转办。' }]
+        : [];
+    case 'ConsentWithdrawn':
+      return [{ to: 'principal', text: '您的同意已撤回，此前已进行的处理不受影响。' }];
     case 'CaseWithdrawn':
       return [
         { to: 'principal', text: '您的申请已撤回。' },
@@ -133,7 +176,7 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'TerminationFormSigned':
       return [{ to: 'principal', text: '材料已全部移交或依法处理，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
-      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次代办服务，并提出意见建议。` }];
+      return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
       return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
     default:
@@ -141,17 +184,50 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
   }
 }
 
+/** §7.2.1.2: the principal hears of every hop, and the office that has to do something about it. */
+function toldOfTransfer(event: TransferEvent): Told[] {
+  switch (event.type) {
+    case 'TransferProposed':
+      return [
+        {
+          to: 'principal',
+          text: `您的需求不属于本部门服务范围。${event.explanation}可以转办至：${placeWords(event.place)}。转办须经您同意，请阅读同意书后答复。`,
+        },
+      ];
+    case 'TransferStarted':
+      return [
+        { to: 'principal', text: '经您同意，您的申请已发起转办，待接收部门答复。接收之前您可以随时撤回同意。' },
+        { to: 'manager', office: event.to, text: `有转办案件待接收。转办理由：${event.reason}` },
+      ];
+    case 'TransferAccepted':
+      return [
+        { to: 'principal', text: '您的申请已由接收部门接收，工作人员将尽快与您联系。' },
+        { to: 'manager', text: '转办案件已接收，待接待。' },
+      ];
+    case 'TransferReturned':
+      return [
+        { to: 'principal', text: `转办未成，您的申请已退回原部门，由其继续答复。原因：${returnWords(event)}` },
+        { to: 'manager', text: `转办案件已退回，待接待或另作答复。原因：${returnWords(event)}` },
+      ];
+  }
+}
+
+const returnWords = ({ why, reason }: Extract<TransferEvent, { type: 'TransferReturned' }>): string =>
+  `${legEndNames[why]}。${reason ?? ''}`;
 /** 民法典 §572: whoever may collect what was deposited is told where. */
 const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
   `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
 
-/** A termination has been told by itself already. */
+/** A termination, or the end of an assistance, has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>
-  beside.some(({ type }) => type === 'ServiceTerminated') ? '' : '委托事项已全部办结。';
+  beside.some(({ type }) => type === 'ServiceEnded') ? '委托事项已全部办结。' : '';
+
+const evaluatedOf = (beside: readonly CaseEvent[]): string =>
+  serviceNames[beside.some(({ type }) => type === 'AssistanceConcluded') ? 'assistance' : 'agency'];
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && due !== 'reception' ? 'agent' : 'manager';
+  level === 1 && !['reception', 'consent', 'response'].includes(due) ? 'agent' : 'manager';
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

@@ -7,9 +7,19 @@ import type { Profile } from './profile/shape.ts';
 /**
  * How a person stands to a case:
  * `own` the principal's own case; `in-charge` the agent in charge of it; `office` staff of the office it belongs to;
- * `below` staff of that office or one above it; `anyone` no case needed.
+ * `below` staff of that office or one above it; `receiving` staff of the office it is being transferred to (§7.2.1.2);
+ * `receiving-below` of that office or one above it; `either`, `either-below` of the one or the other; `anyone` no case needed.
  */
-export type Relation = 'own' | 'in-charge' | 'office' | 'below' | 'anyone';
+export type Relation =
+  | 'own'
+  | 'in-charge'
+  | 'office'
+  | 'below'
+  | 'receiving'
+  | 'receiving-below'
+  | 'either'
+  | 'either-below'
+  | 'anyone';
 export type Role = 'principal' | StaffRole | 'system';
 
 /**
@@ -19,12 +29,33 @@ export type Role = 'principal' | StaffRole | 'system';
 export const permissions = {
   'register-online': { principal: 'anyone' },
   'register-at-window': { helper: 'office', agent: 'office', manager: 'office' },
+  'receive-inquiry': { helper: 'office', agent: 'office' },
+  redirect: { helper: 'office', agent: 'office', manager: 'below' },
+  'choose-form': { helper: 'office', agent: 'office' },
+  advise: { helper: 'office', agent: 'office' },
+  answer: { helper: 'office', agent: 'office' },
+  'guide-materials': { helper: 'office', agent: 'office' },
+  'accompany-submission': { helper: 'office', agent: 'office' },
+  'record-coordination': { helper: 'office', agent: 'office' },
+  'settle-coordination': { helper: 'office', agent: 'office' },
+  'hand-over-responsibility': { helper: 'office', agent: 'office' },
+  'accept-responsibility': { helper: 'office', agent: 'office' },
+  conclude: { helper: 'office', agent: 'office' },
+  'convert-to-agency': { agent: 'office' },
   claim: { agent: 'office' },
   assign: { manager: 'below' },
   'release-claim': { agent: 'office', manager: 'below' },
   're-entrust': { principal: 'own', helper: 'office', agent: 'office', manager: 'office' },
   receive: { agent: 'office' },
   decline: { agent: 'office', manager: 'below' },
+  'propose-transfer': { agent: 'office', manager: 'below' },
+  transfer: { agent: 'office', manager: 'below' },
+  'accept-transfer': { agent: 'receiving', manager: 'receiving-below' },
+  'refuse-transfer': { agent: 'receiving', manager: 'receiving-below' },
+  'give-consent': { principal: 'own' },
+  'record-consent': { helper: 'office', agent: 'office', manager: 'below' },
+  'withdraw-consent': { principal: 'own' },
+  'record-consent-withdrawal': { helper: 'either', agent: 'either', manager: 'either-below' },
   withdraw: { principal: 'own' },
   'record-withdrawal': { helper: 'office', agent: 'office', manager: 'office' },
   'draft-agreement': { agent: 'in-charge' },
@@ -67,8 +98,8 @@ export const permissions = {
   'issue-form': { agent: 'in-charge' },
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
-  reveal: { agent: 'in-charge', manager: 'below' },
-  'read-case': { principal: 'own', helper: 'office', agent: 'office', manager: 'below', system: 'anyone' },
+  reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'read-case': { principal: 'own', helper: 'either', agent: 'either', manager: 'either-below', system: 'anyone' },
   'list-cases': { helper: 'office', agent: 'office', manager: 'below' },
   'search-cases': { helper: 'office', agent: 'office', manager: 'below' },
   'read-access-log': { manager: 'below' },
@@ -81,9 +112,11 @@ export const permissions = {
 
 export type Command = keyof typeof permissions;
 
-/** What the table is asked about: the office, and of a case its agent and the principal's account. */
+/** What the table is asked about: the office, and of a case where it is going, its agent and the principal's account. */
 export interface Subject {
   readonly office: string;
+  /** The office that a pending transfer goes to. */
+  readonly receiving?: string | undefined;
   readonly agent?: string | undefined;
   readonly account?: string | undefined;
   /** Ids of the forms issued; absent where no case is asked about. */
@@ -92,6 +125,7 @@ export interface Subject {
 
 export const subjectOf = (now: Case): Subject => ({
   office: now.office,
+  receiving: now.stage === 'transfer' ? now.leg.to : undefined,
   agent: 'agent' in now ? now.agent : undefined,
   account: now.principal.account,
   issued: issuedIn(now),
@@ -148,16 +182,26 @@ const rolesOf = (actor: Actor): readonly Role[] =>
   actor.kind === 'staff' ? actor.roles : [actor.kind === 'principal' ? 'principal' : 'system'];
 
 function stands(relation: Relation, subject: Subject, actor: Actor, offices: Context['offices']): boolean {
+  if (relation === 'anyone') return true;
+  if (relation === 'own') return actor.kind === 'principal' && subject.account === actor.account;
+  if (actor.kind !== 'staff') return false;
+  const { office, receiving } = subject;
+  const isOf = (code: string | undefined) => code === actor.office;
+  const oversees = (code: string | undefined) => code !== undefined && isBelow(offices, code, actor.office);
   switch (relation) {
-    case 'anyone':
-      return true;
-    case 'own':
-      return actor.kind === 'principal' && subject.account === actor.account;
     case 'in-charge':
-      return actor.kind === 'staff' && subject.agent === actor.id && subject.office === actor.office;
+      return subject.agent === actor.id && isOf(office);
     case 'office':
-      return actor.kind === 'staff' && subject.office === actor.office;
+      return isOf(office);
     case 'below':
-      return actor.kind === 'staff' && isBelow(offices, subject.office, actor.office);
+      return oversees(office);
+    case 'receiving':
+      return isOf(receiving);
+    case 'receiving-below':
+      return oversees(receiving);
+    case 'either':
+      return isOf(office) || isOf(receiving);
+    case 'either-below':
+      return oversees(office) || oversees(receiving);
   }
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import type { Case } from './case.ts';
 import { claimedByOther } from './claim.ts';
 import type { Context } from './context.ts';
-import { beaten, type Decision, decided, nothing } from './decision.ts';
+import { beaten, type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { plainText } from './values.ts';
 
@@ -15,8 +15,9 @@ export type Receive = z.infer<typeof Receive>;
 export function receive(now: Case, { told }: Receive, context: Context): Decision {
   const forbidden = forbids('receive', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
+  if (now.stage === 'transfer') return refused('7.2.1.2', 'being-transferred');
   const { actor } = context;
   const agent = actor.kind === 'staff' ? actor.id : '';
   if ('agent' in now) return now.agent === agent ? nothing : beaten('7.2.1.1', 'already-received', now.agent);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { services } from './assistance.ts';
 import { dayOf } from './calendar.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,8 @@ import { Principal } from './person.ts';
 import { Id, plainText } from './values.ts';
 
 const Wish = z.strictObject({
+  /** 帮办 or 代办; 代办 unless told. */
+  service: z.optional(z.enum(services)),
   /** The principal's personal data: encrypted at once, never part of an event. */
   principal: Principal,
   /** What the person wants done, in plain words. */
@@ -26,7 +29,7 @@ export const RegisterAtWindow = Wish;
 export type RegisterAtWindow = z.infer<typeof RegisterAtWindow>;
 
 /**
- * §7.2.1.1: received online or at a window.
+ * §7.1.1.1, §7.2.1.1: received online or at a window.
  * @param id the fresh case number
  */
 export function register(id: string, wish: RegisterOnline | RegisterAtWindow, context: Context): Decision {
@@ -41,6 +44,7 @@ export function register(id: string, wish: RegisterOnline | RegisterAtWindow, co
   return decided({
     type: 'CaseRegistered',
     id,
+    ...(wish.service === 'assistance' ? { service: wish.service } : {}),
     office,
     channel: online ? 'online' : 'window',
     principal: { kind: wish.principal.kind, ...account, ...ageOf(wish.principal, context) },

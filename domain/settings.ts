@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type AssistanceForm, standardForms } from './assistance.ts';
 import { type Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
 import { type ProfileName, profileNames } from './profile/names.ts';
 import { faultLine } from './settings-faults.ts';
@@ -53,6 +54,8 @@ export const District = z.strictObject({
       z.ZodMiniOptional<typeof deadline>
     >,
   ),
+  /** 帮办形式 besides the three that §6.3.1 names. */
+  assistanceForms: z.optional(z.array(z.strictObject({ code, name: words }))),
   /** How long a sealed archive can't be changed or deleted. */
   retention: z.strictObject({
     archiveYears: z.int().check(z.minimum(1), z.maximum(100)),
@@ -72,6 +75,12 @@ export const District = z.strictObject({
 });
 export type District = z.infer<typeof District>;
 
+/** 帮办形式 of the district: those of the standard first (§6.3.1). */
+export const formsOf = ({ assistanceForms = [] }: Pick<District, 'assistanceForms'>): readonly AssistanceForm[] => [
+  ...standardForms,
+  ...assistanceForms,
+];
+
 /**
  * What a wrong settings file is told: one line per fault, with the path of the setting and what would be right.
  * Beyond the shapes: exactly one centre, parents that exist, codes that are unique, no ring of parents.
@@ -79,7 +88,11 @@ export type District = z.infer<typeof District>;
 export function faultsOf(settings: unknown): string[] {
   const parsed = District.safeParse(settings);
   if (!parsed.success) return parsed.error.issues.map(faultLine);
-  return [...treeFaults(parsed.data), ...duplicates('authorities', parsed.data.authorities)];
+  return [
+    ...treeFaults(parsed.data),
+    ...duplicates('authorities', parsed.data.authorities),
+    ...formFaults(parsed.data),
+  ];
 }
 
 function treeFaults(district: District): string[] {
@@ -95,6 +108,16 @@ function treeFaults(district: District): string[] {
     else if (isInRing(office, byCode)) faults.push(`offices.${index}.parent: the parents form a ring`);
   });
   return faults;
+}
+
+/** A form of the district takes no code of the standard's. */
+function formFaults({ assistanceForms = [] }: District): string[] {
+  const taken = assistanceForms.flatMap(({ code: value }, index) =>
+    standardForms.some((form) => form.code === value)
+      ? [`assistanceForms.${index}.code: ${value} is a form of the standard`]
+      : [],
+  );
+  return [...taken, ...duplicates('assistanceForms', assistanceForms)];
 }
 
 function isInRing(office: Office, byCode: ReadonlyMap<string, Office>): boolean {

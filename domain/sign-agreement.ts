@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Signature } from './agreement.ts';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
 import { agreementOf, type Case } from './case.ts';
 import type { Context } from './context.ts';
@@ -56,7 +56,7 @@ function sign(
   if (forbidden) return forbidden;
   const agreement = agreementOf(now);
   if (agreement) return asked.digest === agreement.digest ? nothing : refused('A.7.4', 'other-terms');
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'acceptance' || !now.draft) return refused('7.2.2', 'no-draft');
   if (asked.digest !== now.draft.digest) return refused('A.7.4', 'other-terms', '电子签名法第13条');

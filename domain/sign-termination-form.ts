@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { type Case, type EndedCase, isEntrusted } from './case.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
@@ -19,7 +19,7 @@ export function signTerminationForm(now: Case, _: SignTerminationForm, context: 
   const { actor } = context;
   const forbidden = forbids('sign-termination-form', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!isEntrusted(now)) return serviceOver(now) ?? refused('7.2.5.2', 'not-terminated');
+  if (!isEntrusted(now)) return serviceOver(now) ?? onlyAssisted(now) ?? refused('7.2.5.2', 'not-terminated');
   if (!('endedAt' in now) || !now.termination) return refused('7.2.5.2', 'not-terminated');
   if (now.form) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');

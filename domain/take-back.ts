@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver, suspended } from './authority.ts';
+import { onlyAssisted, serviceOver, suspended } from './authority.ts';
 import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -17,7 +17,7 @@ export type TakeBack = z.infer<typeof TakeBack>;
 export function takeBack(now: Case, { materials, place }: TakeBack, context: Context): Decision {
   const forbidden = forbids('take-back', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!isEntrusted(now)) return serviceOver(now) ?? refused('A.7.4', 'authority-off');
+  if (!isEntrusted(now)) return serviceOver(now) ?? onlyAssisted(now) ?? refused('A.7.4', 'authority-off');
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   const rests = suspended(now);
   if (rests) return rests;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceOver } from './authority.ts';
+import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
 import {
   type Case,
@@ -36,7 +36,7 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
   const forbidden = forbids('terminate', subjectOf(now), context);
   if (forbidden) return forbidden;
   if ('ground' in now && now.ground === asked.ground && now.termination?.kind === asked.kind) return nothing;
-  const over = serviceOver(now);
+  const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'handling' && now.stage !== 'suspended') return refused('7.2.5.2', 'service-not-begun');
   return groundFault(asked, context) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);

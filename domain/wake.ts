@@ -12,15 +12,18 @@ import type { Instant } from './values.ts';
 /**
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the manager; the evaluation window closes by itself, and nothing
- * unrated is ever counted as satisfied (§7.2.6). Before the term of a mandate ends both sides are warned. An oral mandate that nobody confirmed in time is recorded as lapsed (§6.3.2).
+ * unrated is ever counted as satisfied (§7.1.3, §7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed
+ * (§6.3.2); a transfer without an answer goes back (§7.2.1.2). Before the
+ * term of a mandate ends both sides are warned.
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { calendar, deadlines, now: at } = context;
-  const owed = dues(now, calendar, deadlines).filter(({ name }) => name !== 'evaluation');
+  const waiting = dues(now, calendar, deadlines);
+  const owed = waiting.filter(({ name }) => name !== 'evaluation' && name !== 'transfer');
   const reminders = owed.flatMap((due) => reminder(now, due, context));
-  const closed = now.stage === 'evaluation' && at > now.evaluationUntil;
+  const closed = (now.stage === 'evaluation' || now.stage === 'appraisal') && at > now.evaluationUntil;
   const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
   const warned = now.stage === 'handling' && isWarnable(now.mandate, context);
   return decided(
@@ -28,6 +31,7 @@ export function wake(now: Case, context: Context): Decision {
     ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),
     ...reminders,
     ...(closed ? [{ type: 'EvaluationClosed' } as const] : []),
+    ...unanswered(now, waiting, at),
   );
 }
 
@@ -39,6 +43,13 @@ const isWarnable = (mandate: Mandate, context: Context): boolean =>
   mandate.warnedOf !== mandate.term.until &&
   context.now >= warning(mandate, context) &&
   context.now <= endOfDay(mandate.term.until);
+/** §7.2.1.2: a transfer that nobody answered in time goes back to the office it came from. */
+function unanswered(now: Case, waiting: readonly Due[], at: Instant): CaseEvent[] {
+  const due = waiting.find(({ name }) => name === 'transfer');
+  if (now.stage !== 'transfer' || !due || at <= due.at) return [];
+  const { from, to } = now.leg;
+  return [{ type: 'TransferReturned', from, to, why: 'lapsed' }];
+}
 
 const lapses = (mandate: Mandate, at: Instant): boolean =>
   awaitsConfirmation(mandate) && !mandate.oral?.lapsedAt && at > (mandate.oral?.confirmBy ?? at);

@@ -20,7 +20,8 @@ export function recordWithdrawal(now: Case, asked: Withdraw, context: Context): 
   const forbidden = forbids('record-withdrawal', subjectOf(now), context);
   if (forbidden) return forbidden;
   const { actor } = context;
-  if ('agent' in now && actor.kind === 'staff' && actor.id !== now.agent) return refused('A.2.2', 'not-in-charge');
+  if ('agent' in now && actor.kind === 'staff' && actor.id !== now.agent)
+    return now.service === 'assistance' ? refused('7.1.2.2', 'not-responsible') : refused('A.2.2', 'not-in-charge');
   return withdrawn(now, asked, context);
 }
 

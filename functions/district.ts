@@ -1,12 +1,14 @@
 import settings from '#district' with { type: 'json' };
 import type { Calendar } from '../domain/calendar.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ConsentWording } from '../domain/consent.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
+import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { profiles } from '../domain/profile/all.ts';
-import type { District } from '../domain/settings.ts';
+import { type District, formsOf } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
 /**
@@ -15,10 +17,12 @@ import { sha256Hex } from '../store/digest.ts';
  */
 export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
+export const wordings = wordingData as unknown as readonly ConsentWording[];
 const calendar = calendarData as unknown as Calendar;
 /** The standard that the district follows. */
 export const profile = profiles[district.profile];
 const deadlines = deadlinesOf(district);
+const forms = formsOf(district);
 
 /** The office at the top, whose key the watch lists carry. */
 export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';
@@ -35,5 +39,7 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   profile,
   offices: district.offices,
   authorities: district.authorities,
+  forms,
+  wordings,
   mandatary: district.mandatary.name,
 });

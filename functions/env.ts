@@ -15,6 +15,8 @@ export const environmentNames = {
   EVENT_BUS_NAME: 'bus',
   /** ARN of the state machine of `workflows/agency-case.asl.json`. */
   AGENCY_STATE_MACHINE_ARN: 'workflow',
+  /** ARN of the state machine of `workflows/assistance-case.asl.json`. */
+  ASSISTANCE_STATE_MACHINE_ARN: 'assistance workflow',
 } as const;
 
 export type EnvironmentName = keyof typeof environmentNames;

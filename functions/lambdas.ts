@@ -58,13 +58,13 @@ export const lambdas = {
     description: 'Reads the stream: starts legs, completes waits, sends notices out',
     memory: 512,
     timeout: 60,
-    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', 'AGENCY_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',
     memory: 512,
     timeout: 120,
-    environment: ['TABLE_NAME', 'AGENCY_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
   },
 } as const satisfies Record<string, LambdaSpec>;
 

@@ -28,13 +28,23 @@ const upload = <const Purposes extends readonly [string, ...string[]]>(purposes:
 
 /** What staff put into a case; receipts and results are theirs alone. */
 export const RequestUpload = z.discriminatedUnion('purpose', [
-  upload(['material', 'signed-agreement', 'confirmation', 'proof', 'cause-gone', 'result', 'receipt', 'other']),
+  upload([
+    'material',
+    'signed-agreement',
+    'confirmation',
+    'proof',
+    'cause-gone',
+    'result',
+    'receipt',
+    'consent',
+    'other',
+  ]),
   z.extend(upload(['recording']), { type: z.enum(sounds) }),
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'other']);
+export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'consent', 'other']);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });

@@ -1,15 +1,18 @@
+import type { Service } from '../domain/assistance.ts';
 import type { Stage } from '../domain/lifecycle.ts';
 import { env } from './env.ts';
 
 /** What a leg is started with, and what a completed wait goes on with. */
 export interface Stand {
+  /** Whose workflow it is for. */
+  readonly service: Service;
   readonly stage: Stage;
   /** Whole seconds until the case must be asked what is due. */
   readonly wakeInSeconds: number;
 }
 
 /** What a leg is told that ends since the case is suspended: it waits for nothing more. */
-export const restingStand: Stand = { stage: 'suspended', wakeInSeconds: 1 };
+export const restingStand: Stand = { service: 'agency', stage: 'suspended', wakeInSeconds: 1 };
 
 const load = async () => {
   const sdk = await import('./sdk/sfn.ts');
@@ -24,13 +27,17 @@ const sdk = () => {
 /** One execution is one leg; its name makes a second start quiet. */
 const legName = (caseId: string, leg: number) => `${caseId}-${leg}`;
 
+/** Each service has a workflow of its own; a case that 帮办 hands to 代办 changes from one to the other between two legs. */
+const machineOf = (service: Service): string =>
+  env(service === 'assistance' ? 'ASSISTANCE_STATE_MACHINE_ARN' : 'AGENCY_STATE_MACHINE_ARN');
+
 /** Starts a leg. False when it has been started before, whatever it was started with and whether or not it still runs. */
 export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<boolean> {
   const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await sdk();
   try {
     await sfn.send(
       new StartExecutionCommand({
-        stateMachineArn: env('AGENCY_STATE_MACHINE_ARN'),
+        stateMachineArn: machineOf(stand.service),
         name: legName(caseId, leg),
         input: JSON.stringify({ caseId, leg, ...stand }),
       }),
@@ -54,10 +61,10 @@ export async function completeWait(taskToken: string, stand: Stand): Promise<boo
   }
 }
 
-/** Whether a leg is running. */
-export async function legRuns(caseId: string, leg: number): Promise<boolean> {
+/** Whether a leg of this service is running. */
+export async function legRuns(service: Service, caseId: string, leg: number): Promise<boolean> {
   const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await sdk();
-  const executionArn = `${env('AGENCY_STATE_MACHINE_ARN').replace(':stateMachine:', ':execution:')}:${legName(caseId, leg)}`;
+  const executionArn = `${machineOf(service).replace(':stateMachine:', ':execution:')}:${legName(caseId, leg)}`;
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
     return status === 'RUNNING';

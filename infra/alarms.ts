@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Service } from '../domain/assistance.ts';
 import type { LambdaName } from '../functions/lambdas.ts';
 import { nameOf, oldestOpenTask } from './names.ts';
 
@@ -81,12 +82,12 @@ export class Alarms extends Construct {
     });
   }
 
-  watchWorkflow(arn: string): void {
+  watchWorkflow(service: Service, arn: string): void {
     for (const [what, metric] of [
       ['failures', 'ExecutionsFailed'],
       ['timeouts', 'ExecutionsTimedOut'],
     ] as const)
-      this.raise(`agency-case-${what}`, {
+      this.raise(`${service}-case-${what}`, {
         ...quiet,
         namespace: 'AWS/States',
         metric,

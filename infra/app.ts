@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
+import type { Service } from '../domain/assistance.ts';
 import { bundle } from './bundle.ts';
 import { readDistrict, settingsFile, WrongSettings } from './district.ts';
 import { flags, plan } from './stacks.ts';
+
+const definitionOf = (service: Service): string =>
+  fileURLToPath(new URL(`../workflows/${service}-case.asl.json`, import.meta.url));
 
 /**
  * Synthesises the system for one district. Context, by `-c name=value` of the CDK CLI or by CDK_CONTEXT_JSON:
@@ -31,7 +35,7 @@ async function synthesize(): Promise<void> {
   plan(app, {
     district,
     bundles,
-    definition: fileURLToPath(new URL('../workflows/agency-case.asl.json', import.meta.url)),
+    definitions: { agency: definitionOf('agency'), assistance: definitionOf('assistance') },
     place: { account: process.env.CDK_DEFAULT_ACCOUNT, region: district.region },
   });
   app.synth();

@@ -1,4 +1,5 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import type { Service } from '../domain/assistance.ts';
 
 /**
  * Fixed names, for what people look up in the console, what a runbook mentions, and what would otherwise close a circle
@@ -8,23 +9,26 @@ export const system = 'bangdaiban';
 
 export const nameOf = (part: string): string => `${system}-${part}`;
 
-/** The state machine of `workflows/agency-case.asl.json`. */
-export const agencyCase = nameOf('agency-case');
+/** The state machines of `workflows/<service>-case.asl.json`. */
+export const machineNames = {
+  assistance: nameOf('assistance-case'),
+  agency: nameOf('agency-case'),
+} as const satisfies Record<Service, string>;
 
-export const agencyCaseArn = (stack: Stack): string =>
+export const machineArn = (stack: Stack, service: Service): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: agencyCase,
+    resourceName: machineNames[service],
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
 /** Every execution of it: IAM has no narrower name for executions that are yet to come. */
-export const agencyExecutionsArn = (stack: Stack): string =>
+export const executionsArn = (stack: Stack, service: Service): string =>
   stack.formatArn({
     service: 'states',
     resource: 'execution',
-    resourceName: `${agencyCase}:*`,
+    resourceName: `${machineNames[service]}:*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 

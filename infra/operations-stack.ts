@@ -17,7 +17,7 @@ export class OperationsStack extends SystemStack {
 
     alarms.watchOldestTask();
     alarms.watchStream('dispatcher');
-    alarms.watchWorkflow(workflow.workflow.arn);
+    for (const each of workflow.workflows) alarms.watchWorkflow(each.service, each.arn);
     alarms.watchInterface(api.interface.api.apiId);
     for (const { name } of [...api.functions, ...workflow.functions]) alarms.watchFunction(name);
     for (const source of ['notices', 'dispatcher', 'scheduled']) alarms.watchDeadLetters(source);

@@ -1,10 +1,11 @@
 import type { App } from 'aws-cdk-lib';
+import type { Service } from '../domain/assistance.ts';
 import type { District } from '../domain/settings.ts';
 import type { Environment } from '../functions/env.ts';
 import { ApiStack } from './api-stack.ts';
 import type { Bundles } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
-import { agencyCaseArn } from './names.ts';
+import { machineArn } from './names.ts';
 import { OperationsStack } from './operations-stack.ts';
 import type { Place } from './system-stack.ts';
 import { WorkflowStack } from './workflow-stack.ts';
@@ -21,16 +22,16 @@ export const flags = {
 export interface Plan {
   readonly district: District;
   readonly bundles: Bundles;
-  /** `workflows/agency-case.asl.json`, or the file a test runs instead. */
-  readonly definition: string;
+  /** `workflows/<service>-case.asl.json`, or the files a test runs instead. */
+  readonly definitions: Readonly<Record<Service, string>>;
   readonly place: Place;
 }
 
 /** The system: what is kept, what happens over time, what can be asked, and what is watched. */
-export function plan(app: App, { district, bundles, definition, place }: Plan): void {
+export function plan(app: App, { district, bundles, definitions, place }: Plan): void {
   const data = new DataStack(app, place, district);
   const common = { bundles, runtime: district.runtime, environment: environmentOf(data) };
-  const workflow = new WorkflowStack(app, place, { data, common, definition });
+  const workflow = new WorkflowStack(app, place, { data, common, definitions });
   const api = new ApiStack(app, place, { data, common, district });
   new OperationsStack(app, place, { workflow, api });
 }
@@ -41,5 +42,6 @@ const environmentOf = (data: DataStack): Environment => ({
   ARCHIVE_BUCKET: data.archives.bucket.bucketName,
   DATA_KEY_ARN: data.dataKey.key.keyArn,
   EVENT_BUS_NAME: data.notices.bus.eventBusName,
-  AGENCY_STATE_MACHINE_ARN: agencyCaseArn(data),
+  AGENCY_STATE_MACHINE_ARN: machineArn(data, 'agency'),
+  ASSISTANCE_STATE_MACHINE_ARN: machineArn(data, 'assistance'),
 });

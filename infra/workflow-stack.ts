@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { AgencyWorkflow } from './agency-workflow.ts';
+import type { Service } from '../domain/assistance.ts';
+import { CaseWorkflow } from './case-workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
@@ -9,16 +10,16 @@ import { Timetable } from './timetable.ts';
 export interface WorkflowStackProps {
   readonly data: DataStack;
   readonly common: Common;
-  /** The ASL file. */
-  readonly definition: string;
+  /** The ASL files. */
+  readonly definitions: Readonly<Record<Service, string>>;
 }
 
 /** What happens over time: the legs of the cases, what moves them on, and what looks after both. */
 export class WorkflowStack extends SystemStack {
-  readonly workflow: AgencyWorkflow;
+  readonly workflows: readonly CaseWorkflow[];
   readonly functions: readonly Lambda[];
 
-  constructor(scope: Construct, place: Place, { data, common, definition }: WorkflowStackProps) {
+  constructor(scope: Construct, place: Place, { data, common, definitions }: WorkflowStackProps) {
     super(scope, 'workflow', place, 'What happens over time: legs of cases, dispatch, timetable');
     const { records, documents, archives, dataKey, notices } = data;
 
@@ -27,7 +28,20 @@ export class WorkflowStack extends SystemStack {
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
 
-    const workflow = new AgencyWorkflow(this, { definition, records, worker, printer });
+    const agency = new CaseWorkflow(this, {
+      service: 'agency',
+      definition: definitions.agency,
+      records,
+      worker,
+      printer,
+    });
+    const assistance = new CaseWorkflow(this, {
+      service: 'assistance',
+      definition: definitions.assistance,
+      records,
+      worker,
+      other: agency,
+    });
     new Dispatch(this, records, dispatcher);
     new Timetable(this, scheduled);
 
@@ -40,16 +54,18 @@ export class WorkflowStack extends SystemStack {
     dataKey.grantOpening(printer);
 
     records.grantDispatch(dispatcher);
-    workflow.grantStarting(dispatcher);
-    workflow.grantAnswering(dispatcher);
+    for (const workflow of [agency, assistance]) {
+      workflow.grantStarting(dispatcher);
+      workflow.grantAnswering(dispatcher);
+      workflow.grantStarting(scheduled);
+      workflow.grantAnswering(scheduled);
+      workflow.grantInspection(scheduled);
+    }
     notices.grantSending(dispatcher);
 
     records.grantReconciliation(scheduled);
-    workflow.grantStarting(scheduled);
-    workflow.grantAnswering(scheduled);
-    workflow.grantInspection(scheduled);
 
-    this.workflow = workflow;
+    this.workflows = [agency, assistance];
     this.functions = [worker, printer, dispatcher, scheduled];
   }
 }

@@ -1,3 +1,4 @@
+import type { Service } from '../domain/assistance.ts';
 import type { Case, DueName } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
@@ -22,8 +23,12 @@ export interface HeadDetails {
  */
 export interface Summary {
   readonly caseId: string;
+  /** Absent for 代办. */
+  readonly service?: Service;
   readonly stage: Stage;
   readonly office: string;
+  /** The office that a pending transfer goes to (§7.2.1.2). */
+  readonly to?: string;
   readonly channel: 'online' | 'window';
   readonly kind: 'person' | 'organisation';
   /** Masked. */
@@ -46,13 +51,17 @@ interface Position {
 /** A day after everything else: cases without a deadline stand last in lists sorted by it. */
 const never = '9999-12-31T00:00:00.000Z';
 
-/** The head of a case with its place in the lists. A transfer to another office rewrites these attributes and nothing else. */
+/**
+ * The head of a case with its place in the lists. A transfer to another office rewrites these attributes, and the office in the
+ * keys of look-ups, and nothing else; while it is pending the case stands in the list of the office that must answer.
+ */
 export function headItem(
   now: Case,
   { principalName, due, watchAt, centre, version, hash, at }: HeadDetails & Position,
 ): Item {
   const over = isFinal(now.stage);
   const agent = 'agent' in now ? now.agent : claimOf(now)?.agent;
+  const office = now.stage === 'transfer' ? now.leg.to : now.office;
   const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
   return {
     ...keys.head(now.id),
@@ -62,7 +71,7 @@ export function headItem(
     hash,
     stage: now.stage,
     summary: summaryOf(now, principalName, due),
-    gsi1pk: over ? lists.closed(now.office) : lists.open(now.office),
+    gsi1pk: over ? lists.closed(office) : lists.open(office),
     gsi1sk: order,
     ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent), gsi2sk: order } : {}),
     ...(watchAt ? { gsi3pk: lists.watch(centre, shardOf(now.id)), gsi3sk: `${watchAt}#${now.id}` } : {}),
@@ -73,8 +82,10 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
   const claim = claimOf(now);
   return {
     caseId: now.id,
+    ...(now.service === 'assistance' ? { service: now.service } : {}),
     stage: now.stage,
     office: now.office,
+    ...(now.stage === 'transfer' ? { to: now.leg.to } : {}),
     channel: now.channel,
     kind: now.principal.kind,
     principal,

@@ -75,6 +75,15 @@ export class PersonalData {
     ];
   }
 
+  /** The writes by which an existing case is found at another office: its look-ups with the office in their index key. */
+  async moveLookups(caseId: string, office: string): Promise<Write[]> {
+    const range = { partition: keys.casePartition(caseId), from: 'LOOKUP#', to: 'LOOKUP#~' };
+    const lookups = await this.#table.all<Item>(range);
+    return lookups.map((item) => ({
+      put: { ...item, gsi2pk: lists.person(office, item.sk.slice('LOOKUP#'.length)) },
+    }));
+  }
+
   /** Each once: two persons of a case may share a phone. */
   async #hashes(persons: readonly Person[]): Promise<string[]> {
     return Promise.all([...new Set(persons.flatMap(lookupKeys))].map((value) => this.hash(value)));

@@ -3,16 +3,18 @@ import { expect } from 'vitest';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ConsentWording } from '../domain/consent.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
+import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
 import { profiles } from '../domain/profile/all.ts';
 import type { Reason } from '../domain/reasons.ts';
-import { District } from '../domain/settings.ts';
+import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
 import type { Instant } from '../domain/values.ts';
 import demo from '../infra/districts/demo.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import { agent } from './people.ts';
 /** The real calendar, catalogue and demonstration district. */
 export const calendar = calendarData as unknown as Calendar;
 export const catalogue = catalogueData as Catalogue;
+export const wordings = wordingData as readonly ConsentWording[];
 export const district = District.parse(demo);
 const deadlines = deadlinesOf(district);
 
@@ -50,6 +53,8 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     profile: profiles[district.profile],
     offices: district.offices,
     authorities: district.authorities,
+    forms: formsOf(district),
+    wordings,
     mandatary: district.mandatary.name,
     ...details,
   };

@@ -73,4 +73,6 @@ export const manager: Staff = {
 };
 /** The other township: same rank, another office. */
 export const stranger = staff('agent-9', 'anle', 'agent', 'manager', 'helper');
+/** An agent at the station of the village below the township. */
+export const villager = staff('agent-4', 'xinghua', 'agent');
 export const system: Actor = { kind: 'system', task: 'worker' };

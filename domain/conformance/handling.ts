@@ -14,9 +14,13 @@ const perMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type): (E
 const reached = (entries: readonly (Entry | undefined)[]): boolean =>
   entries.length > 0 && entries.every((entry) => entry !== undefined);
 
+/** What was told once as 帮办 and covers every matter is not told again. */
+const toldBefore = (record: CaseRecord) =>
+  isEntrusted(record.now) && record.now.notice ? all(record, 'AdviceGiven').at(-1) : undefined;
+
 /** §7.2.3.1: the process is told, before anything is filed. */
 export const notice: Rule = (record) => {
-  const given = first(record, 'NoticeGiven');
+  const given = first(record, 'NoticeGiven') ?? toldBefore(record);
   const filed = first(record, 'MatterSubmitted');
   if (filed && (!given || given.seq > filed.seq)) return broken('递交之前未告知办事流程和材料。', given, filed);
   return given ? obeyed('已一次性告知办事流程和材料。', given) : awaited(record, '待一次性告知办事流程和材料。');

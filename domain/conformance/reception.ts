@@ -1,29 +1,31 @@
 import { awaited, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
-import { all, type CaseRecord, type Entry, endOfService, first } from './record.ts';
-import { judgeSpans } from './spans.ts';
+import { all, type CaseRecord, type Entry, endOfService, first, next } from './record.ts';
+import { judgeSpans, type Span } from './spans.ts';
 
-/** §7.2.1.1: received online or at a window, in time. */
+/**
+ * §7.2.1.1: received online or at a window, in time: by the office where it was registered, and anew by each that it came to
+ * or came back to. Telling that a need is out of scope is an answer too.
+ */
 export const reception: Rule = (record) => {
   const done = first(record, 'CaseReceived') ?? first(record, 'CaseDeclined');
-  const from = first(record, 'CaseRegistered') as Entry;
-  const withdrawn = first(record, 'CaseWithdrawn');
+  const answers = [...receptionAnswers, 'CaseWithdrawn'] as const;
   return judgeSpans(
     record,
-    [{ name: 'reception', subject: 'case', deadline: 'reception', from, done: done ?? withdrawn }],
+    arrivals
+      .flatMap((type) => all(record, type))
+      .map((from): Span => {
+        return { name: 'reception', subject: 'case', deadline: 'reception', from, done: next(record, from, answers) };
+      }),
     '超过接待期限。',
     (deadline, shown) =>
       done ? obeyed('已登记，并在期限内接待或答复。', ...shown) : awaited(record, '待接待。', deadline),
   );
 };
 
-/** §7.2.1.2: what is out of scope is told so, with where to go instead. */
-export const scope: Rule = (record) => {
-  const declined = first(record, 'CaseDeclined');
-  if (declined) return obeyed('已明确告知不属于服务范围，并引导至对应的部门。', declined);
-  const received = first(record, 'CaseReceived');
-  if (received) return notApplicable('需求属于服务范围，已予接待。', received);
-  return awaited(record, '待接待时判断是否属于服务范围。');
-};
+/** What brings a case into the reception of an office. */
+const arrivals = ['CaseRegistered', 'TransferAccepted', 'TransferReturned'] as const;
+/** What an office may answer. */
+const receptionAnswers = ['CaseReceived', 'CaseDeclined', 'TransferProposed', 'TransferStarted'] as const;
 
 /** The signatures on the terms that took effect. */
 export function signatures(record: CaseRecord): Entry<'AgreementSigned'>[] {
@@ -50,7 +52,7 @@ export function withoutAgreement(record: CaseRecord): Judgement | undefined {
 
 /** §7.2.2: the mandate is accepted in time after the reception; an agreement signed by both is what should be, not what must. */
 export const acceptance: Rule = (record) => {
-  const from = first(record, 'CaseReceived');
+  const from = first(record, 'CaseReceived') ?? first(record, 'ConvertedToAgency');
   if (!from) return awaited(record, '待接待后签订代办服务委托协议。');
   const done = effect(record);
   const withdrawn = first(record, 'CaseWithdrawn');
@@ -75,6 +77,8 @@ const accepted = {
 export const wish: Rule = (record) => {
   const withdrawn = first(record, 'CaseWithdrawn');
   if (withdrawn) return obeyed('服务对象提出需求，后予撤回，不再办理。', first(record, 'CaseRegistered'), withdrawn);
+  if (record.now.service === 'assistance')
+    return obeyed('根据服务对象提出的需求帮办。', first(record, 'CaseRegistered'));
   const said = first(record, 'OralMandateConfirmed');
   if (said)
     return obeyed(
@@ -84,6 +88,9 @@ export const wish: Rule = (record) => {
       said,
     );
   const signed = signatures(record).find(({ event }) => event.signature.party === 'principal');
+  const converted = first(record, 'ConvertedToAgency');
+  if (!signed && converted)
+    return obeyed('服务对象提出需求，由帮办转为代办。', first(record, 'CaseRegistered'), converted);
   if (!signed) return awaited(record, '待服务对象签署协议或者确认口头委托，表明其委托的意愿。');
   return obeyed(
     '服务对象提出需求，并签署协议确认委托。',

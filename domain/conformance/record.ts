@@ -66,6 +66,10 @@ export const all = <Type extends EventType>({ entries }: CaseRecord, type: Type)
 export const first = <Type extends EventType>(record: CaseRecord, type: Type): Entry<Type> | undefined =>
   all(record, type)[0];
 
+/** The first event of one of these types after another event. */
+export const next = (record: CaseRecord, { seq }: Entry, types: readonly EventType[]): Entry | undefined =>
+  record.entries.find((entry) => entry.seq > seq && types.includes(entry.event.type));
+
 /** What ended the service: its completion, or a termination. */
 export const endOfService = (record: CaseRecord): Entry<'ServiceEnded'> | Entry<'ServiceTerminated'> | undefined =>
   first(record, 'ServiceEnded') ?? first(record, 'ServiceTerminated');

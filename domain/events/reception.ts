@@ -1,12 +1,15 @@
+import type { Service } from '../assistance.ts';
 import type { PreviousCase } from '../case.ts';
 import type { Place } from '../guidance.ts';
 import type { AgeGroup } from '../parties.ts';
 
-/** §7.2.1: registered, received, told that it is out of scope, withdrawn. */
+/** §7.1.1, §7.2.1: registered, received, told that it is out of scope, withdrawn. */
 export type ReceptionEvent =
   | {
       readonly type: 'CaseRegistered';
       readonly id: string;
+      /** Absent for 代办. */
+      readonly service?: Service;
       readonly office: string;
       readonly channel: 'online' | 'window';
       readonly principal: {

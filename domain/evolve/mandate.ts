@@ -1,4 +1,5 @@
 import type { Terms } from '../agreement.ts';
+import { toldBefore } from '../assistance.ts';
 import type { AcceptanceCase, HandlingCase, Matter } from '../case.ts';
 import type { MandateEvent } from '../events/mandate.ts';
 import type { EventOf } from '../events.ts';
@@ -18,14 +19,20 @@ function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase
     stage: 'handling',
     agreement: { ...draft, effectiveAt: at },
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
-    matters: begun(draft.terms, at),
+    ...begun(now, draft.terms, at),
+  };
+}
+
+/** The matters as they begin. What was told once as 帮办 is not told again, when it covers every one of them. */
+function begun(now: AcceptanceCase, { matters, catalogue }: Pick<Terms, 'matters' | 'catalogue'>, at: Instant) {
+  const notice = now.assistance && toldBefore(now.assistance, matters, catalogue);
+  return {
+    matters: matters.map((matter): Matter => ({ ...matter, state: 'entrusted', toldAt: at })),
+    ...(notice && { notice }),
     materials: [],
     pauses: [],
   };
 }
-
-const begun = ({ matters }: Pick<Terms, 'matters'>, at: Instant): Matter[] =>
-  matters.map((matter): Matter => ({ ...matter, state: 'entrusted', toldAt: at }));
 
 /** What was drawn up before is no agreement any more. Nothing is sub-delegated that was not agreed to (民法典 §169). */
 function orally(
@@ -39,9 +46,7 @@ function orally(
     ...now,
     stage: 'handling',
     mandate: { form: 'oral', oral, mandatary, agent, powers, term, subDelegation: false, catalogue, since: at },
-    matters: begun(terms, at),
-    materials: [],
-    pauses: [],
+    ...begun(now, terms, at),
   };
 }
 

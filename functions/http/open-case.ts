@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Service } from '../../domain/assistance.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import { caseNumber } from '../../domain/case-number.ts';
@@ -33,13 +34,15 @@ const attempts = 4;
  * Opens a case under a fresh number, with its principal's data sealed in the same transaction. The request, repeated,
  * opens no second.
  * @param prepare what it begins with under this number, or why it does not
+ * @param service which kind of number it is given
  */
 export async function openCase(
   asked: Asked,
   prepare: (id: string, context: Context) => Opening | Problem | Promise<Opening | Problem>,
+  service: Service = 'agency',
 ): Promise<Reply | Problem> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const outcome = (await replayed(onceOf(asked))) ?? (await attemptOnce(asked, prepare));
+    const outcome = (await replayed(onceOf(asked))) ?? (await attemptOnce(asked, prepare, service));
     if (outcome) return isProblem(outcome) ? outcome : located(asked, await answerOutcome(asked, outcome, 201));
   }
   return problem('busy', { headers: { 'retry-after': '1' } });
@@ -49,10 +52,11 @@ export async function openCase(
 async function attemptOnce(
   asked: Asked,
   prepare: Parameters<typeof openCase>[1],
+  service: Service,
 ): Promise<Outcome | Problem | undefined> {
   const { actor, now: at } = asked;
   const context = contextFor(actor, at);
-  const opening = await prepare(caseNumber(district.division, dayOf(at), random), context);
+  const opening = await prepare(caseNumber(district.division, dayOf(at), random, service), context);
   if (isProblem(opening)) return opening;
   const next = opening.events.reduce<Case | undefined>((now, event) => evolve(now, event, at), undefined);
   if (!next) throw new Error('A registration without events');

@@ -85,7 +85,13 @@ export function problem(code: ProblemCode, further: Further = {}): Problem {
 }
 
 /** Refusals that are about who asks; all others are about how the case stands. */
-const personal: ReadonlySet<Reason> = new Set(['not-permitted', 'own-case', 'agent-is-approver', 'not-in-charge']);
+const personal: ReadonlySet<Reason> = new Set([
+  'not-permitted',
+  'own-case',
+  'agent-is-approver',
+  'not-in-charge',
+  'not-responsible',
+]);
 
 /** What the rules refuse, with the clause that refuses it. */
 export function refusalProblem({ because, clause, sentence, basis }: Refusal, first?: First): Problem {

@@ -3,6 +3,7 @@ import { health } from '../health.ts';
 import { mountOpen } from '../http/mount-open.ts';
 import { openapi } from '../openapi.ts';
 import { readCatalogue } from '../read-catalogue.ts';
+import { readConsentWordings } from '../read-consent-wordings.ts';
 import { readStandard } from '../read-standard.ts';
 
 /** What everybody may ask: it reaches no data at all. */
@@ -12,4 +13,5 @@ export const handler = mountOpen({
   docs,
   'read-catalogue': readCatalogue,
   'read-standard': readStandard,
+  'read-consent-wordings': readConsentWordings,
 });

@@ -1,6 +1,7 @@
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
+import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDocument } from '../open-own-document.ts';
@@ -15,6 +16,7 @@ import { requestOwnUpload } from '../request-own-upload.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { signOwnSupplement } from '../sign-own-supplement.ts';
 import { withdraw } from '../withdraw.ts';
+import { withdrawConsent } from '../withdraw-consent.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -27,6 +29,8 @@ export const handler = mount('resident', {
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
   'sign-own-supplement': signOwnSupplement,
+  'give-consent': giveConsent,
+  'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
   're-entrust-online': reEntrustOnline,

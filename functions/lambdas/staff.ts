@@ -1,8 +1,16 @@
+import { acceptResponsibility } from '../accept-responsibility.ts';
+import { acceptTransfer } from '../accept-transfer.ts';
+import { accompanySubmission } from '../accompany-submission.ts';
 import { addCorrectionNote } from '../add-correction-note.ts';
+import { advise } from '../advise.ts';
+import { answer } from '../answer.ts';
 import { callForPapers } from '../call-for-papers.ts';
+import { chooseForm } from '../choose-form.ts';
 import { claim } from '../claim.ts';
 import { completeUpload } from '../complete-upload.ts';
+import { conclude } from '../conclude.ts';
 import { confirmHandOver } from '../confirm-hand-over.ts';
+import { convertToAgency } from '../convert-to-agency.ts';
 import { correctEntry } from '../correct-entry.ts';
 import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
@@ -11,17 +19,24 @@ import { draftAgreement } from '../draft-agreement.ts';
 import { entrustOrally } from '../entrust-orally.ts';
 import { extendTerm } from '../extend-term.ts';
 import { giveNotice } from '../give-notice.ts';
+import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
+import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
 import { openDocument } from '../open-document.ts';
+import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
+import { receiveInquiry } from '../receive-inquiry.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
+import { recordConsent } from '../record-consent.ts';
+import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
+import { recordCoordination } from '../record-coordination.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
@@ -29,6 +44,8 @@ import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordSupplementSignature } from '../record-supplement-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
+import { redirect } from '../redirect.ts';
+import { refuseTransfer } from '../refuse-transfer.ts';
 import { registerAtWindow } from '../register-at-window.ts';
 import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
@@ -37,6 +54,7 @@ import { requestUpload } from '../request-upload.ts';
 import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
+import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
 import { supplementAgreement } from '../supplement-agreement.ts';
@@ -44,6 +62,7 @@ import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
+import { transfer } from '../transfer.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -53,10 +72,29 @@ export const handler = mount('staff', {
   'read-case': readCase,
   'read-course': readCourse,
   'read-conformance': readConformance,
+  'receive-inquiry': receiveInquiry,
+  redirect,
+  'choose-form': chooseForm,
+  advise,
+  answer,
+  'guide-materials': guideMaterials,
+  'accompany-submission': accompanySubmission,
+  'record-coordination': recordCoordination,
+  'settle-coordination': settleCoordination,
+  'hand-over-responsibility': handOverResponsibility,
+  'accept-responsibility': acceptResponsibility,
+  conclude,
+  'convert-to-agency': convertToAgency,
   claim,
   'release-claim': releaseClaim,
   receive,
   decline,
+  'propose-transfer': proposeTransfer,
+  transfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+  'record-consent': recordConsent,
+  'record-consent-withdrawal': recordConsentWithdrawal,
   'record-withdrawal': recordWithdrawal,
   'record-representative': recordRepresentative,
   'record-guardian': recordGuardian,

@@ -1,5 +1,6 @@
 /** Invented people of the invented division 990100, with numbers whose check characters are right. */
 export const caseId = 'DB9901002026030400123452';
+export const consentId = '7c1a3f0d-0a4e-4b06-9d3e-0c7b5d2e9a44';
 export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
@@ -32,6 +33,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     documentId,
   },
   'sign-own-agreement': { digest },
+  'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
+  'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
   'sign-own-supplement': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
@@ -51,11 +54,55 @@ export const examples: Readonly<Record<string, unknown>> = {
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
   'search-cases': { by: 'phone', value: '13000000003', limit: 20 },
+  'receive-inquiry': { told: '已了解需求，由本人负责帮办；帮办不收取任何服务费用。' },
+  redirect: { explanation: '该需求由民政部门受理。', guidedTo: 'civil' },
+  'choose-form': { form: 'accompaniment' },
+  advise: { items: ['GT-SETUP'], means: 'in-person' },
+  answer: {
+    answer: '个体工商户登记可以委托他人办理，也可以在网上自助办理。',
+    basis: ['《促进个体工商户发展条例》'],
+    means: 'in-person',
+  },
+  'guide-materials': {
+    item: 'GT-SETUP',
+    materials: [
+      { material: 'idcard', check: 'ready' },
+      { material: 'premises', check: 'to-supplement' },
+    ],
+    explanation: '经营场所使用证明请补上出租人签字。',
+  },
+  'accompany-submission': {
+    item: 'GT-SETUP',
+    by: 'principal',
+    place: '示范区政务服务中心二楼3号窗口',
+    on: '2026-03-05',
+    authorityNumber: 'SJ-2026-000123',
+  },
+  'record-coordination': { authority: 'market', problem: '系统显示经营场所已有登记，无法继续。', on: '2026-03-06' },
+  'settle-coordination': { resolved: true, outcome: '登记机关核实后已注销旧登记。', on: '2026-03-09' },
+  'hand-over-responsibility': { to: 'agent-2', reason: '今日外出参加培训。' },
+  'accept-responsibility': {},
+  conclude: { resolved: true, explanation: '已协助服务对象自行递交登记申请。' },
+  'convert-to-agency': { told: '服务对象希望委托代办；已说明需签订代办服务委托协议，代办不收取任何费用。' },
   claim: {},
   'release-claim': {},
   assign: { agent: 'agent-1' },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
+  'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },
+  transfer: { consent: consentId, reason: '涉及工程建设许可，本站无此项服务。' },
+  'accept-transfer': {},
+  'refuse-transfer': { reason: '该事项按属地由项目所在镇办理。' },
+  'record-consent': {
+    consent: {
+      purpose: 'sensitive-data',
+      kinds: ['medical', 'child-under-14'],
+      wording: '2026-1',
+      guardian: documentId,
+    },
+    evidence: { channel: 'paper', documentId },
+  },
+  'record-consent-withdrawal': { channel: 'phone' },
   'record-withdrawal': { reason: '服务对象到窗口说明不再委托。' },
   'record-representative': {
     representative: { kind: 'representative', name: '甄代表', phone: '13000000006' },

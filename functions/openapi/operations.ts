@@ -1,23 +1,36 @@
+import { AccompanySubmission } from '../../domain/accompany-submission.ts';
 import { AddCorrectionNote } from '../../domain/add-correction-note.ts';
+import { Advise } from '../../domain/advise.ts';
 import { DraftAgreement } from '../../domain/agreement.ts';
+import { Answer } from '../../domain/answer.ts';
+import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts';
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
+import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
+import { Conclude } from '../../domain/conclude.ts';
 import { ConfirmHandOver } from '../../domain/confirm-hand-over.ts';
+import { ConvertToAgency } from '../../domain/convert-to-agency.ts';
+import { RecordCoordination, SettleCoordination } from '../../domain/coordination.ts';
 import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
+import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
+import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
+import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
+import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
 import { RecordResult } from '../../domain/record-result.ts';
+import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
@@ -32,7 +45,9 @@ import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
 import { Terminate } from '../../domain/terminate.ts';
+import { ProposeTransfer, Transfer } from '../../domain/transfer.ts';
 import { Withdraw } from '../../domain/withdraw.ts';
+import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import * as asked from '../requests.ts';
@@ -118,7 +133,13 @@ export const described: Readonly<Record<string, Described>> = {
   }),
   'read-standard': reading('Standard', '系统所遵循的标准条款：原文、约束力，以及由系统何处落实。支持 If-None-Match。'),
 
-  'register-online': registering(RegisterOnline, '服务对象线上提出代办申请。个人信息即时加密，不写入办理记录。'),
+  'read-consent-wordings': reading(
+    'ConsentWordings',
+    '同意书文本的各个版本。征求同意时展示现行文本（已到实施日期的最新一版），同意时写明其版本。支持 If-None-Match。',
+    { clause: 'A.4.3' },
+  ),
+
+  'register-online': registering(RegisterOnline, '服务对象线上提出帮办或代办申请。个人信息即时加密，不写入办理记录。'),
   'list-own-cases': reading('CaseList', '我提出的申请，最新的在前。', { query: asked.Paged }),
   'read-own-case': reading('Case', '我的案件现状：阶段、协议、材料、期限、下一步由谁办什么。', { clause: '7.2.3.3' }),
   'read-own-course': reading('Course', '我的案件的办理过程：何时、依据哪一条、由谁办了什么。', { clause: '7.2.3.3' }),
@@ -137,6 +158,16 @@ export const described: Readonly<Record<string, Described>> = {
     SignAgreement,
     '签署代办服务委托协议。digest 取自所阅读的协议，协议文本若已改变则不予签署。双方签署后协议生效。',
   ),
+  'give-consent': command(
+    'A.4.3',
+    GiveConsent,
+    '同意一项处理：转办、处理敏感个人信息或公开，各自单独同意，并写明所阅读的同意书版本。转办的接收部门须与告知的一致。',
+  ),
+  'withdraw-consent': command(
+    'A.4.3',
+    WithdrawConsent,
+    '撤回一份同意，不需要理由。以其为依据的事项随即停止：尚未接收的转办退回原部门。',
+  ),
   'confirm-entrustment': command(
     '6.3.2',
     ConfirmEntrustment,
@@ -152,15 +183,15 @@ export const described: Readonly<Record<string, Described>> = {
     Withdraw,
     '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
   ),
+  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次帮办或代办服务，可提意见建议。每次服务评价一次。'),
   're-entrust-online': reEntrusting(
     '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),
-  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次代办服务，可提意见建议。每次服务评价一次。'),
   'request-own-upload': upload(asked.RequestOwnUpload),
   'complete-own-upload': completion,
   'open-own-document': opening,
 
-  'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记代办申请，归本部门办理。'),
+  'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记帮办或代办申请，归本部门办理。'),
   'list-cases': reading('CaseList', '工作列表：在办的按期限先后，已结的最新在前，或本人负责的。', {
     query: asked.ListCases,
     ruled: true,
@@ -181,6 +212,55 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  'receive-inquiry': command(
+    '7.1.1.1',
+    ReceiveInquiry,
+    '接待帮办的服务对象。先接待的人员即为首问负责人，至移交并由他人接手为止。',
+  ),
+  redirect: command(
+    '7.1.1.2',
+    Redirect,
+    '帮办需求不属于本部门服务范围的，明确告知并引导至对应的部门；地址、服务时间和电话取自本区设置。案件到此为止。',
+  ),
+  'choose-form': command(
+    '7.1.2.1',
+    ChooseForm,
+    '根据服务对象的需求确定帮办形式：标准所列三种或本区另设的形式。变更须说明原因。',
+  ),
+  advise: command(
+    '7.1.2.2',
+    Advise,
+    '一次性告知有关事项的法律法规、政策及办事程序；内容取自现行清单并固定下来。已告知的不再重复。',
+  ),
+  answer: command('7.1.2.2', Answer, '以自己的话答复服务对象的咨询，可以列明依据。'),
+  'guide-materials': command(
+    '7.1.2.3',
+    GuideMaterials,
+    '指导服务对象准备、补充材料：逐件登记是否备齐。只看一次性告知过的材料；材料始终由服务对象自己保管。',
+  ),
+  'accompany-submission': command(
+    '7.1.2.3',
+    AccompanySubmission,
+    '登记服务对象在协助下自行递交了材料。由工作人员代为递交的属于代办，不予登记，请先转为代办。',
+  ),
+  'record-coordination': command(
+    '7.2.3.4',
+    RecordCoordination,
+    '办理出现问题时，登记与哪个部门、何时、就什么问题沟通协调。帮办由本部门人员、代办由负责的代办人员登记。',
+  ),
+  'settle-coordination': command('7.2.3.4', SettleCoordination, '登记协调结果：问题是否解决及说明，并告知服务对象。'),
+  'hand-over-responsibility': command(
+    '7.1.2.2',
+    HandOverResponsibility,
+    '首问负责人将责任移交给本部门一位同事；对方接手之前责任不变。再次移交以最近一次为准。',
+  ),
+  'accept-responsibility': command('7.1.2.2', AcceptResponsibility, '接手移交给本人的首问责任，自此由本人负责。'),
+  conclude: command('6.3.1', Conclude, '首问负责人结束帮办：需求是否解决及说明。随即提示服务对象评价。'),
+  'convert-to-agency': command(
+    '6.3.2',
+    ConvertToAgency,
+    '帮办转为代办：编号、记录、材料、人员和已告知的内容都不变，进入受理阶段，由首问负责人或其移交的代办人员负责。',
+  ),
   claim: command(
     '7.2.1.1',
     Claim,
@@ -189,6 +269,32 @@ export const described: Readonly<Record<string, Described>> = {
   'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
+  'propose-transfer': command(
+    '7.2.1.2',
+    ProposeTransfer,
+    '明确告知服务对象其需求不属于本部门服务范围，说明可以转办到哪个部门，并征求同意。同意之前仍可接待，或告知到何处办理。',
+  ),
+  transfer: command(
+    '7.2.1.2',
+    Transfer,
+    '依据服务对象的有效同意，向所同意的部门发起转办。接收之前案件仍属本部门；逾期未答复的自动退回。没有同意不得转办。',
+  ),
+  'accept-transfer': command(
+    '7.2.1.2',
+    AcceptTransfer,
+    '接收部门接收转办：案件连同编号、记录和文件归接收部门，重新计算接待期限；原部门不再能查看。',
+  ),
+  'refuse-transfer': command('7.2.1.2', RefuseTransfer, '接收部门说明理由，将转办退回原部门。'),
+  'record-consent': command(
+    'A.4.3',
+    RecordConsent,
+    '登记服务对象在窗口书面、电话或口头作出的同意。书面的先以 consent 用途上传签字的同意书，电话或口头的写明问答和如何核实本人。',
+  ),
+  'record-consent-withdrawal': command(
+    'A.4.3',
+    RecordConsentWithdrawal,
+    '登记服务对象在窗口或电话提出的撤回同意。以其为依据的事项随即停止。',
+  ),
   'record-withdrawal': command(
     'A.5.2',
     Withdraw,

@@ -1,6 +1,6 @@
 import { personIds } from '../../store/personal.ts';
 import type { Route } from '../routes.ts';
-import { caseId, documentId, lossId, matterId } from './examples.ts';
+import { caseId, consentId, documentId, lossId, matterId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
 
@@ -14,8 +14,10 @@ export interface Parameter {
 }
 
 const inPath: Readonly<Record<string, readonly [description: string, schema: JsonSchema, example: string]>> = {
-  caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^DB\\d{22}$' }, caseId],
+  caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^(BB|DB)\\d{22}$' }, caseId],
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
+  coordinationId: ['协调记录编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+  consentId: ['同意的编号。', { type: 'string' }, consentId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   documentId: ['文件编号。', { type: 'string' }, documentId],
   personId: ['人员在案件中的身份。', { type: 'string', enum: [...personIds] }, 'principal'],

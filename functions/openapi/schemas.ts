@@ -42,6 +42,8 @@ export const answers = {
   Health: shapes.Health,
   Catalogue: shapes.PublishedCatalogue,
   Standard: shapes.PublishedStandard,
+  ConsentWordings: shapes.PublishedWordings,
+  Consent: shapes.ShownConsent,
   Problem: shapes.ProblemShape,
   MaskedPerson: shapes.MaskedPerson,
   Agreement: shapes.Agreement,

@@ -1,3 +1,4 @@
+import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -37,7 +38,7 @@ async function mend(caseId: string): Promise<boolean> {
   const { found, moved } = dispatched;
   const context = systemContext('reconcile');
   if (isResting(found.now.stage)) return lookAfterResting(caseId, moved, context);
-  const replaced = await replaceLeg(caseId, found.dispatch?.leg ?? 1, context);
+  const replaced = await replaceLeg(found.now, found.dispatch?.leg ?? 1, context);
   await waits().watchAgain(caseId, moved || replaced ? context.now : watchAfter(found.now, context));
   return moved || replaced;
 }
@@ -53,9 +54,12 @@ async function lookAfterResting(caseId: string, moved: boolean, context: Context
   return moved;
 }
 
-/** Starts the next leg when none runs, unless the case is over by now, which ends a leg as well. */
-async function replaceLeg(caseId: string, leg: number, context: Context): Promise<boolean> {
-  if ((await legRuns(caseId, leg)) || (await legRuns(caseId, leg + 1))) return false;
+/**
+ * Starts the next leg when none runs, unless the case is over by now, which ends a leg as well. A case that has just become
+ * 代办 has its next leg in the other workflow; whoever starts it second is quiet, since the name is the same.
+ */
+async function replaceLeg({ id: caseId, service }: Case, leg: number, context: Context): Promise<boolean> {
+  if ((await legRuns(service, caseId, leg)) || (await legRuns(service, caseId, leg + 1))) return false;
   const found = await cases().find(caseId);
   if (!found || isFinal(found.now.stage) || isResting(found.now.stage)) return false;
   await startNext(caseId, leg + 1, standOf(found.now, context));
@@ -64,7 +68,8 @@ async function replaceLeg(caseId: string, leg: number, context: Context): Promis
 
 /** A leg that was started and ended unseen leaves its name behind: the next one is free. */
 async function startNext(caseId: string, leg: number, stand: Stand): Promise<void> {
-  if ((await startLeg(caseId, leg, stand)) || (await legRuns(caseId, leg))) await waits().legStarted(caseId, leg);
+  if ((await startLeg(caseId, leg, stand)) || (await legRuns(stand.service, caseId, leg)))
+    await waits().legStarted(caseId, leg);
   else await startNext(caseId, leg + 1, stand);
 }
 

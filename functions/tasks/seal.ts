@@ -193,6 +193,7 @@ const titles: Record<CaseDocument['purpose'], string> = {
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
+  consent: '同意书',
   proof: '身份、权限或关系证明',
   'cause-gone': '终止原因已消除的证明',
   recording: '口头委托录音录像',

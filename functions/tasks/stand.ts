@@ -10,5 +10,5 @@ const longestWait = 8 * 86_400;
 export function standOf(now: Case, context: Context): Stand {
   const wakeAt = nextWake(now, context);
   const seconds = wakeAt ? Math.ceil((Date.parse(wakeAt) - Date.parse(context.now)) / 1000) : longestWait;
-  return { stage: now.stage, wakeInSeconds: Math.min(Math.max(1, seconds), longestWait) };
+  return { service: now.service, stage: now.stage, wakeInSeconds: Math.min(Math.max(1, seconds), longestWait) };
 }

@@ -2,9 +2,11 @@ import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
 import { agreementOf, type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
+import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
-import { awaitsForm, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { awaitsForm, dues, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
@@ -42,10 +44,12 @@ const readyToSubmit: When = (now, context) =>
   !!now.notice &&
   now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
 
+/** No case that is over takes any more files. */
+const takesDocuments: When = ({ stage }) => !isFinal(stage);
 /** Nobody has signed anything yet. */
 const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
 
-const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
+const guided = inStage('guidance');
 
 /** Something to be added to the mandate waits for the signature of this party. */
 const supplementUnsignedBy =
@@ -60,7 +64,27 @@ const noneHalfSigned: When = (now) =>
   now.stage === 'handling' &&
   !now.supplements?.some(({ effectiveAt, signatures }) => !effectiveAt && signatures.length > 0);
 
-const takesDocuments: When = ({ stage }) => stage !== 'archived' && stage !== 'declined' && stage !== 'withdrawn';
+/** The first responder, or who took over since. */
+const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
+
+const offered: When = (now, { actor }) =>
+  now.stage === 'guidance' && actor.kind === 'staff' && now.assistance.offer?.to === actor.id;
+
+const canBeConcluded: When = (now, context) => {
+  const mine = responsible(now, context);
+  if ('outcome' in mine) return false;
+  const { form, advice, answers } = mine.assistance;
+  return !!form && advice.length + answers > 0 && !mine.coordination?.some(({ settled }) => !settled);
+};
+
+/** Problems are taken up while the principal is helped, or by the agent whose mandate is in force. */
+const coordinates: When = (now, context) => now.stage === 'guidance' || mandated(now, context);
+
+const hasUnsettled: When = (now, context) =>
+  coordinates(now, context) && 'coordination' in now && !!now.coordination?.some(({ settled }) => !settled);
+
+const hasAdvice: When = (now) => now.stage === 'guidance' && now.assistance.advice.length > 0;
+const unconfirmed: When = (now) => now.stage === 'handling' && awaitsConfirmation(now.mandate);
 
 const holdsPapers: When = (now) =>
   isEntrusted(now) && now.stage !== 'archived' && now.materials.some(({ state }) => state === 'held');
@@ -71,7 +95,17 @@ const hasSubmittedPapers: When = (now) =>
   now.stage !== 'suspended' &&
   now.materials.some(({ state }) => state === 'submitted');
 
-const canBeWithdrawn = inStage('reception', 'acceptance', 'handling', 'suspended');
+const canBeWithdrawn = inStage('reception', 'transfer', 'acceptance', 'handling', 'suspended', 'inquiry', 'guidance');
+
+const hasConsent: When = ({ consents }) => consents.some(({ withdrawn }) => !withdrawn);
+
+/** A consent to pass it on from here stands (§7.2.1.2). */
+const mayBePassedOn: When = ({ stage, consents, office }) =>
+  stage === 'reception' &&
+  consents.some((each) => isStanding(each) && each.scope.purpose === 'transfer' && each.scope.from === office);
+
+const answerable: When = (now, { calendar, deadlines, now: at }) =>
+  now.stage === 'transfer' && dues(now, calendar, deadlines).every((due) => at <= due.at);
 
 /** By the agent within the mandate, by the manager in any case. */
 const canBeSuspended: When = (now, context) =>
@@ -101,6 +135,8 @@ const hasEnded = inStage('evaluation', 'archiving');
 const awaitsCollection: When = (now, context) =>
   hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
 
+const isEvaluated: When = (now, { now: at }) =>
+  (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
 /** A claim binds the agents of the office, not their manager. */
 const mayReceive: When = (now, context) =>
   now.stage === 'reception' &&
@@ -110,10 +146,27 @@ const mayReceive: When = (now, context) =>
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
-  evaluate: ['evaluate', (now, { now: at }) => now.stage === 'evaluation' && at <= now.evaluationUntil],
+  evaluate: ['evaluate', isEvaluated],
+  'receive-inquiry': ['receive-inquiry', inStage('inquiry')],
+  redirect: ['redirect', inStage('inquiry')],
+  'choose-form': ['choose-form', guided],
+  advise: ['advise', guided],
+  answer: ['answer', guided],
+  'guide-materials': ['guide-materials', hasAdvice],
+  'accompany-submission': ['accompany-submission', hasAdvice],
+  'record-coordination': ['record-coordination', coordinates],
+  'settle-coordination': ['settle-coordination', hasUnsettled],
+  'hand-over-responsibility': ['hand-over-responsibility', responsibleFor],
+  'accept-responsibility': ['accept-responsibility', offered],
+  conclude: ['conclude', canBeConcluded],
+  'convert-to-agency': ['convert-to-agency', (now, context) => responsibleFor(now, context) || offered(now, context)],
   claim: ['claim', (now) => now.stage === 'reception' && !now.claim],
   assign: ['assign', inStage('reception')],
   'release-claim': ['release-claim', (now, context) => !!claimOf(now) && mayReceive(now, context)],
+  'propose-transfer': ['propose-transfer', mayReceive],
+  transfer: ['transfer', mayBePassedOn],
+  'accept-transfer': ['accept-transfer', answerable],
+  'refuse-transfer': ['refuse-transfer', answerable],
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
@@ -159,6 +212,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   resume: ['resume', inStage('suspended')],
   terminate: ['terminate', inStage('handling', 'suspended')],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
+  'give-consent': ['give-consent', takesDocuments],
+  'record-consent': ['record-consent', takesDocuments],
+  'withdraw-consent': ['withdraw-consent', hasConsent],
+  'record-consent-withdrawal': ['record-consent-withdrawal', hasConsent],
   'issue-form': [
     'issue-form',
     ({ stage }, { profile }) => profile.forms.some(({ stages }) => stages.some((each) => each === stage)),

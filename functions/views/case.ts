@@ -1,4 +1,5 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
+import { serviceNames } from '../../domain/assistance.ts';
 import {
   agreementOf as agreementInForce,
   type Case,
@@ -41,6 +42,8 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
 import { authorityName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
+import { assistanceOf } from './assistance.ts';
+import { consentView, transfersOf } from './consent.ts';
 import { correctionsOf } from './corrections.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
@@ -66,6 +69,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
   return {
     id: now.id,
     version,
+    service: named(now.service, serviceNames),
     stage: named(now.stage, stages),
     office: officeOf(now.office),
     channel: named(now.channel, names.channelNames),
@@ -81,6 +85,9 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
+    ...('convertedAt' in now && { convertedAt: now.convertedAt }),
+    ...assistanceOf(now, internal),
+    ...coordinationOf(now),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
@@ -92,8 +99,11 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
       ...serviceOf(now, internal),
     }),
     documents: now.documents.map(documentView),
+    consents: now.consents.map((consent) => consentView(consent, internal)),
+    ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
+    ...evaluationOf(now),
     allowed: allowed(now, context),
     next: next(now, context),
   };
@@ -120,6 +130,15 @@ function officeOf(code: string): CaseView['office'] {
 
 /** An office that the settings no longer name still has its old cases. */
 const noOffice = (code: string) => ({ name: code, address: '', hours: '', phone: '' });
+
+function coordinationOf(now: Case): Pick<CaseView, 'coordination'> {
+  if (!('coordination' in now) || !now.coordination) return {};
+  const coordination = now.coordination.map(({ authority, ...taken }) => ({
+    ...taken,
+    authority: { code: authority, name: authorityName(authority) },
+  }));
+  return { coordination };
+}
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
   agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
@@ -333,12 +352,17 @@ const duesOf = (now: Case, { calendar, deadlines, now: at }: Context): CaseView[
     overdue: at > due,
   }));
 
-function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'evaluation' | 'archive'> {
+function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
+  if (!('evaluation' in now) || !now.evaluation) return {};
+  const { evaluation } = now;
+  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
+}
+
+function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {
   if (!('endedAt' in now)) return {};
-  const { endedAt: at, ground, evaluationUntil, evaluation } = now;
+  const { endedAt: at, ground, evaluationUntil } = now;
   return {
     ended: { at, ground: named(ground, groundNames), evaluationUntil, ...terminationOf(now, internal) },
-    ...(evaluation && { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } }),
     ...(now.stage === 'archived' && { archive: archiveOf(now.archive) }),
   };
 }

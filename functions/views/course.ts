@@ -1,23 +1,33 @@
+import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
+import type { Notice } from '../../domain/case.ts';
+import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
 import {
   acts,
   capacityNames,
+  checkNames,
+  consentChannelNames,
   depositCauseNames,
   groundWords,
+  legEndNames,
   levelNames,
   lossOutcomeNames,
   meansNames,
   outcomeNames,
+  publishableNames,
   receiptNames,
   relationNames,
+  sensitiveKindNames,
   sideNames,
   signatoryNames,
   suspensionNames,
 } from '../../domain/course.ts';
-import type { CaseEvent } from '../../domain/events.ts';
+import type { CaseEvent, EventOf } from '../../domain/events.ts';
+import { placeWords } from '../../domain/guidance.ts';
 import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
+import { authorityName, officeName } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
@@ -85,9 +95,43 @@ function detailsOf(event: CaseEvent): string[] {
         ...(event.previous ? [`重新委托，原案：${event.previous.caseId}`, event.previous.explanation] : []),
       ];
     case 'CaseReceived':
+    case 'InquiryReceived':
+    case 'ConvertedToAgency':
       return [event.told];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'CaseRedirected':
+      return [event.explanation, `引导至：${event.guidedTo}`];
+    case 'FormChosen':
+      return [event.form.name, ...(event.reason ? [event.reason] : [])];
+    case 'AdviceGiven':
+      return [...event.notice.matters.map(({ item }) => itemName(item)), ...noticeDetails(event.notice)];
+    case 'QuestionAnswered':
+      return [event.answer, ...event.basis.map((basis) => `依据：${basis}`), `答复方式：${meansNames[event.means]}`];
+    case 'MaterialsGuided':
+      return materialsDetails(event);
+    case 'SubmissionAccompanied':
+      return submissionDetails(event);
+    case 'CoordinationRecorded':
+      return [`${authorityName(event.authority)}，${event.on}`, event.problem];
+    case 'CoordinationSettled':
+      return [event.resolved ? '问题已解决' : '问题未解决', `${event.on}：${event.outcome}`];
+    case 'ResponsibilityOffered':
+      return [event.reason];
+    case 'AssistanceConcluded':
+      return [event.resolved ? '需求已解决' : '需求未解决', event.explanation];
+    case 'TransferProposed':
+      return [event.explanation, `拟转办至：${placeWords(event.place)}`];
+    case 'TransferStarted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`, event.reason];
+    case 'TransferAccepted':
+      return [`${officeName(event.from)}→${officeName(event.to)}`];
+    case 'TransferReturned':
+      return [`${officeName(event.to)}→${officeName(event.from)}`, legEndNames[event.why], ...optional(event.reason)];
+    case 'ConsentGiven':
+      return consentDetails(event.consent);
+    case 'ConsentWithdrawn':
+      return [consentChannelNames[event.channel], ...optional(event.reason)];
     case 'CaseWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'AgreementSigned':
@@ -116,7 +160,7 @@ function detailsOf(event: CaseEvent): string[] {
     case 'OralMandateConfirmed':
       return [methodNames[event.confirmation.method]];
     case 'NoticeGiven':
-      return [`告知方式：${meansNames[event.notice.means]}`, `服务事项清单版本：${event.notice.catalogue}`];
+      return noticeDetails(event.notice);
     case 'MaterialsTaken':
       return [...event.materials.map(({ name, originals, copies }) => pieces(name, originals, copies)), proof(event)];
     case 'ProgressReported':
@@ -166,6 +210,42 @@ function detailsOf(event: CaseEvent): string[] {
       return [];
   }
 }
+
+const noticeDetails = ({ means, catalogue }: Notice): string[] => [
+  `告知方式：${meansNames[means]}`,
+  `服务事项清单版本：${catalogue}`,
+];
+
+function materialsDetails({ item, materials, explanation }: EventOf<'MaterialsGuided'>): string[] {
+  const of = (check: MaterialCheck) => materials.filter((each) => each.check === check).length;
+  const counts = materialChecks.filter((check) => of(check) > 0).map((check) => `${checkNames[check]} ${of(check)} 件`);
+  return [itemName(item), counts.join('，'), ...(explanation ? [explanation] : [])];
+}
+
+const submissionDetails = ({ item, place, on, authorityNumber }: EventOf<'SubmissionAccompanied'>): string[] => [
+  `${itemName(item)}：由服务对象递交`,
+  `${on}，${place}`,
+  ...(authorityNumber ? [`审批部门受理号：${authorityNumber}`] : []),
+];
+const optional = (words: string | undefined): string[] => (words ? [words] : []);
+
+const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): string[] => [
+  scopeWords(scope),
+  `同意书版本：${wording.version}`,
+  `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
+  ...('record' in evidence ? [evidence.record] : []),
+];
+
+const scopeWords = (scope: ConsentScope): string => {
+  switch (scope.purpose) {
+    case 'transfer':
+      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
+    case 'sensitive-data':
+      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
+    case 'publication':
+      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
+  }
+};
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

@@ -12,6 +12,7 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'signed-agreement': '签字的协议扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
+  consent: '签字的同意书扫描件',
   proof: '身份、权限或关系证明',
   'cause-gone': '终止原因已消除的证明',
   recording: '口头委托录音录像',

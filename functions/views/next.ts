@@ -5,9 +5,12 @@ import type {
   Case,
   EntrustedCase,
   EvaluationCase,
+  GuidanceCase,
   HandlingCase,
   Matter,
+  ReceptionCase,
 } from '../../domain/case.ts';
+import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import { awaitsForm, type Due, dues, openLosses, papersToReturn } from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
@@ -19,6 +22,7 @@ type Expected = CaseView['next'][number];
 const names = {
   principal: '服务对象',
   office: '政务服务部门',
+  helper: '首问负责人',
   agent: '代办人员',
   manager: '部门负责人',
   system: '系统',
@@ -42,6 +46,7 @@ export function next(now: Case, { calendar, deadlines, now: at }: Context): Expe
 function ofStage(now: Case, by: By, at: string): Expected[] {
   switch (now.stage) {
     case 'reception':
+      if (now.proposal) return consent(now, by('consent', 'case'));
       return [
         expect(
           now.claim ? 'agent' : 'office',
@@ -50,6 +55,8 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
           by('reception', 'case'),
         ),
       ];
+    case 'transfer':
+      return [expect('office', '接收部门接收转办，或者说明理由退回', 'accept-transfer', by('transfer', 'case'))];
     case 'acceptance':
       return agreement(now, by('agreement', 'case'));
     case 'handling':
@@ -64,11 +71,57 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
       return [...evaluation(now, at), ...lost(now, by), ...owed(now, by)];
     case 'archiving':
       return [...lost(now, by), ...owed(now, by), expect('system', '整理归档')];
+    case 'inquiry':
+      return [
+        expect(
+          'office',
+          '接待服务对象，了解需求；不属于服务范围的，明确告知并引导',
+          'receive-inquiry',
+          by('response', 'case'),
+        ),
+      ];
+    case 'guidance':
+      return guidance(now, by('guidance', 'case'));
+    case 'appraisal':
+      return at < now.evaluationUntil
+        ? [expect('principal', '评价本次帮办服务，提出意见建议', 'evaluate', now.evaluationUntil)]
+        : [];
+    case 'redirected':
+    case 'collected':
     case 'declined':
     case 'withdrawn':
     case 'archived':
       return [];
   }
+}
+
+/** §7.1.2: the form first, then what is told once, then help until the need is answered. */
+function guidance({ assistance: { form, advice, answers, offer } }: GuidanceCase, at: string | undefined): Expected[] {
+  const accept = offer ? [expect('office', '接手移交的首问责任', 'accept-responsibility', at)] : [];
+  if (!form) return [...accept, expect('helper', '根据服务对象的需求确定帮办形式', 'choose-form', at)];
+  if (advice.length === 0 && answers === 0)
+    return [...accept, expect('helper', '一次性告知法律法规、政策及办事程序，或答复咨询', 'advise', at)];
+  return [
+    ...accept,
+    expect('helper', '指导并协助服务对象准备、补充、递交材料；需求已答复的，结束帮办', 'conclude', at),
+  ];
+}
+
+/** §7.2.1.2: told that it is out of scope, the principal is asked; then the office passes it on, or answers otherwise. */
+function consent({ consents, office, proposal }: ReceptionCase, at: string | undefined): Expected[] {
+  const agreed = consents.some(
+    (each) =>
+      isStanding(each) &&
+      each.scope.purpose === 'transfer' &&
+      each.scope.from === office &&
+      each.scope.to === proposal?.to,
+  );
+  return agreed
+    ? [expect('office', '发起转办', 'transfer', at)]
+    : [
+        expect('principal', '阅读同意书，答复是否同意转办', 'give-consent', at),
+        expect('office', '在窗口或电话征得同意并登记；不同意的，明确告知到何处办理', 'record-consent', at),
+      ];
 }
 
 const noticeFirst = expect('agent', '一次性告知办事流程和所需材料', 'give-notice');

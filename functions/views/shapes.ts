@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
+import { materialChecks, services } from '../../domain/assistance.ts';
 import {
   capacities,
   depositaries,
   depositCauses,
   documentPurposes,
   evaluationLevels,
+  legEnds,
   noticeMeans,
   otherGrounds,
   paperStates,
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
@@ -23,14 +26,18 @@ import { Day, Digest, Id } from '../../domain/values.ts';
 const text = z.string();
 const instant = z.iso.datetime();
 const count = z.int().check(z.minimum(0));
-const CaseId = z.string().check(z.regex(/^DB\d{22}$/));
+const CaseId = z.string().check(z.regex(/^(BB|DB)\d{22}$/));
 
 /** A code with its Chinese name. */
 const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
 
 const StageCode = z.enum(Object.keys(stages) as [Stage, ...Stage[]]);
 const DueName = z.enum([
+  'response',
+  'guidance',
   'reception',
+  'consent',
+  'transfer',
   'agreement',
   'confirmation',
   'term',
@@ -227,6 +234,56 @@ export const CaseDocument = z.strictObject({
   sha256: Digest,
 });
 
+const Advice = z.strictObject({
+  catalogue: text,
+  means: named(z.enum(noticeMeans)),
+  items: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      steps: z.array(text),
+      basis: z.array(text),
+      charges: text,
+      legalDays: count,
+      promisedDays: count,
+      materials: z.array(
+        z.extend(z.omit(RequiredMaterial, { received: true }), { check: z.optional(named(z.enum(materialChecks))) }),
+      ),
+    }),
+  ),
+});
+
+const Assistance = z.strictObject({
+  firstResponder: z.optional(text),
+  offer: z.optional(z.strictObject({ to: text, reason: text })),
+  form: z.optional(named(Id)),
+  advice: z.array(Advice),
+  answers: count,
+  submissions: z.array(
+    z.strictObject({
+      item: Id,
+      title: text,
+      authority: named(Id),
+      place: text,
+      on: Day,
+      authorityNumber: z.optional(text),
+    }),
+  ),
+  attendedAt: instant,
+  conclusion: z.optional(
+    z.strictObject({ at: instant, resolved: z.boolean(), explanation: text, evaluationUntil: instant }),
+  ),
+});
+
+const Coordination = z.strictObject({
+  id: Id,
+  authority: named(Id),
+  subject: z.optional(text),
+  problem: text,
+  on: Day,
+  settled: z.optional(z.strictObject({ resolved: z.boolean(), outcome: text, on: Day })),
+});
+
 const Due = z.strictObject({
   due: named(DueName),
   subject: text,
@@ -236,7 +293,7 @@ const Due = z.strictObject({
 });
 
 const Expected = z.strictObject({
-  who: named(z.enum(['principal', 'office', 'agent', 'manager', 'system'])),
+  who: named(z.enum(['principal', 'office', 'helper', 'agent', 'manager', 'system'])),
   what: text,
   operation: z.optional(text),
   at: z.optional(instant),
@@ -303,15 +360,59 @@ const Ended = z.strictObject({
   form: z.optional(z.strictObject({ at: instant, digest: Digest, signedBy: z.optional(text) })),
 });
 
+const ConsentChannel = z.enum(['online', 'paper', 'phone', 'oral']);
+
 /** An office or authority of the district. */
 const Place = z.strictObject({ code: Id, name: text, address: text, hours: z.optional(text), phone: text });
 
+const Guidance = z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) });
+export const ShownConsent = z.strictObject({
+  id: Id,
+  purpose: named(z.enum(consentPurposes)),
+  /** Of a transfer. */
+  from: z.optional(named(Id)),
+  to: z.optional(named(Id)),
+  along: z.optional(z.array(named(z.enum(takenAlong)))),
+  /** Of sensitive data. */
+  kinds: z.optional(z.array(named(z.enum(sensitiveKinds)))),
+  /** Of a publication. */
+  contents: z.optional(z.array(named(z.enum(publishable)))),
+  wording: z.strictObject({ version: text, title: z.optional(text), text: z.optional(text), digest: Digest }),
+  channel: named(ConsentChannel),
+  documentId: z.optional(Id),
+  record: z.optional(text),
+  guardian: z.optional(Id),
+  recordedBy: z.optional(text),
+  at: instant,
+  standing: z.boolean(),
+  withdrawn: z.optional(
+    z.strictObject({
+      at: instant,
+      channel: named(ConsentChannel),
+      reason: z.optional(text),
+      documentId: z.optional(Id),
+    }),
+  ),
+});
+export type ShownConsent = z.infer<typeof ShownConsent>;
+
+const Proposal = z.strictObject({ to: Place, explanation: text, at: instant });
+
+const hop = { from: named(Id), to: named(Id), consent: Id, along: z.array(named(z.enum(takenAlong))), since: instant };
+const Transfer = z.strictObject({
+  ...hop,
+  asked: text,
+  end: z.optional(named(z.enum(legEnds))),
+  reason: z.optional(text),
+  endedAt: z.optional(instant),
+});
 /** Who was first: what they did, when, and who they are as the reader may hear it. */
 const First = z.strictObject({ act: text, at: instant, actor: text });
 
 export const CaseView = z.strictObject({
   id: CaseId,
   version: z.int().check(z.minimum(1)),
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
   channel: named(z.enum(['online', 'window'])),
@@ -337,7 +438,11 @@ export const CaseView = z.strictObject({
     z.strictObject({ agent: z.strictObject({ id: text, name: text }), at: instant, assigned: z.boolean() }),
   ),
   receivedAt: z.optional(instant),
-  declination: z.optional(z.strictObject({ explanation: text, guidedTo: text, place: z.optional(Place) })),
+  convertedAt: z.optional(instant),
+  assistance: z.optional(Assistance),
+  redirection: z.optional(Guidance),
+  declination: z.optional(Guidance),
+  coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
@@ -353,6 +458,9 @@ export const CaseView = z.strictObject({
   losses: z.optional(z.array(Loss)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
+  consents: z.array(ShownConsent),
+  proposal: z.optional(Proposal),
+  transfers: z.array(Transfer),
   suspension: z.optional(Suspension),
   pauses: z.optional(z.array(Pause)),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
@@ -368,8 +476,10 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseSummary = z.strictObject({
   id: CaseId,
+  service: named(z.enum(services)),
   stage: named(StageCode),
   office: named(Id),
+  to: z.optional(named(Id)),
   channel: named(z.enum(['online', 'window'])),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
@@ -523,6 +633,16 @@ export const PublishedCatalogue = z.strictObject({
   offices: z.array(z.strictObject({ code: Id, name: text, kind: text, address: text, hours: text, phone: text })),
   items: z.array(CatalogueItem),
 });
+
+const PublishedWording = z.strictObject({
+  purpose: named(z.enum(consentPurposes)),
+  version: text,
+  effectiveFrom: Day,
+  title: text,
+  text,
+  basis: z.array(text),
+});
+export const PublishedWordings = z.strictObject({ items: z.array(PublishedWording) });
 
 const PublishedClause = z.strictObject({
   number: text,

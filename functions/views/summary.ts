@@ -1,3 +1,4 @@
+import { serviceNames } from '../../domain/assistance.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
@@ -6,12 +7,28 @@ import type { CaseSummary } from './shapes.ts';
 
 /** A line of a list. @param now ISO UTC */
 export function summaryView(summary: Summary, now: string): CaseSummary {
-  const { caseId, stage, office, channel, kind, principal, agent, claimedBy, items, openedAt, dueAt, dueName } =
-    summary;
+  const {
+    caseId,
+    service = 'agency',
+    stage,
+    office,
+    to,
+    channel,
+    kind,
+    principal,
+    agent,
+    claimedBy,
+    items,
+    openedAt,
+    dueAt,
+    dueName,
+  } = summary;
   return {
     id: caseId,
+    service: { code: service, name: serviceNames[service] },
     stage: { code: stage, name: stages[stage] },
     office: { code: office, name: officeName(office) },
+    ...(to ? { to: { code: to, name: officeName(to) } } : {}),
     channel: { code: channel, name: channelNames[channel] },
     kind: { code: kind, name: kindNames[kind] },
     principal,

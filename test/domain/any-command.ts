@@ -1,6 +1,7 @@
 import { addCorrectionNote } from '../../domain/add-correction-note.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { DraftAgreement } from '../../domain/agreement.ts';
+import { acceptTransfer, refuseTransfer } from '../../domain/answer-transfer.ts';
 import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
+import { publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
@@ -23,6 +25,7 @@ import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import type { Changes } from '../../domain/events/correction.ts';
 import type { CaseEvent } from '../../domain/events.ts';
+import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
@@ -37,8 +40,10 @@ import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
+import { proposeTransfer, transfer } from '../../domain/transfer.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
+import { recordConsentWithdrawal, withdrawConsent } from '../../domain/withdraw-consent.ts';
 import {
   digestOf,
   document,
@@ -53,6 +58,7 @@ import {
   suspension,
 } from '../a-case.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
@@ -100,8 +106,8 @@ function anyOralWish(by: number): EntrustOrally {
 
 const someMatter = (by: number) => pick(['m1', 'm2', 'm1', 'm9'], by);
 export interface AnyCommand {
-  /** Who may give it, where anybody may. */
-  readonly who: Actor;
+  /** Who may give it, where anybody may; it may depend on where the case is. */
+  readonly who: Actor | ((now: Case) => Actor);
   /** The command with details that suit the case, chosen by a number. */
   readonly ask: (now: Case, by: number) => Sent;
 }
@@ -126,6 +132,31 @@ function anyTermination(by: number): Terminate {
   };
 }
 
+const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 'anle', 'nowhere'], by);
+
+/** Most often a consent to what was proposed. */
+function anyConsent(now: Case, by: number): GiveConsent {
+  const wording = by % 17 ? '2026-1' : '2025-1';
+  const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 5 === 0)
+    return {
+      purpose: 'sensitive-data',
+      kinds: [pick(sensitiveKinds, by)],
+      wording,
+      ...(by % 2 ? { guardian: 'other' } : {}),
+    };
+  if (by % 5 === 1) return { purpose: 'publication', contents: [pick(publishable, by)], wording };
+  return { purpose: 'transfer', to: by % 7 ? proposed : someOffice(by), wording };
+}
+
+const someConsent = (now: Case, by: number): string =>
+  by % 11 ? (now.consents.at(-1 - ((by >> 4) % 2))?.id ?? 'none') : 'none';
+
+/** An agent of the office that must answer, or of the case's own. */
+const receiver = (now: Case): Actor => agentAt(now.stage === 'transfer' ? now.leg.to : now.office);
+
+/** An agent of the office where the case is, or where it is going. */
+const agentAt = (office: string): Actor => ({ ...agent, id: `agent-of-${office}`, office });
 /** An entry as it may stand in the history, with its place. */
 function anyEntry(now: Case, by: number): [{ commit: number; entry: number }, CaseEvent | undefined] {
   const matter = 'matters' in now ? now.matters[0] : undefined;
@@ -192,6 +223,31 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   },
   'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
+  'propose-transfer': {
+    who: (now) => agentAt(now.office),
+    ask: (_, by) =>
+      sent(proposeTransfer, { to: someOffice(by), explanation: pick(['不属于', '应由该处办理'], by >> 3) }),
+  },
+  transfer: {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) => sent(transfer, { consent: someConsent(now, by), reason: '转由该处办理' }),
+  },
+  'accept-transfer': { who: receiver, ask: () => sent(acceptTransfer, {}) },
+  'refuse-transfer': { who: receiver, ask: () => sent(refuseTransfer, { reason: '也不属于' }) },
+  'give-consent': { who: principal, ask: (now, by) => sent(giveConsent, anyConsent(now, by)) },
+  'record-consent': {
+    who: (now) => agentAt(now.office),
+    ask: (now, by) =>
+      sent(recordConsent, {
+        consent: anyConsent(now, by),
+        evidence: by % 2 ? { channel: 'paper', documentId: 'consent' } : { channel: 'phone', record: '已核实，同意' },
+      }),
+  },
+  'withdraw-consent': { who: principal, ask: (now, by) => sent(withdrawConsent, someConsent(now, by), {}) },
+  'record-consent-withdrawal': {
+    who: receiver,
+    ask: (now, by) => sent(recordConsentWithdrawal, someConsent(now, by), { channel: 'oral' as const }),
+  },
   withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
   'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
@@ -216,6 +272,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...anyParties,
   ...anySupplements,
   ...anyCustody,
+  ...anyAssistance,
   submit: {
     who: agent,
     ask: (now, by) => sent(submit, someMatter(by), { materials: somePapers(now, someMatter(by), by >> 2) }),
@@ -245,6 +302,29 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+  inquiry: ['receive-inquiry', 'receive-inquiry', 'receive-inquiry', 'redirect', 'withdraw'],
+  redirected: ['redirect', 'wake', 'add-document'],
+  guidance: [
+    'choose-form',
+    'advise',
+    'answer',
+    'guide-materials',
+    'accompany-submission',
+    'record-coordination',
+    'settle-coordination',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'hand-over-responsibility',
+    'accept-responsibility',
+    'accompany-submission',
+    'conclude',
+    'convert-to-agency',
+    'convert-to-agency',
+    'add-document',
+    'wake',
+  ],
+  appraisal: ['evaluate', 'wake', 'add-document', 'conclude'],
+  collected: ['evaluate', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -255,10 +335,29 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'decline',
     'withdraw',
     'record-withdrawal',
+    'propose-transfer',
+    'propose-transfer',
+    'give-consent',
+    'give-consent',
+    'transfer',
+    'transfer',
+    'record-consent',
+    'add-document',
+    'withdraw-consent',
     ...sensibleOfPeople.reception,
   ],
-  declined: ['wake', 'add-document'],
-  withdrawn: ['wake', 'add-document', 'withdraw'],
+  transfer: [
+    'accept-transfer',
+    'accept-transfer',
+    'refuse-transfer',
+    'wake',
+    'withdraw-consent',
+    'record-consent-withdrawal',
+    'withdraw',
+    'add-document',
+  ],
+  declined: ['wake', 'add-document', 'withdraw-consent'],
+  withdrawn: ['wake', 'add-document', 'withdraw', 'withdraw-consent'],
   acceptance: [
     'draft-agreement',
     'draft-agreement',
@@ -276,6 +375,11 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.acceptance,
   ],
   handling: [
+    'record-coordination',
+    'settle-coordination',
+    'submit',
+    'record-result',
+    'record-result',
     'correct-entry',
     'issue-form',
     'confirm-entrustment',
@@ -327,7 +431,15 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'call-for-papers',
     ...sensibleOfPeople.archiving,
   ],
-  archived: ['add-correction-note', 'add-correction-note', 'archive', 'evaluate', 'hand-back', 'add-document'],
+  archived: [
+    'add-correction-note',
+    'add-correction-note',
+    'archive',
+    'evaluate',
+    'hand-back',
+    'add-document',
+    'withdraw-consent',
+  ],
 };
 
 export const everyone: readonly Actor[] = [
@@ -341,3 +453,6 @@ export const everyone: readonly Actor[] = [
   system,
   { ...agent, authorities: ['market', 'hrss'] },
 ];
+
+/** Who may give it as the case stands. */
+export const whoOf = ({ who }: AnyCommand, now: Case): Actor => (typeof who === 'function' ? who(now) : who);

@@ -23,6 +23,12 @@ describe('case numbers', () => {
     expect(caseNumber('990100', '2026-03-04', () => 0.5)).toMatch(/^DB990100202603045000000\d$/);
   });
 
+  test('of 帮办 begin otherwise, and are as good', () => {
+    const number = caseNumber('990100', '2026-03-04', () => 0.5, 'assistance');
+    expect(number).toMatch(/^BB990100202603045000000\d$/);
+    expect(isCaseNumber(number)).toBe(true);
+  });
+
   test('are well formed, always', () => {
     fc.assert(
       fc.property(aNumber, (number) => {
@@ -66,7 +72,7 @@ describe('case numbers', () => {
     );
   });
 
-  test.each(['', 'DB', 'BB9901002026030450000006', 'DB99010020260304500000060', 'DB990100202603045000000X'])(
+  test.each(['', 'DB', 'CB9901002026030450000006', 'DB99010020260304500000060', 'DB990100202603045000000X'])(
     '%j is none',
     (value) => {
       expect(isCaseNumber(value)).toBe(false);

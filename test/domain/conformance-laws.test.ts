@@ -11,9 +11,11 @@ import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
+import { underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, sensible } from './any-command.ts';
+import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
 
@@ -40,10 +42,16 @@ const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
   return and(printed, agent, terminate, deceived);
 });
 
+const passedOn = [underway()];
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
+const assisted = (['register', 'advise', 'submission'] as const).map((last) => assistanceAfter(last));
+
 const beginnings = [
+  ...assisted,
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
+  ...passedOn,
   slow,
 ];
 
@@ -63,7 +71,7 @@ const isLate = ({ now, at }: Life): boolean =>
   isBehindPlan(now, at);
 
 const isBehindPlan = (now: Case, at: string): boolean =>
-  now.stage === 'handling' &&
+  (now.stage === 'handling' || now.stage === 'suspended') &&
   now.matters.some(({ id, state }) => {
     const days = (now.agreement?.terms.plan ?? []).filter(({ matter }) => matter === id).map(({ by }) => by);
     return state === 'entrusted' && days.length > 0 && days.every((by) => dayOf(at) > by);
@@ -72,11 +80,11 @@ const isBehindPlan = (now: Case, at: string): boolean =>
 /** Lives one step. @returns whether anything happened */
 function live(life: Life, { which, details, who, wait }: Step): boolean {
   const choice = sensible[life.now.stage];
-  const { who: usual, ask } = anyCommands[choice[which % choice.length]!];
-  const actor = who % 8 ? inCharge(usual, life.now) : everyone[who % everyone.length]!;
+  const chosen = anyCommands[choice[which % choice.length]!];
+  const actor = who % 8 ? inCharge(whoOf(chosen, life.now), life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (isLate(life)) life.timely = false;
-  const decision = ask(life.now, details)(life.now, contextOf(actor, life.at));
+  const decision = chosen.ask(life.now, details)(life.now, contextOf(actor, life.at));
   if (decision.outcome === 'refused' || decision.events.length === 0) return false;
   const seq = life.history.length + 1;
   life.history = [...life.history, { seq, at: life.at, actor: actor as Recorded['actor'], events: decision.events }];
@@ -93,13 +101,17 @@ function must(holds: boolean, law: string): void {
 
 /**
  * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
- * ones be answered for; a new agent needs terms that name them, and the papers of the old one.
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
   MaterialsTakenBack: ['A.4.5', 'B.1'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
+  TransferStarted: ['7.2.1.2'],
+  AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],
+  SupplementDrafted: ['A.7.5'],
+  CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };
 
 const reopens = ({ history }: Life, clause: string): boolean =>
@@ -145,7 +157,7 @@ test('in random lives every clause stands in one way, by events that are there',
     ends[life.timely ? 'timely' : 'sealed'] += 1;
     if (life.now.termination) ends.terminated += 1;
   });
-  fc.assert(life, { numRuns: 5000 });
+  fc.assert(life, { numRuns: 3000 });
   // The walk is no use if it gets nowhere.
-  expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(10);
+  expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(5);
 });

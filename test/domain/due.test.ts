@@ -10,6 +10,7 @@ import { takeIntoCustody } from '../../domain/take-into-custody.ts';
 import { terminate } from '../../domain/terminate.ts';
 import { recordWithdrawal } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, electronic, papersOf, withPapersBack } from '../a-case.ts';
+import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { clause } from '../clause.ts';
 import { and, calendar, contextOf, day } from '../given.ts';
 import { agent } from '../people.ts';
@@ -24,6 +25,18 @@ const waiting = (now: Case, when = calendar) =>
 clause('7.2.1.1', () => {
   test('a registered case waits two working hours for its reception', () => {
     expect(waiting(caseAfter('register').now)).toEqual(['reception case 2026-03-04 11:05']);
+  });
+});
+
+clause('7.2.1.2', () => {
+  test('told that it is out of scope, three working days for the consent; on its way, one for the answer', () => {
+    expect(waiting(proposed().now)).toEqual(['consent case 2026-03-09 17:00']);
+    expect(waiting(agreed().now)).toEqual(['consent case 2026-03-09 17:00']);
+    expect(waiting(underway().now)).toEqual(['transfer case 2026-03-05 17:00']);
+  });
+
+  test('the clock of the reception starts anew where the case comes to', () => {
+    expect(waiting(takenOver().now)).toEqual(['reception case 2026-03-04 11:09']);
   });
 });
 

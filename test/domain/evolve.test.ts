@@ -3,18 +3,33 @@ import type { Case } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import { redirect } from '../../domain/redirect.ts';
 import { caseAfter, document, electronic, resumption, sealed, suspendedAfter, suspension } from '../a-case.ts';
-import { clock, type Story, sha256 } from '../given.ts';
+import { underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
+import { and, clock, type Story, sha256 } from '../given.ts';
+import { helper } from '../people.ts';
 
 const archived = caseAfter('archive');
-const find = <Type extends CaseEvent['type']>(type: Type) =>
-  archived.history.flatMap(({ events }) => events).find((event) => event.type === type) as Extract<
-    CaseEvent,
-    { type: Type }
-  >;
+const findIn = <Type extends CaseEvent['type']>({ history }: Story, type: Type) =>
+  history.flatMap(({ events }) => events).find((event) => event.type === type) as Extract<CaseEvent, { type: Type }>;
+const find = <Type extends CaseEvent['type']>(type: Type) => findIn(archived, type);
+const assisted = <Type extends CaseEvent['type']>(type: Type) => findIn(collected, type);
+
+const collected = assistanceAfter('evaluate');
+const redirected = and(assistanceAfter('register'), helper, redirect, {
+  explanation: '由民政部门受理',
+  guidedTo: 'civil',
+});
 
 const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
+  inquiry: assistanceAfter('register').now,
+  redirected: redirected.now,
+  guidance: assistanceAfter('materials').now,
+  appraisal: assistanceAfter('conclude').now,
+  collected: collected.now,
   reception: caseAfter('register').now,
+  transfer: underway().now,
   acceptance: caseAfter('draft').now,
   handling: caseAfter('custody').now,
   suspended: suspendedAfter('custody').now,
@@ -25,9 +40,41 @@ const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
 
 /** The stages in which an event may stand; anywhere else it is a defect of the history. */
 const homes: readonly [CaseEvent, readonly Stage[]][] = [
+  [assisted('InquiryReceived'), ['inquiry']],
+  [redirected.history.at(-1)?.events[0] as CaseEvent, ['inquiry']],
+  [assisted('FormChosen'), ['guidance']],
+  [assisted('AdviceGiven'), ['guidance']],
+  [{ type: 'QuestionAnswered', answer: '可以', basis: [], means: 'in-person' }, ['guidance']],
+  [assisted('MaterialsGuided'), ['guidance']],
+  [assisted('SubmissionAccompanied'), ['guidance']],
+  [
+    { type: 'CoordinationRecorded', id: 'p1', authority: 'market', problem: '无法受理', on: '2026-03-04' },
+    ['guidance', 'handling'],
+  ],
+  [
+    { type: 'CoordinationSettled', id: 'p1', resolved: true, outcome: '已受理', on: '2026-03-04' },
+    ['guidance', 'handling'],
+  ],
+  [{ type: 'ResponsibilityOffered', to: 'agent-1', reason: '外出' }, ['guidance']],
+  [{ type: 'ResponsibilityAccepted', agent: 'agent-1' }, ['guidance']],
+  [assisted('AssistanceConcluded'), ['guidance']],
+  [{ type: 'ConvertedToAgency', agent: 'agent-1', told: '希望委托' }, ['guidance']],
   [find('CaseReceived'), ['reception']],
   [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
-  [{ type: 'CaseWithdrawn' }, ['reception', 'acceptance']],
+  [{ type: 'CaseWithdrawn' }, ['reception', 'transfer', 'acceptance', 'inquiry', 'guidance']],
+  [
+    {
+      type: 'TransferProposed',
+      to: 'anle',
+      explanation: '不属于',
+      place: { code: 'anle', name: '', address: '', phone: '' },
+    },
+    ['reception'],
+  ],
+  [{ type: 'TransferStarted', consent: 'c', from: 'heping', to: 'anle', along: [], reason: '不属于' }, ['reception']],
+  [{ type: 'TransferAccepted', from: 'heping', to: 'anle' }, ['transfer']],
+  [{ type: 'TransferReturned', from: 'heping', to: 'anle', why: 'lapsed' }, ['transfer']],
+  [{ type: 'ConsentWithdrawn', consent: 'c', channel: 'online' }, Object.keys(byStage) as Stage[]],
   [find('AgreementDrafted'), ['acceptance']],
   [find('AgreementSigned'), ['acceptance']],
   [find('AgreementTookEffect'), ['acceptance']],
@@ -50,9 +97,9 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('ServiceEnded'), ['handling']],
   [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling', 'suspended']],
   [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
-  [find('EvaluationInvited'), ['evaluation']],
-  [find('EvaluationGiven'), ['evaluation']],
-  [{ type: 'EvaluationClosed' }, ['evaluation']],
+  [find('EvaluationInvited'), ['evaluation', 'appraisal']],
+  [find('EvaluationGiven'), ['evaluation', 'appraisal']],
+  [{ type: 'EvaluationClosed' }, ['evaluation', 'appraisal']],
   [{ type: 'CaseArchived', archive: sealed }, ['archiving']],
   [{ type: 'DocumentAdded', document: document('d', 'other') }, Object.keys(byStage) as Stage[]],
   [

@@ -1,12 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { refuseTransfer } from '../../domain/answer-transfer.ts';
+import { convertToAgency } from '../../domain/convert-to-agency.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
-import { humanStages, isFinal, isHuman, type Stage, stages, transitions } from '../../domain/lifecycle.ts';
+import { handOverResponsibility } from '../../domain/hand-over-responsibility.ts';
+import {
+  firstStages,
+  humanStages,
+  isFinal,
+  isHuman,
+  type Stage,
+  serviceOf,
+  stages,
+  transitions,
+} from '../../domain/lifecycle.ts';
+import { redirect } from '../../domain/redirect.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
+import { takenOver, underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, principal, system } from '../people.ts';
+import { agent, helper, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -23,6 +38,23 @@ const lives: readonly Story[] = [
   resumedAt(suspendedAfter('submit'), '2026-03-10T02:00:00.000Z'),
   and(suspendedAfter('submit'), principal, withdraw, {}),
   and(afterwards(caseAfter('register'), 10 * day), system, wake),
+  assistanceAfter('evaluate'),
+  and(afterwards(assistanceAfter('conclude'), 40 * day), system, wake),
+  and(assistanceAfter('register'), helper, redirect, {
+    explanation: '由民政受理',
+    guidedTo: 'civil',
+  }),
+  and(assistanceAfter('register'), principal, withdraw, {}),
+  and(assistanceAfter('advise'), helper, recordWithdrawal, {}),
+  and(
+    and(assistanceAfter('advise'), helper, handOverResponsibility, { to: 'agent-1', reason: '希望委托代办' }),
+    agent,
+    convertToAgency,
+    { told: '希望委托代办' },
+  ),
+  takenOver(),
+  and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
+  and(underway(), principal, withdraw, {}),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -61,8 +93,18 @@ describe('the life of a case', () => {
 
   test('changes its stage by one event each', () => {
     expect(Object.fromEntries([...changes()].map(([edge, types]) => [edge, [...types].sort()]))).toEqual({
+      'inquiry>guidance': ['InquiryReceived'],
+      'inquiry>redirected': ['CaseRedirected'],
+      'inquiry>withdrawn': ['CaseWithdrawn'],
+      'guidance>acceptance': ['ConvertedToAgency'],
+      'guidance>appraisal': ['AssistanceConcluded'],
+      'guidance>withdrawn': ['CaseWithdrawn'],
+      'appraisal>collected': ['EvaluationClosed', 'EvaluationGiven'],
       'reception>acceptance': ['CaseReceived'],
       'reception>declined': ['CaseDeclined'],
+      'reception>transfer': ['TransferStarted'],
+      'transfer>reception': ['TransferAccepted', 'TransferReturned'],
+      'transfer>withdrawn': ['CaseWithdrawn'],
       'reception>withdrawn': ['CaseWithdrawn'],
       'acceptance>withdrawn': ['CaseWithdrawn'],
       'acceptance>handling': ['AgreementTookEffect'],
@@ -75,19 +117,27 @@ describe('the life of a case', () => {
     });
   });
 
-  test('begins in reception and reaches every stage', () => {
-    expect([...reachedFrom('reception')].sort()).toEqual((Object.keys(stages) as Stage[]).sort());
+  test('begins with a reception, of 帮办 or 代办, and reaches every stage', () => {
+    const reached = new Set(Object.values(firstStages).flatMap((first) => [...reachedFrom(first)]));
+    expect([...reached].sort()).toEqual(Object.keys(stages).sort());
+    expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
   });
 
-  test('comes back to a stage only from a suspension, to where it rested', () => {
+  test('comes back to a stage only from a suspension, to where it rested, and from a transfer', () => {
     const again = (Object.keys(stages) as Stage[]).filter((stage) =>
       transitions[stage].some((next) => reachedFrom(next).has(stage)),
     );
-    expect(again).toEqual(['handling', 'suspended']);
+    expect(again).toEqual(['reception', 'transfer', 'handling', 'suspended']);
   });
 
-  test('ends when it is declined, withdrawn or archived', () => {
-    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual(['declined', 'withdrawn', 'archived']);
+  test('ends when it is declined, redirected, withdrawn, archived or collected', () => {
+    expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual([
+      'declined',
+      'withdrawn',
+      'archived',
+      'redirected',
+      'collected',
+    ]);
   });
 
   test('waits for people in every stage but the machine’s own and the ends', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
 import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
+import { type Consent, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
@@ -10,15 +11,20 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
+import { signOwnSupplement } from '../../domain/sign-supplement.ts';
+import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
+import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
+import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
-import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
-import { anyCommands, everyone, sensible } from './any-command.ts';
+import { agent, child, contact, enterprise, guardian, principal, representative, resident, system } from '../people.ts';
+import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
+import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -39,7 +45,7 @@ interface Life {
 }
 
 /** Events that a repetition right afterwards may add again: the idempotency key of the request guards these. */
-const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers'];
+const repeatable: readonly CaseCommand[] = ['take-into-custody', 'report-progress', 'call-for-papers', 'answer'];
 
 const personal = [resident, enterprise, contact, representative, guardian, child].flatMap((person) => [
   person.name,
@@ -58,7 +64,7 @@ function live(life: Life, { which, details, who, wait }: Step): void {
     which % 4
       ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
       : names[which % names.length]!;
-  const actor: Actor = who % 8 ? inCharge(anyCommands[name].who, now) : everyone[who % everyone.length]!;
+  const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
@@ -77,10 +83,13 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   must(!personal.some((word) => written.includes(word)), 'events hold no personal data');
   for (const event of freeze(events)) {
     lawsOf(event, life.now);
+    lawsOfAssistance(event, life.now, actor, must);
     lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
+    lawsOfHop(event, life.now, next);
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
+    lawsOfConversion(life.now, next, must);
     life.now = next;
   }
   life.history.push({ at: life.at, events });
@@ -129,7 +138,37 @@ export function lawsOf(event: CaseEvent, before: Case): void {
     must(!('termination' in before) || canSign(before), 'who is no more signs for nothing');
   if (before.stage === 'suspended')
     must(whileSuspended.includes(event.type), 'nothing of the agent happens while a case is suspended');
-  must(before.stage !== 'withdrawn', 'nothing happens after a withdrawal');
+  must(
+    before.stage !== 'withdrawn' || event.type === 'ConsentWithdrawn',
+    'nothing happens after a withdrawal but that a consent is taken back',
+  );
+  lawsOfTransfer(event, before);
+}
+
+/** §7.2.1.2, 个人信息保护法 §23. */
+function lawsOfTransfer(event: CaseEvent, before: Case): void {
+  if (event.type === 'TransferStarted') {
+    const consent = before.consents.find(({ id }) => id === event.consent);
+    must(consent !== undefined && isStanding(consent), 'no transfer without a standing consent');
+    const { scope } = consent as Consent;
+    must(
+      scope.purpose === 'transfer' && scope.from === before.office && scope.to === event.to,
+      'a consent allows the transfer that it names, and no other',
+    );
+  }
+}
+
+/** What a hop must leave as it was. */
+const carried = ({ id, need, items, documents, consents, openedAt }: Case) =>
+  JSON.stringify([id, need, items, documents, consents.map((each) => each.id), openedAt]);
+
+/** §7.2.1.2: whoever has the case, it is the same case, and one office has it. */
+function lawsOfHop(event: CaseEvent, before: Case, after: Case): void {
+  if (!event.type.startsWith('Transfer')) return;
+  must(carried(before) === carried(after), 'a hop leaves number, need, files and consents as they were');
+  must(after.legs.length >= before.legs.length, 'no hop is forgotten');
+  const moves = event.type === 'TransferAccepted';
+  must(moves === (before.office !== after.office), 'a case changes its office by an acceptance, and by nothing else');
 }
 
 /**
@@ -148,6 +187,8 @@ const whileSuspended: readonly EventType[] = [
   'FormIssued',
   'DocumentAdded',
   'DeadlineReminded',
+  'ConsentGiven',
+  'ConsentWithdrawn',
 ];
 
 const canSign = ({ termination }: Pick<EndedCase, 'termination'>): boolean =>
@@ -174,6 +215,8 @@ const afterTermination: readonly EventType[] = [
   'DocumentAdded',
   'DeadlineReminded',
   'CaseArchived',
+  'ConsentGiven',
+  'ConsentWithdrawn',
 ];
 
 /** Frozen to the bottom, so that a decision or an evolution that changed what it was given would throw. */
@@ -191,11 +234,30 @@ freeze(catalogue);
 /** Every type of event there is: the compiler asks for a new one here. */
 export const eventTypes = Object.keys({
   CaseRegistered: 0,
+  InquiryReceived: 0,
+  CaseRedirected: 0,
+  FormChosen: 0,
+  AdviceGiven: 0,
+  QuestionAnswered: 0,
+  MaterialsGuided: 0,
+  SubmissionAccompanied: 0,
+  CoordinationRecorded: 0,
+  CoordinationSettled: 0,
+  ResponsibilityOffered: 0,
+  ResponsibilityAccepted: 0,
+  AssistanceConcluded: 0,
+  ConvertedToAgency: 0,
   CaseReceived: 0,
   CaseClaimed: 0,
   CaseAssigned: 0,
   ClaimReleased: 0,
   CaseDeclined: 0,
+  TransferProposed: 0,
+  TransferStarted: 0,
+  TransferAccepted: 0,
+  TransferReturned: 0,
+  ConsentGiven: 0,
+  ConsentWithdrawn: 0,
   CaseWithdrawn: 0,
   AgreementDrafted: 0,
   AgreementSigned: 0,
@@ -239,6 +301,10 @@ export const eventTypes = Object.keys({
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
+/** To be longer, signed by the principal. */
+const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });
+const halfExtended = and(drawn, principal, signOwnSupplement, { digest: pendingDigestOf(drawn.now) });
+
 /** Received, with a document that shows who somebody is. */
 const proven = (who: Principal) =>
   and(caseAfter('receive', { who, channel: 'window' }), system, addDocument, document('proof', 'proof'));
@@ -268,15 +334,18 @@ const begun = [
   'evaluate',
   'print',
 ] as const;
+/** Told that it is out of scope, with the consent to pass it on, on the way, and at the next office. */
+const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
-  ...(last === 'register' ? [caseAfter(last, { channel: 'window' })] : []),
+  ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
-  ...(last === 'custody' ? [afterwards(caseAfter(last), 295 * day)] : []),
+  ...(last === 'custody' ? [afterwards(caseAfter(last), 295 * day), halfExtended] : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
+beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { refuseTransfer } from '../../domain/answer-transfer.ts';
 import { decline } from '../../domain/decline.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { type dueNames, notificationsOf } from '../../domain/notices.ts';
@@ -7,10 +8,12 @@ import { reportProgress } from '../../domain/report-progress.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { terminate } from '../../domain/terminate.ts';
 import { withdraw } from '../../domain/withdraw.ts';
+import { withdrawConsent } from '../../domain/withdraw-consent.ts';
 import { caseAfter, caseId, withPapersBack } from '../a-case.ts';
+import { agreed, consentOf, proposed, takenOver, underway } from '../a-transfer.ts';
 import { clause } from '../clause.ts';
 import { and, clock, type Story } from '../given.ts';
-import { agent, contact, enterprise, principal, resident } from '../people.ts';
+import { agent, contact, enterprise, principal, resident, stranger } from '../people.ts';
 
 const told = (...events: CaseEvent[]) => notificationsOf({ caseId, seq: 7, at: clock, events });
 const lastTold = ({ history }: Story) => told(...history.at(-1)!.events).map(({ to, text }) => `${to}: ${text}`);
@@ -44,6 +47,32 @@ clause('7.2.1.2', () => {
       guidedTo: '邻区中心',
     });
     expect(lastTold(declined)).toEqual(['principal: 您的需求不属于本部门服务范围。该事项由邻区办理。请前往：邻区中心']);
+  });
+});
+
+clause('7.2.1.2', () => {
+  test('the principal hears of every hop; the office that has to do something hears of it too', () => {
+    const place =
+      '安乐镇便民服务中心（地址：安乐镇大街4号；服务时间：工作日 09:00—12:00，13:00—17:00；电话：0513-00000004）';
+    expect(lastTold(proposed())).toEqual([
+      `principal: 您的需求不属于本部门服务范围。店铺在安乐镇，由安乐镇办理。可以转办至：${place}。转办须经您同意，请阅读同意书后答复。`,
+    ]);
+    expect(lastTold(agreed())).toEqual(['manager: 服务对象已同意转办，请发起转办。']);
+    expect(told(...underway().history.at(-1)!.events)).toMatchObject([
+      { to: 'principal' },
+      { to: 'manager', office: 'anle', text: '有转办案件待接收。转办理由：经营场所在安乐镇。' },
+    ]);
+    expect(lastTold(takenOver()).map((text) => text.split(':')[0])).toEqual(['principal', 'manager']);
+    const refused = lastTold(and(underway(), stranger, refuseTransfer, { reason: '店铺不在本镇。' }));
+    expect(refused[0]).toBe(
+      'principal: 转办未成，您的申请已退回原部门，由其继续答复。原因：接收部门退回。店铺不在本镇。',
+    );
+    const taken = lastTold(and(underway(), principal, withdrawConsent, consentOf(underway().now), {}));
+    expect(taken.map((text) => text.split(':')[0])).toEqual(['principal', 'principal', 'manager']);
+  });
+
+  test('a consent that is missing is reminded of to the manager', () => {
+    expect(reminder('consent', 1)).toEqual(['manager: 已到期未完成：征得转办同意并发起转办，或另作答复。']);
   });
 });
 

@@ -46,12 +46,33 @@ const matrix: Record<Command, string> = {
   //                      principals | agents    | helpers | managers | system
   'register-online': '    y y        | - - - - - | - -     | - - - -  | -',
   'register-at-window': ' - -        | y - y - - | y -     | y - - -  | -',
+  'receive-inquiry': '    - -        | y - y - - | y -     | - - - -  | -',
+  redirect: '             - -        | y - y - - | y -     | y y - -  | -',
+  'choose-form': '        - -        | y - y - - | y -     | - - - -  | -',
+  advise: '               - -        | y - y - - | y -     | - - - -  | -',
+  answer: '               - -        | y - y - - | y -     | - - - -  | -',
+  'guide-materials': '    - -        | y - y - - | y -     | - - - -  | -',
+  'accompany-submission': '- -       | y - y - - | y -     | - - - -  | -',
+  'record-coordination': '- -        | y - y - - | y -     | - - - -  | -',
+  'settle-coordination': '- -        | y - y - - | y -     | - - - -  | -',
+  'hand-over-responsibility': '- -   | y - y - - | y -     | - - - -  | -',
+  'accept-responsibility': '- -      | y - y - - | y -     | - - - -  | -',
+  conclude: '             - -        | y - y - - | y -     | - - - -  | -',
+  'convert-to-agency': '  - -        | y - y - - | - -     | - - - -  | -',
   claim: '                - -        | y - y - - | - -     | - - - -  | -',
   assign: '               - -        | - - - - - | - -     | y y - -  | -',
   'release-claim': '      - -        | y - y - - | - -     | y y - -  | -',
   're-entrust': '         y -        | y - y - - | y -     | y - - -  | -',
   receive: '              - -        | y - y - - | - -     | - - - -  | -',
   decline: '              - -        | y - y - - | - -     | y y - -  | -',
+  'propose-transfer': '   - -        | y - y - - | - -     | y y - -  | -',
+  transfer: '             - -        | y - y - - | - -     | y y - -  | -',
+  'accept-transfer': '    - -        | - - - - - | - -     | - - - -  | -',
+  'refuse-transfer': '    - -        | - - - - - | - -     | - - - -  | -',
+  'give-consent': '       y -        | - - - - - | - -     | - - - -  | -',
+  'record-consent': '     - -        | y - y - - | y -     | y y - -  | -',
+  'withdraw-consent': '   y -        | - - - - - | - -     | - - - -  | -',
+  'record-consent-withdrawal': '- -  | y - y - - | y -     | y y - -  | -',
   withdraw: '             y -        | - - - - - | - -     | - - - -  | -',
   'record-withdrawal': '  - -        | y - y - - | y -     | y - - -  | -',
   'draft-agreement': '    - -        | y - - - - | - -     | - - - -  | -',
@@ -115,6 +136,20 @@ clause('5.3.2', () => {
       expect(may.join('')).toBe(matrix[command].replaceAll(/[ |]/g, ''));
     });
 
+    /** While it is being transferred to the other township (§7.2.1.2). */
+    const receiving: Partial<Record<Command, string>> = {
+      'accept-transfer': '           - -        | - y - - - | - -     | - y - y  | -',
+      'refuse-transfer': '           - -        | - y - - - | - -     | - y - y  | -',
+      'read-case': '                 y -        | y y y - - | y y     | y y - y  | y',
+      'record-consent-withdrawal': ' - -        | y y y - - | y y     | y y - y  | -',
+    };
+
+    test.each(commands)('%s while it is being transferred', (command) => {
+      const about = { ...subject, receiving: 'anle' };
+      const may = Object.values(people).map((actor) => (answer(command, actor, about) ? '-' : 'y'));
+      expect(may.join('')).toBe((receiving[command] ?? matrix[command]).replaceAll(/[ |]/g, ''));
+    });
+
     test('nobody without a role may do anything', () => {
       expect(commands.filter((command) => !answer(command, { ...agent, roles: [] }))).toEqual([]);
     });
@@ -143,7 +178,8 @@ clause('5.3.2', () => {
           const actor: Staff = { ...agent, office: own, roles };
           const about = { office: of, agent: named ? actor.id : 'agent-2', account: 'resident-1' };
           const granted: Partial<Record<string, string>> = permissions[command];
-          const throughBelow = roles.some((each) => granted[each] === 'below') && isBelow(offices, of, own);
+          const throughBelow =
+            roles.some((each) => ['below', 'either-below'].includes(granted[each] ?? '')) && isBelow(offices, of, own);
           expect(answer(command, actor, about) === undefined).toBe(throughBelow);
         },
       ),

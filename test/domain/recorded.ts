@@ -5,9 +5,18 @@ import { type Happened, replay } from '../../domain/evolve.ts';
 import type { Clause } from '../../domain/standard.ts';
 import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
-import { agent, manager, principal, system } from '../people.ts';
+import { agent, helper, manager, principal, system } from '../people.ts';
 
 const byPrincipal: readonly EventType[] = ['CaseRegistered', 'CaseWithdrawn', 'EvaluationGiven'];
+const byHelper: readonly EventType[] = [
+  'InquiryReceived',
+  'FormChosen',
+  'AdviceGiven',
+  'QuestionAnswered',
+  'MaterialsGuided',
+  'SubmissionAccompanied',
+  'AssistanceConcluded',
+];
 const byManager: readonly EventType[] = ['AgentChanged'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
@@ -18,6 +27,7 @@ function actorOf({ events: [first] }: Happened, before: Case | undefined): Recor
   if (!first) return { kind: 'system', task: 'worker' };
   if (byPrincipal.includes(first.type)) return principal as Recorded['actor'];
   if (bySystem.includes(first.type)) return system as Recorded['actor'];
+  if (byHelper.includes(first.type)) return { kind: 'staff', id: helper.id, office: helper.office };
   if (byManager.includes(first.type)) return theManager;
   if (first.type === 'AgreementSigned')
     return first.signature.party === 'mandatary' ? theManager : (principal as Recorded['actor']);

@@ -28,7 +28,10 @@ describe('what can be asked', () => {
   });
 
   test('a path belongs to one audience', () => {
-    const parts = { public: /^\/(v1\/(health|catalogue|standard)|openapi\.json|docs)$/, resident: /^\/v1\/my\// };
+    const parts = {
+      public: /^\/(v1\/(health|catalogue|standard|consent-wordings)|openapi\.json|docs)$/,
+      resident: /^\/v1\/my\//,
+    };
     const others = { staff: /^\/v1\/case/, manager: /^\/v1\/manage\// };
     for (const { path, audience } of routes) expect(path).toMatch({ ...parts, ...others }[audience]);
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type Service, services } from '../../domain/assistance.ts';
 import { lambdas } from '../../functions/lambdas.ts';
 import { routes } from '../../functions/routes.ts';
-import { demo, readable, resourcesOf, synthesized } from './given.ts';
+import { demo, legs, readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();
 const of = (type: string, source = templates) => resourcesOf(source, type);
@@ -109,26 +110,34 @@ describe('dispatch', () => {
   });
 });
 
-describe('the workflow', () => {
-  const machine = properties('AWS::StepFunctions::StateMachine');
+describe.each(services)('the workflow of %s', (service) => {
+  const name = `bangdaiban-${service}-case`;
+  const arnOf = (machine: string) => `arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:${machine}`;
+  const machineIn = (source = templates) =>
+    of('AWS::StepFunctions::StateMachine', source).find(({ Properties }) => Properties.StateMachineName === name)!
+      .Properties;
+  const machine = machineIn();
+  const fileOf = (each: Service) => new URL(`../../workflows/${each}-case.asl.json`, import.meta.url).pathname;
 
   test('is filled in with the parts by their names', () => {
-    const filled = Object.entries(machine.DefinitionSubstitutions as object).map(([name, value]) => [
-      name,
+    const filled = Object.entries(machine.DefinitionSubstitutions as object).map(([part, value]) => [
+      part,
       text(value),
     ]);
     expect(Object.fromEntries(filled)).toEqual({
       Partition: 'AWS::Partition',
       TableName: 'RecordsTable',
       WorkerArn: 'WorkerFunction.Arn',
-      PrinterArn: 'PrinterFunction.Arn',
-      StateMachineArn: 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-agency-case',
+      ...(service === 'agency'
+        ? { PrinterArn: 'PrinterFunction.Arn' }
+        : { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
+      StateMachineArn: arnOf(name),
     });
   });
 
   test('keeps a year of waiting, and logs failures without the data', () => {
     expect(machine).toMatchObject({
-      StateMachineName: 'bangdaiban-agency-case',
+      StateMachineName: name,
       StateMachineType: 'STANDARD',
       LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
     });
@@ -136,13 +145,15 @@ describe('the workflow', () => {
 
   test('a file that asks for a part nobody fills in is refused', () => {
     const stranger = new URL('fixtures/stranger.asl.json', import.meta.url).pathname;
-    expect(() => synthesized(demo(), stranger)).toThrow(/stranger\.asl\.json: nobody fills in StrangerArn$/);
+    expect(() => synthesized(demo(), { ...legs, [service]: stranger })).toThrow(
+      /stranger\.asl\.json: nobody fills in StrangerArn$/,
+    );
   });
 
   test('the one that is deployed asks for no other parts', () => {
-    const file = new URL('../../workflows/agency-case.asl.json', import.meta.url).pathname;
-    const definition = properties('AWS::StepFunctions::StateMachine', synthesized(demo(), file)).DefinitionString;
-    expect(JSON.parse(definition as string)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    const files = { agency: fileOf('agency'), assistance: fileOf('assistance') };
+    const definition = machineIn(synthesized(demo(), files)).DefinitionString;
+    expect(JSON.parse(definition as string)).toEqual(JSON.parse(readFileSync(files[service], 'utf8')));
   });
 });
 
@@ -220,10 +231,12 @@ describe('alarms', () => {
   });
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
-    const machine = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-agency-case';
+    const machines = ['agency', 'assistance'].map(
+      (service) => `arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-${service}-case`,
+    );
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([machine]);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual([machine]);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual(machines);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual(machines);
     expect(watched('AWS/ApiGateway', 'ApiId', '5xx')).toEqual(['InterfaceApi']);
   });
 

@@ -37,10 +37,11 @@ const emptyBundles = (): Bundles =>
 
 export const demo = (instead: Partial<District> = {}): District => readDistrict(settingsFile('demo'), instead);
 
-export const leg = fileURLToPath(new URL('fixtures/leg.asl.json', import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}.asl.json`, import.meta.url));
+export const legs = { agency: fixture('leg'), assistance: fixture('assistance-leg') };
 
 /** The demonstration district, planned but not yet synthesised. CDK's own check of the templates is one test, not all. */
-export function planned(district: District = demo(), definition = leg, checked = false): App {
+export function planned(district: District = demo(), definitions = legs, checked = false): App {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
@@ -48,14 +49,14 @@ export function planned(district: District = demo(), definition = leg, checked =
     outdir: mkdtempSync(join(folder, 'out-')),
     context: { ...flags, '@aws-cdk/core:validateAgainstDefaultRules': checked },
   });
-  plan(app, { district, bundles: emptyBundles(), definition, place: { region: district.region } });
+  plan(app, { district, bundles: emptyBundles(), definitions, place: { region: district.region } });
   return app;
 }
 
 /** Its templates, by the name of the stack. */
-export const synthesized = (district?: District, definition?: string): Templates =>
+export const synthesized = (district?: District, definitions?: typeof legs): Templates =>
   Object.fromEntries(
-    planned(district, definition)
+    planned(district, definitions)
       .synth()
       .stacks.map((stack) => [stack.stackName, stack.template as Template]),
   );

@@ -1,7 +1,7 @@
 import { CfnResource, type Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { lambdas } from '../../functions/lambdas.ts';
-import { demo, leg, planned, type Resource, readable, resourcesOf, synthesized, type Template } from './given.ts';
+import { demo, legs, planned, type Resource, readable, resourcesOf, synthesized, type Template } from './given.ts';
 
 const templates = synthesized();
 const of = (type: string, source = templates) => resourcesOf(source, type);
@@ -13,11 +13,11 @@ const one = (type: string, source = templates): Resource => {
 
 describe('the templates', () => {
   test('pass the checks of CloudFormation itself', () => {
-    expect(planned(demo(), leg, true).synth().stacks).toHaveLength(4);
+    expect(planned(demo(), legs, true).synth().stacks).toHaveLength(4);
   });
 
   test('would not with a property that does not exist', () => {
-    const app = planned(demo(), leg, true);
+    const app = planned(demo(), legs, true);
     const stack = app.node.findChild('bangdaiban-data') as Stack;
     new CfnResource(stack, 'Planted', { type: 'AWS::SQS::Queue', properties: { Nonsense: 1 } });
     expect(() => app.synth()).toThrow(/Nonsense/);
@@ -180,6 +180,7 @@ describe('the functions', () => {
     expect([...values].sort()).toEqual([
       'AGENCY_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-agency-case',
       'ARCHIVE_BUCKET: ArchivesBucket',
+      'ASSISTANCE_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-assistance-case',
       'DATA_KEY_ARN: DataKey.Arn',
       'DOCUMENT_BUCKET: DocumentsBucket',
       'EVENT_BUS_NAME: NoticesBus',

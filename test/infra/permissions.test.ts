@@ -29,6 +29,8 @@ const names: Readonly<Record<string, string>> = {
   'TimetableDeadLetters.Arn': 'dead letters',
   [`${states}:stateMachine:bangdaiban-agency-case`]: 'workflow',
   [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
+  [`${states}:stateMachine:bangdaiban-assistance-case`]: 'assistance workflow',
+  [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -81,6 +83,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     stream: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     'streams of the table': ['dynamodb:ListStreams'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
+    'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
     'dead letters': ['sqs:SendMessage'],
   },
@@ -90,7 +93,9 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI1: ['dynamodb:Query'],
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
+    'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
+    'assistance executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
 };
@@ -113,22 +118,34 @@ describe('a function may do what its audience may, and nothing else', () => {
 });
 
 describe('the other roles', () => {
-  test('the workflow keeps tokens, calls two functions, starts its next leg, writes its log', () => {
+  const logging = [
+    'CreateLogDelivery',
+    'DeleteLogDelivery',
+    'DescribeLogGroups',
+    'DescribeResourcePolicies',
+    'GetLogDelivery',
+    'ListLogDeliveries',
+    'PutResourcePolicy',
+    'UpdateLogDelivery',
+  ].map((action) => `logs:${action}`);
+
+  test('the workflow of 代办 keeps tokens, calls two functions, starts its next leg, writes its log', () => {
     expect(policyOf('AgencyWorkflowRole')).toEqual({
       table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       'WorkerFunction.Arn': ['lambda:InvokeFunction'],
       'PrinterFunction.Arn': ['lambda:InvokeFunction'],
       workflow: ['states:StartExecution'],
-      '*': [
-        'CreateLogDelivery',
-        'DeleteLogDelivery',
-        'DescribeLogGroups',
-        'DescribeResourcePolicies',
-        'GetLogDelivery',
-        'ListLogDeliveries',
-        'PutResourcePolicy',
-        'UpdateLogDelivery',
-      ].map((action) => `logs:${action}`),
+      '*': logging,
+    });
+  });
+
+  test('the workflow of 帮办 prints nothing, and starts legs of both', () => {
+    expect(policyOf('AssistanceWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      workflow: ['states:StartExecution'],
+      'assistance workflow': ['states:StartExecution'],
+      '*': logging,
     });
   });
 
@@ -140,7 +157,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 2);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 3);
   });
 });
 

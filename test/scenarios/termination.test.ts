@@ -82,7 +82,7 @@ describe('an application that does not meet the law, found out after filing', ()
       caseId = await filed();
       const { stage, ended, allowed } = await terminate(caseId, notQualified());
       expect([stage.code, ended.ground.code]).toEqual(['evaluation', 'not-qualified']);
-      expect(allowed).toEqual(['hand-back', 'take-back', 'reveal', 'request-upload']);
+      expect(allowed).toEqual(['hand-back', 'take-back', 'record-consent', 'reveal', 'request-upload']);
       const late = await agentDoes(caseId, 'matters/m2/submission', { materials: [] });
       expect(late).toMatchObject({ status: 409, body: { code: 'service-terminated', clause: '7.2.5.2' } });
     });

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../case-commands.ts';
+import { assistance } from './assistance.ts';
 import { custody } from './custody.ts';
 import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
@@ -9,10 +10,13 @@ import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
 import { supplements } from './supplements.ts';
+import { passing } from './transfer.ts';
 
 /** Every command that may change a case; the compiler asks for a new one here. */
 export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...reception,
+  ...assistance,
+  ...passing,
   ...parties,
   ...mandate,
   ...supplements,

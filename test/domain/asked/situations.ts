@@ -2,14 +2,19 @@ import { addDocument } from '../../../domain/add-document.ts';
 import { callForPapers } from '../../../domain/call-for-papers.ts';
 import { claim } from '../../../domain/claim.ts';
 import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
+import { convertToAgency } from '../../../domain/convert-to-agency.ts';
+import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
+import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import type { Principal } from '../../../domain/person.ts';
+import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { extendTerm } from '../../../domain/supplement.ts';
 import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
+import { withdrawConsent } from '../../../domain/withdraw-consent.ts';
 import {
   afterwards,
   caseAfter,
@@ -22,8 +27,10 @@ import {
   saidAloud,
   suspendedAfter,
 } from '../../a-case.ts';
+import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
+import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, child, enterprise, principal, system } from '../../people.ts';
+import { agent, child, enterprise, helper, principal, system, villager } from '../../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
@@ -55,11 +62,32 @@ const uncollected = afterwards(
   31 * day,
 );
 
+const problem = { authority: 'market', problem: '系统无法受理', on: '2026-03-04' };
+const offered = { to: agent.id, reason: '服务对象希望委托代办' };
+const handedOver = and(assistanceAfter('advise'), helper, handOverResponsibility, offered);
+/** Told that it is out of scope, with the principal's paper in the case. */
+const toVillage = and(proposed(caseAfter('register'), 'xinghua'), system, addDocument, document('scan', 'consent'));
+const willing = agreed(toVillage);
+
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
+  inquired: assistanceAfter('register'),
+  helped: assistanceAfter('receive'),
+  advised: assistanceAfter('advise'),
+  'advised, a problem taken up': and(assistanceAfter('advise'), helper, recordCoordination, problem),
+  'handed over': handedOver,
+  converted: and(handedOver, agent, convertToAgency, { told: '希望委托代办' }),
+  concluded: assistanceAfter('conclude'),
+  collected: assistanceAfter('evaluate'),
+  redirected: and(assistanceAfter('register'), helper, redirect, { explanation: '由民政受理', guidedTo: 'civil' }),
   registered: caseAfter('register'),
   claimed: and(caseAfter('register'), agent, claim, {}),
   declined,
+  'proposed to be passed on': toVillage,
+  'agreed to be passed on': willing,
+  'no longer agreed to be passed on': and(willing, principal, withdrawConsent, consentOf(willing.now), {}),
+  'on its way': underway(willing),
+  'taken over by the village': takenOver(underway(willing), villager),
   received: caseAfter('receive'),
   'received, an enterprise': proven(enterprise),
   'received, a child': proven(child),

@@ -4,37 +4,47 @@ import { type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { Service } from '../domain/assistance.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
-import { agencyCase, agencyCaseArn, agencyExecutionsArn } from './names.ts';
+import { executionsArn, machineArn, machineNames } from './names.ts';
 import { accept, allow, type Grantee, shown } from './permissions.ts';
 import type { Records } from './records.ts';
 
-export interface AgencyWorkflowProps {
+export interface CaseWorkflowProps {
+  readonly service: Service;
   /** The ASL file. Its `${…}` are filled from the parts below; one that none of them fills fails at synth. */
   readonly definition: string;
   readonly records: Records;
   readonly worker: Lambda;
-  readonly printer: Lambda;
+  /** Only where something is printed. */
+  readonly printer?: Lambda;
+  /** The workflow that a case may go on in. */
+  readonly other?: CaseWorkflow;
 }
 
-/** The legs of the agency cases, as `workflows/agency-case.asl.json` tells them. */
-export class AgencyWorkflow extends Construct {
+/** The legs of the cases of one service, as `workflows/<service>-case.asl.json` tells them. */
+export class CaseWorkflow extends Construct {
+  readonly service: Service;
   readonly arn: string;
   readonly grantPrincipal: IPrincipal;
 
-  constructor(scope: Construct, { definition, records, worker, printer }: AgencyWorkflowProps) {
-    super(scope, 'AgencyWorkflow');
-    this.arn = agencyCaseArn(Stack.of(this));
+  constructor(scope: Construct, { service, definition, records, worker, printer, other }: CaseWorkflowProps) {
+    super(scope, service === 'agency' ? 'AgencyWorkflow' : 'AssistanceWorkflow');
+    this.service = service;
+    this.arn = machineArn(Stack.of(this), service);
     const role = this.role();
     this.grantPrincipal = role;
     records.grantWaits(this);
-    allow(this, ['lambda:InvokeFunction'], worker.function.functionArn, printer.function.functionArn);
+    for (const each of [worker, ...(printer ? [printer] : [])])
+      allow(this, ['lambda:InvokeFunction'], each.function.functionArn);
     this.grantStarting(this);
+    other?.grantStarting(this);
     this.machine(definition, role, {
       Partition: Aws.PARTITION,
       TableName: records.table.tableName,
       WorkerArn: worker.function.functionArn,
-      PrinterArn: printer.function.functionArn,
+      ...(printer && { PrinterArn: printer.function.functionArn }),
+      ...(other && { OtherStateMachineArn: other.arn }),
       StateMachineArn: this.arn,
     });
   }
@@ -53,10 +63,10 @@ export class AgencyWorkflow extends Construct {
   grantInspection(to: Grantee): void {
     const stack = Stack.of(this);
     const here = `${shown(stack.region, 'Region')}:${shown(stack.account, 'AccountId')}`;
-    allow(to, ['states:DescribeExecution'], agencyExecutionsArn(stack));
+    allow(to, ['states:DescribeExecution'], executionsArn(stack, this.service));
     accept(
       to,
-      `IAM5[Resource::arn:<AWS::Partition>:states:${here}:execution:${agencyCase}:*]`,
+      `IAM5[Resource::arn:<AWS::Partition>:states:${here}:execution:${machineNames[this.service]}:*]`,
       'An execution is named after its case and leg, which nobody knows before; all of them belong to this one machine.',
     );
   }
@@ -70,7 +80,7 @@ export class AgencyWorkflow extends Construct {
 
   private machine(file: string, role: Role, substitutions: Readonly<Record<string, string>>): void {
     const machine = new StateMachine(this, 'Machine', {
-      stateMachineName: agencyCase,
+      stateMachineName: machineNames[this.service],
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(readDefinition(file, Object.keys(substitutions))),
       definitionSubstitutions: { ...substitutions },
