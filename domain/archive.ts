@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { awaitsForm, heldOriginals, openLosses } from './due.ts';
 import { forbids, subjectOf } from './permissions.ts';
+import type { Reason } from './reasons.ts';
 
 /** §7.2.7: the sealed package is recorded. */
 export function archive(now: Case, sealed: SealedArchive, context: Context): Decision {
@@ -10,6 +11,15 @@ export function archive(now: Case, sealed: SealedArchive, context: Context): Dec
   if (forbidden) return forbidden;
   if (now.stage === 'archived') return nothing;
   return archivable(now) ?? decided({ type: 'CaseArchived', archive: sealed });
+}
+
+/** What people do first: papers go back, the form that says so is signed, a loss is settled. */
+const forPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
+
+/** Whether a case that is to be sealed waits for people. */
+export function waitsForPeople(now: Case): boolean {
+  const refusal = archivable(now);
+  return refusal !== undefined && forPeople.includes(refusal.because);
 }
 
 /**

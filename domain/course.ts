@@ -188,7 +188,7 @@ export const sideNames = {
   principal: '委托方',
   mandatary: '受托方',
   authority: '审批部门',
-  none: '不归于任何一方',
+  nobody: '不归于任何一方',
 } as const satisfies Record<DelaySide, string>;
 export const signatoryNames = {
   legal: '法定代表人',

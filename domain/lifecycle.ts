@@ -65,6 +65,7 @@ export const humanStages = [
   'acceptance',
   'handling',
   'evaluation',
+  'archiving',
   'inquiry',
   'guidance',
   'appraisal',
@@ -78,6 +79,8 @@ export const isResting = (stage: Stage): boolean => stage === 'suspended';
 
 export const isFinal = (stage: Stage): boolean => transitions[stage].length === 0;
 
+/** Stages in which a case is still open. */
+export const openStages = (Object.keys(stages) as Stage[]).filter((stage) => !isFinal(stage));
 const assistanceStages: ReadonlySet<Stage> = new Set(['inquiry', 'redirected', 'guidance', 'appraisal', 'collected']);
 
 /** Whose life the stage belongs to; both may be withdrawn, which counts to 代办 here. */

@@ -12,8 +12,8 @@ export const suspensionReasons = [
 ] as const;
 export type SuspensionReason = (typeof suspensionReasons)[number];
 
-/** Whose side a delay is on (附录A 七.1: neither side delays without reason); `none` when it is nobody's. */
-export const delaySides = ['principal', 'mandatary', 'authority', 'none'] as const;
+/** Whose side a delay is on (附录A 七.1: neither side delays without reason); `nobody` when it is neither side's nor the authority's. */
+export const delaySides = ['principal', 'mandatary', 'authority', 'nobody'] as const;
 export type DelaySide = (typeof delaySides)[number];
 
 /** How and when the principal was told. */

@@ -1,36 +1,51 @@
+import type { Context } from '../domain/context.ts';
+import type { Refusal } from '../domain/decision.ts';
+import { isBelow } from '../domain/offices.ts';
 import { forbids } from '../domain/permissions.ts';
-import { contextFor } from './district.ts';
+import { contextFor, district } from './district.ts';
 import { type Asked, operation } from './http/call.ts';
 import { answerList } from './http/list.ts';
-import { refusalProblem } from './http/problem.ts';
+import { mergedPage } from './http/merged.ts';
+import { problem, refusalProblem } from './http/problem.ts';
+import { openLists } from './open-lists.ts';
 import { ListCases } from './requests.ts';
 import { caseLists } from './store.ts';
 import { summaryView } from './views/summary.ts';
 
-/** The work list of an office, the most urgent first (§7.2.3.3); `mine` are the cases in one's own charge. */
+/**
+ * The work list of an office or, for its manager, of all below it, the most urgent first (§7.2.3.3), whole or of one stage
+ * and kind of principal; `mine` are the cases in one's own charge.
+ */
 export const listCases = operation({
   query: ListCases,
   answer: async (asked: Asked<unknown, ListCases>) => {
     const { actor, now, account, query } = asked;
+    const { list, service, stage, kind, limit } = query;
     const office = query.office ?? (actor.kind === 'staff' ? actor.office : '');
-    const forbidden = forbids('list-cases', { office }, contextFor(actor, now));
+    const forbidden = mayList(list, office, contextFor(actor, now));
     if (forbidden) return refusalProblem(forbidden);
+    if ((service || stage || kind) && list !== 'open' && list !== 'subtree') return problem('query-invalid', narrowed);
+    const partitions = openLists(list === 'subtree' ? below(office) : [office], query);
+    if (partitions.length > mostLists) return problem('list-too-wide');
     return answerList(asked, query, {
-      of: [query.list, office],
-      read: (limit, after) => readers[query.list](office, account, limit, after),
+      of: [list, office, service ?? '', stage ?? '', kind ?? ''],
+      read: (_, after) => {
+        if (list === 'closed') return caseLists().closed(office, limit, after);
+        if (list === 'mine') return caseLists().ofAgent(office, account, limit, after);
+        return mergedPage(partitions, limit, after, (...each) => caseLists().openIn(...each));
+      },
       show: (summaries) => summaries.map((summary) => summaryView(summary, now)),
     });
   },
 });
 
-type Read = (
-  office: string,
-  account: string,
-  ...rest: [limit: number, after: Record<string, unknown> | undefined]
-) => ReturnType<ReturnType<typeof caseLists>['open']>;
+const mayList = (list: ListCases['list'], office: string, context: Context): Refusal | undefined =>
+  forbids(list === 'subtree' ? 'list-subtree' : 'list-cases', { office }, context);
 
-const readers: Record<ListCases['list'], Read> = {
-  open: (office, _account, ...rest) => caseLists().open(office, ...rest),
-  closed: (office, _account, ...rest) => caseLists().closed(office, ...rest),
-  mine: (office, account, ...rest) => caseLists().ofAgent(office, account, ...rest),
-};
+const narrowed = { errors: [{ field: 'stage', message: '服务方式、阶段和类别只用于在办列表（open、subtree）。' }] };
+
+/** Lists that one request may merge; beyond, a stage, a kind or an office further down must be chosen. */
+const mostLists = 400;
+
+const below = (top: string): string[] =>
+  district.offices.map(({ code }) => code).filter((code) => isBelow(district.offices, code, top));

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
+import { openStages, type Stage } from '../domain/lifecycle.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
-import { Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
+import { Day, Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
 import { paging } from './http/paging.ts';
 
 /** What is asked with, where the rules of the domain don't say it: uploads, lists, the staff directory. */
@@ -51,8 +52,11 @@ export const Reveal = z.strictObject({ reason: plainText(200) });
 export type Reveal = z.infer<typeof Reveal>;
 
 export const ListCases = z.strictObject({
-  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  list: z._default(z.enum(['open', 'subtree', 'closed', 'mine']), 'open'),
   office: z.optional(Id),
+  service: z.optional(z.enum(['agency', 'assistance'])),
+  stage: z.optional(z.enum(openStages as [Stage, ...Stage[]])),
+  kind: z.optional(z.enum(['person', 'organisation'])),
   ...paging,
 });
 export type ListCases = z.infer<typeof ListCases>;
@@ -71,6 +75,13 @@ export const SearchCases = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('identityNumber'), value: IdentityNumber, ...searched }),
   z.strictObject({ by: z.literal('creditCode'), value: CreditCode, ...searched }),
   z.strictObject({ by: z.literal('phone'), value: Phone, ...searched }),
+  /** The last eight digits of a case number, as people say it at a counter, and the day of its registration. */
+  z.strictObject({
+    by: z.literal('caseNumber'),
+    value: z.string().check(z.regex(/^\d{8}$/)),
+    day: z.optional(Day),
+    ...searched,
+  }),
 ]);
 export type SearchCases = z.infer<typeof SearchCases>;
 

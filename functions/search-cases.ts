@@ -1,7 +1,8 @@
+import { dayOf } from '../domain/calendar.ts';
 import { forbids } from '../domain/permissions.ts';
 import { lookupKey } from '../domain/person.ts';
-import { contextFor } from './district.ts';
-import { type Asked, operation } from './http/call.ts';
+import { contextFor, district } from './district.ts';
+import { type Asked, operation, type Reply } from './http/call.ts';
 import { answerList } from './http/list.ts';
 import { refusalProblem } from './http/problem.ts';
 import { record } from './http/refuse.ts';
@@ -17,6 +18,7 @@ export const searchCases = operation({
     const office = body.office ?? (actor.kind === 'staff' ? actor.office : '');
     const forbidden = forbids('search-cases', { office }, contextFor(actor, now));
     if (forbidden) return refusalProblem(forbidden);
+    if (body.by === 'caseNumber') return byNumber(asked, body);
     const hash = await personalData().hash(lookupKey(body.by, body.value));
     return answerList(asked, body, {
       of: [office, hash],
@@ -28,3 +30,15 @@ export const searchCases = operation({
     });
   },
 });
+
+/** A case number is its division, its day and these digits: so it is found by its key, and by nobody who may not see it. */
+async function byNumber(
+  asked: Asked,
+  { value, day = dayOf(asked.now) }: Extract<SearchCases, { by: 'caseNumber' }>,
+): Promise<Reply> {
+  const id = `DB${district.division}${day.replaceAll('-', '')}${value}`;
+  const [line] = await summariesOf([id], asked);
+  const may = line && !forbids('search-cases', { office: line.office.code }, contextFor(asked.actor, asked.now));
+  if (may) await record(asked, id);
+  return { status: 200, body: { items: may ? [line] : [] } };
+}

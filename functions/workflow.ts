@@ -9,10 +9,12 @@ export interface Stand {
   readonly stage: Stage;
   /** Whole seconds until the case must be asked what is due. */
   readonly wakeInSeconds: number;
+  /** Whether nothing that people do first keeps a case in archiving from its sealing (附录B). */
+  readonly sealable: boolean;
 }
 
 /** What a leg is told that ends since the case is suspended: it waits for nothing more. */
-export const restingStand: Stand = { service: 'agency', stage: 'suspended', wakeInSeconds: 1 };
+export const restingStand: Stand = { service: 'agency', stage: 'suspended', wakeInSeconds: 1, sealable: false };
 
 const load = async () => {
   const sdk = await import('./sdk/sfn.ts');

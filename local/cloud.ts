@@ -150,6 +150,7 @@ async function open(options: CloudOptions, folder: string, undo: Undo): Promise<
     invocations: lambda.invocations,
     transitions: services.states.transitions,
     waits: services.states.waits,
+    wakeUps: services.states.wakeUps,
     itemsWritten: door.meter.itemsWritten,
     writeUnits: door.meter.writeUnits,
     readUnits: door.meter.readUnits,

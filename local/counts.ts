@@ -8,6 +8,8 @@ export interface Counts {
   readonly transitions: number;
   /** Waits for people that executions began: tasks with a token, each beginning counted. */
   readonly waits: number;
+  /** Of these, those that timed out, so that the case was asked what is due. */
+  readonly wakeUps: number;
   /** Items that DynamoDB put, updated or deleted; entries of indexes and mere conditions are none. */
   readonly itemsWritten: number;
   /** DynamoDB write request units. */
@@ -26,6 +28,7 @@ export function between(before: Counts, after: Counts): Counts {
     invocations: each(after.invocations, before.invocations),
     transitions: after.transitions - before.transitions,
     waits: after.waits - before.waits,
+    wakeUps: after.wakeUps - before.wakeUps,
     itemsWritten: after.itemsWritten - before.itemsWritten,
     writeUnits: after.writeUnits - before.writeUnits,
     readUnits: after.readUnits - before.readUnits,

@@ -1,8 +1,9 @@
+import type { Stage } from '../domain/lifecycle.ts';
 import type { Summary } from './head.ts';
 import { keys, lists } from './keys.ts';
 import type { Item, Page, Query, Table } from './table.ts';
 
-type Listed = Item & { summary?: Summary; caseId?: string };
+type Listed = Item & { summary?: Summary; caseId?: string; gsi1sk?: string };
 
 /** Work lists, each one query by key; an index can be a moment behind. */
 export class CaseLists {
@@ -12,9 +13,16 @@ export class CaseLists {
     this.#table = table;
   }
 
-  /** Open cases of an office, the most urgent first. */
-  open(office: string, limit: number, after?: Record<string, unknown>): Promise<Page<Summary>> {
-    return this.#summaries({ index: 'GSI1', partition: lists.open(office), limit, after });
+  /** The list of an office's open cases in a stage, of one kind of principal. */
+  openList(office: string, stage: Stage, kind: Summary['kind']): string {
+    return lists.open(office, stage, kind);
+  }
+
+  /** Lines of such a list, the most urgent first, each with its sort key. @param behind the sort key to start behind */
+  async openIn(partition: string, limit: number, behind?: string): Promise<(Summary & { readonly order: string })[]> {
+    const from = behind === undefined ? {} : { from: `${behind}!` };
+    const page = await this.#table.query<Listed>({ index: 'GSI1', partition, limit, ...from });
+    return page.items.map(({ summary, gsi1sk }) => ({ ...(summary as Summary), order: gsi1sk as string }));
   }
 
   /** Closed cases of an office, the latest first. */

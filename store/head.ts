@@ -71,7 +71,7 @@ export function headItem(
     hash,
     stage: now.stage,
     summary: summaryOf(now, principalName, due),
-    gsi1pk: over ? lists.closed(office) : lists.open(office),
+    gsi1pk: over ? lists.closed(office) : lists.open(office, now.stage, now.principal.kind),
     gsi1sk: order,
     ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent), gsi2sk: order } : {}),
     ...(watchAt ? { gsi3pk: lists.watch(centre, shardOf(now.id)), gsi3sk: `${watchAt}#${now.id}` } : {}),

@@ -3,7 +3,7 @@
  *
  *   pk                     sk                 what it is
  *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
- *   CASE#<id>              DISPATCH           how far the workflow has been told, and the present leg
+ *   CASE#<id>              DISPATCH           how far the workflow has been told, the present leg, the last one told to rest
  *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
  *   CASE#<id>              KEY                the case's data key, wrapped
@@ -17,7 +17,8 @@
  *   STAFF#<id>             PROFILE            a member of staff
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *
- *   GSI1  OFFICE#<office>#OPEN|CLOSED|STAFF   <due or time>#<id>    work list of an office, its staff
+ *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
+ *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
  *   GSI3  OFFICE#<centre>#WATCH#<shard>       <time>#<id>           cases that reconciliation must look at by then
@@ -58,7 +59,7 @@ export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
 export const watchShards = 4;
 
 export const lists = {
-  open: (office: string) => `OFFICE#${office}#OPEN`,
+  open: (office: string, stage: string, kind: string) => `OFFICE#${office}#OPEN#${stage}#${kind}`,
   closed: (office: string) => `OFFICE#${office}#CLOSED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
   agent: (office: string, agent: string) => `OFFICE#${office}#AGENT#${agent}`,

@@ -44,6 +44,7 @@ const problems = {
   'if-match-malformed': [400, '请求头有误', 'If-Match 应为一个带引号的版本标识（如 "3"）或 *。', 'If-Match'],
   'query-invalid': [400, '查询参数有误', '查询参数有误，详见 errors。'],
   'cursor-invalid': [400, '查询参数有误', '翻页标识无效，或不属于这个列表，请从第一页重新查询。', 'cursor'],
+  'list-too-wide': [400, '查询范围过大', '下级部门过多，请选定阶段、类别，或改查下一级部门。', 'office'],
   'not-staff': [403, '没有权限', '您不是本区已登记的帮办代办人员，或已停用。'],
   'no-subject': [403, '没有权限', '令牌中没有用户标识（sub）。', 'Authorization'],
   'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。', 'caseId'],

@@ -191,14 +191,19 @@ export const described: Readonly<Record<string, Described>> = {
   'complete-own-upload': completion,
   'open-own-document': opening,
 
+  'list-cases': reading(
+    'CaseList',
+    '工作列表：在办的按期限先后（可以只看一个阶段、一类服务对象），部门负责人可以看本部门及下级部门的；已结的最新在前；或本人负责的。',
+    {
+      query: asked.ListCases,
+      ruled: true,
+      problems: ['list-too-wide'],
+    },
+  ),
   'register-at-window': registering(RegisterAtWindow, '在窗口为到场的服务对象登记帮办或代办申请，归本部门办理。'),
-  'list-cases': reading('CaseList', '工作列表：在办的按期限先后，已结的最新在前，或本人负责的。', {
-    query: asked.ListCases,
-    ruled: true,
-  }),
   'search-cases': reading(
     'CaseList',
-    '按证件号码或电话查找案件。号码只在请求内容中，不出现在地址里；查到的案件写入查阅记录。',
+    '按证件号码、电话或案件编号末八位查找案件。号码只在请求内容中，不出现在地址里；查到的案件写入查阅记录。',
     {
       body: asked.SearchCases,
       ruled: true,

@@ -1,3 +1,4 @@
+import { waitsForPeople } from '../../domain/archive.ts';
 import type { Context } from '../../domain/context.ts';
 import { isFinal, isHuman, isResting, transitions } from '../../domain/lifecycle.ts';
 import type { Found } from '../../store/cases.ts';
@@ -52,7 +53,7 @@ async function goOn({ now, dispatch: mark }: Found, waiting: readonly Wait[], co
 async function attend({ now, dispatch: mark }: Found, wait: Wait, context: Context): Promise<boolean> {
   if (wait.leg > (mark?.leg ?? 1)) await waits().legStarted(now.id, wait.leg);
   const rests = wait.leg <= (mark?.rested ?? 0) || endsToRest(now.stage, wait);
-  if (!rests && now.stage === wait.stage && !oversleeps(now, wait, context)) return false;
+  if (!rests && now.stage === wait.stage && !mayBeSealed(now) && !oversleeps(now, wait, context)) return false;
   // The mark before the word: a leg that was told to end is never taken for one that still waits.
   if (rests) await waits().rested(now.id, wait.leg);
   await completeWait(wait.taskToken, rests ? restingStand : standOf(now, context));
@@ -63,6 +64,9 @@ async function attend({ now, dispatch: mark }: Found, wait: Wait, context: Conte
 /** The case rests, and the workflow waits in a stage that leads there: this leg ends. From another it first comes to such a one. */
 const endsToRest = (stage: Found['now']['stage'], wait: Wait): boolean =>
   isResting(stage) && (transitions[wait.stage] as readonly string[]).includes(stage);
+
+/** A case in archiving that waits for nobody any more (附录B). */
+const mayBeSealed = (now: Found['now']): boolean => now.stage === 'archiving' && !waitsForPeople(now);
 
 function oversleeps(now: Found['now'], wait: Wait, context: Context): boolean {
   if (!isHuman(now.stage)) return false;

@@ -5,6 +5,7 @@ import { nextWake } from '../../domain/wake.ts';
 import { watchShards } from '../../store/keys.ts';
 import { watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
+import { openLists } from '../open-lists.ts';
 import { caseLists, cases, waits } from '../store.ts';
 import { legRuns, type Stand, startLeg } from '../workflow.ts';
 import { dispatch } from './dispatch.ts';
@@ -75,11 +76,12 @@ async function startNext(caseId: string, leg: number, stand: Stand): Promise<voi
 
 /**
  * How long the most urgent open case of the district has been overdue, seconds; 0 when none is. One small read per
- * office: it grows with the offices, never with the cases.
+ * list of an office: it grows with the offices, never with the cases.
  */
 export async function oldestOverdue(): Promise<number> {
   const now = Date.now();
-  const firsts = await Promise.all(district.offices.map(({ code }) => caseLists().open(code, 1)));
-  const dueTimes = firsts.flatMap(({ items }) => items.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
+  const offices = district.offices.map(({ code }) => code);
+  const firsts = await Promise.all(openLists(offices).map((list) => caseLists().openIn(list, 1)));
+  const dueTimes = firsts.flatMap((lines) => lines.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
   return Math.max(0, ...dueTimes.map((at) => Math.round((now - at) / 1000)));
 }

@@ -4,12 +4,11 @@ import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
 import { printIssuedForm } from '../../documents/issued-form.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
-import { archivable, archive } from '../../domain/archive.ts';
+import { archivable, archive, waitsForPeople } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
 import { levelNames } from '../../domain/course.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Reason } from '../../domain/reasons.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { putOnce, readObject } from '../bucket.ts';
@@ -59,13 +58,10 @@ async function readyToSeal(caseId: string): Promise<'archived' | 'archiving' | {
     found = (await cases().find(caseId)) as Found;
   }
   const refusal = archivable(found.now);
-  if (refusal && waitsForPeople.includes(refusal.because)) return 'archiving';
+  if (waitsForPeople(found.now)) return 'archiving';
   if (refusal) throw new TaskError('NotArchivable', refusal.sentence);
   return { found, now: found.now as ArchivingCase };
 }
-
-/** What people do first: papers go back, and the form that says so is signed. */
-const waitsForPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
 
 async function record(found: Found, sealed: Parameters<typeof archive>[1]): Promise<void> {
   const { now } = systemContext('seal');

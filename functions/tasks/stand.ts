@@ -1,3 +1,4 @@
+import { waitsForPeople } from '../../domain/archive.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -10,5 +11,7 @@ const longestWait = 8 * 86_400;
 export function standOf(now: Case, context: Context): Stand {
   const wakeAt = nextWake(now, context);
   const seconds = wakeAt ? Math.ceil((Date.parse(wakeAt) - Date.parse(context.now)) / 1000) : longestWait;
-  return { service: now.service, stage: now.stage, wakeInSeconds: Math.min(Math.max(1, seconds), longestWait) };
+  const wakeInSeconds = Math.min(Math.max(1, seconds), longestWait);
+  const sealable = now.stage === 'archiving' && !waitsForPeople(now);
+  return { service: now.service, stage: now.stage, wakeInSeconds, sealable };
 }

@@ -33,6 +33,8 @@ export class Engine {
   transitions = 0;
   /** Tasks with a token that have begun since the start of the process. */
   waits = 0;
+  /** Of these, how many timed out before their token came. */
+  wakeUps = 0;
   readonly #running = new Map<number, Execution>();
   readonly #definitions = new Map<string, Definition>();
   readonly #overflown = new Set<Execution>();

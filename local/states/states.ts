@@ -19,6 +19,8 @@ export interface States extends JsonService {
   readonly transitions: number;
   /** Waits for a token begun since the start. */
   readonly waits: number;
+  /** Waits for a token that timed out. */
+  readonly wakeUps: number;
   /** The transitions of one execution, over its whole life; undefined when there is no such execution. */
   transitionsOf(executionArn: string): number | undefined;
   /** Makes or changes a machine, as a template wants it; its ARN. @throws AwsError InvalidDefinition */
@@ -48,6 +50,9 @@ export function openStates(surroundings: Surroundings, options: StatesOptions = 
     },
     get waits() {
       return engine.waits;
+    },
+    get wakeUps() {
+      return engine.wakeUps;
     },
     transitionsOf: (arn) => store.executionNamed(arn)?.transitions,
     ensureStateMachine: (wish) => machines.ensure(wish),

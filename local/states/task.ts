@@ -118,6 +118,7 @@ export function timeOut(engine: Engine, run: Run): void {
   const { frame, execution } = run;
   const error = 'States.Timeout';
   const missed = frame.heartbeat !== null && frame.heartbeat < (frame.wake ?? Number.POSITIVE_INFINITY);
+  if (frame.token) engine.wakeUps++;
   engine.note(execution, frame, 'TaskTimedOut', { ...named(of(engine, run)), error });
   const work = JSON.stringify({ error, ...(missed && { alias: 'States.HeartbeatTimeout' }) });
   Object.assign(frame, { phase: 'refused', work, token: null, wake: null, heartbeat: null });

@@ -8,6 +8,7 @@ const others = [
   'reveal',
   'read-case',
   'list-cases',
+  'list-subtree',
   'search-cases',
   'read-access-log',
   'open-archive',

@@ -64,6 +64,31 @@ describe('lists', () => {
     expect(await all('list-cases', 'agent-9', {})).toEqual([]);
   });
 
+  test('of one stage, and of one kind of principal, with pages that go on behind the last line', async () => {
+    const received = await all('list-cases', 'agent-1', { stage: 'acceptance' });
+    expect(received).toEqual([own[0]]);
+    const waiting = await all('list-cases', 'agent-1', { stage: 'reception', limit: '2' });
+    expect(waiting).toEqual(own.slice(2));
+    expect(await all('list-cases', 'agent-1', { kind: 'organisation' })).toEqual([]);
+    expect(await all('list-cases', 'agent-1', { kind: 'person', limit: '1' })).toHaveLength(4);
+  });
+
+  test('a stage or a kind narrows open cases alone', async () => {
+    const answer = await ask('list-cases', { as: 'agent-1', query: { list: 'mine', stage: 'reception' } });
+    expect([answer.status, answer.body.code]).toEqual([400, 'query-invalid']);
+  });
+
+  test('a manager sees all below as one list, the most urgent first; an agent does not', async () => {
+    const there = await registered({ as: 'resident-5', body: { ...wish, principal: enterprise, office: 'anle' } });
+    const first = await good(ask('list-cases', { as: 'manager-1', query: { list: 'subtree', limit: '2' } }));
+    const whole = await all('list-cases', 'manager-1', { list: 'subtree', limit: '2' });
+    expect(whole.slice(0, 2)).toEqual(ids(first));
+    expect([...whole].sort()).toEqual([...(await all('list-cases', 'agent-1', {})), there].sort());
+    expect(await all('list-cases', 'agent-9', { list: 'subtree' })).toEqual([there]);
+    const answer = await ask('list-cases', { as: 'agent-1', query: { list: 'subtree' } });
+    expect([answer.status, answer.body.code]).toEqual([403, 'not-permitted']);
+  });
+
   test.each([
     [{ limit: '0' }, 'limit'],
     [{ limit: '101' }, 'limit'],
@@ -136,6 +161,15 @@ describe('a search', () => {
     expect((await search('agent-9', elsewhere)).status).toBe(403);
   });
 
+  test('finds a case by the last digits of its number and its day, for those who may see it', async () => {
+    const caseId = await registered({ as: 'resident-6' });
+    const asked = { by: 'caseNumber', value: caseId.slice(-8) };
+    expect(ids(await good(search('agent-1', asked)))).toEqual([caseId]);
+    expect(ids(await good(search('agent-1', { ...asked, day: '2026-01-05' })))).toEqual([]);
+    expect(ids(await good(search('agent-9', asked)))).toEqual([]);
+    expect(ids(await good(search('manager-1', asked)))).toEqual([caseId]);
+  });
+
   test('with a wrong check digit is told so', async () => {
     const answer = await search('agent-1', { by: 'identityNumber', value: '990100195803070021' });
     expect(answer.body.errors).toMatchObject([{ field: 'value', message: expect.stringContaining('校验位') }]);
@@ -143,6 +177,8 @@ describe('a search', () => {
 
   test('by what is no number is told what there is', async () => {
     const answer = await search('agent-1', { by: 'name', value: wish.principal.name });
-    expect(answer.body.errors).toMatchObject([{ field: 'by', expected: 'identityNumber、creditCode、phone' }]);
+    expect(answer.body.errors).toMatchObject([
+      { field: 'by', expected: 'identityNumber、creditCode、phone、caseNumber' },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Notification } from '../../domain/notices.ts';
 import type { Json, JsonService } from '../../local/service.ts';
 import type { Cloud } from '../../local/start.ts';
@@ -53,6 +53,18 @@ export class Behind {
   async commits(caseId: string): Promise<Commit[]> {
     const items = await this.under(keys.casePartition(caseId));
     return items.filter(({ sk }) => sk.startsWith('COMMIT#')).map(({ pk: _, sk: __, ...commit }) => commit as never);
+  }
+
+  /** Puts a commit in the place of whichever has its number, past all conditions. */
+  async rewrite(commit: Commit): Promise<void> {
+    const Item = marshall({ ...keys.commit(commit.caseId, commit.seq), ...commit }, { removeUndefinedValues: true });
+    await this.#call('dynamodb', 'PutItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Item });
+  }
+
+  /** Takes a commit out of the table. */
+  async drop(caseId: string, seq: number): Promise<void> {
+    const Key = marshall(keys.commit(caseId, seq));
+    await this.#call('dynamodb', 'DeleteItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Key });
   }
 
   /** The executions of a case, by leg: `{ 1: 'SUCCEEDED' }`. */

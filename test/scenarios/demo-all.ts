@@ -46,8 +46,16 @@ const aloud = {
   },
 };
 
-const costsIn = ({ transitions, humanWaits, transitionsAtMost, writeUnits, itemsChanged, writeUnitsAtMost }: Costs) =>
-  `状态转换 ${transitions} ≤ ${transitionsAtMost}（人工等待 ${humanWaits} 次），写入 ${writeUnits} ≤ ${writeUnitsAtMost.toFixed(1)} 单位（变更 ${itemsChanged} 项）`;
+const costsIn = ({
+  transitions,
+  humanWaits,
+  wakeUps,
+  transitionsAtMost,
+  writeUnits,
+  itemsChanged,
+  writeUnitsAtMost,
+}: Costs) =>
+  `状态转换 ${transitions} ≤ ${transitionsAtMost}（人工等待 ${humanWaits} 次${wakeUps ? `，其中到时唤醒 ${wakeUps} 次` : ''}），写入 ${writeUnits} ≤ ${writeUnitsAtMost.toFixed(1)} 单位（变更 ${itemsChanged} 项）`;
 
 const heading = ['', '步骤', '等待', '转换', '上限', '变更', '写入', '上限', ''];
 

@@ -15,7 +15,9 @@ import { type Ended, shanghai, World } from './world.ts';
 export interface Costs {
   readonly transitions: number;
   readonly humanWaits: number;
-  /** 2 × human waits + 5 for each case. */
+  /** Of the waits, those that timed out. */
+  readonly wakeUps: number;
+  /** 2 × human waits + 5 for each case, and one more for each wake-up. */
   readonly transitionsAtMost: number;
   readonly writeUnits: number;
   readonly itemsChanged: number;
@@ -84,18 +86,23 @@ async function play(cloud: Cloud, scenario: Scenario, audience: Audience): Promi
     (error: Error) => [error.message],
   );
   await cloud.settle();
-  const costs = costsOf(between(before, cloud.counts()), world.ended.length);
+  const costs = costsOf(between(before, cloud.counts()), world.ended.length, scenario.rests);
   const seconds = (performance.now() - start) / 1000;
-  const left = broke.length > 0 ? broke : [...(await leftBehind(world)), ...overspent(costs)];
+  const left = broke.length > 0 ? broke : [...(await leftBehind(world, scenario)), ...overspent(costs)];
   const played = { name, title, seconds, steps: world.steps, cases: world.ended, costs, faults: left };
   audience.end?.(played);
   return played;
 }
 
-const costsOf = ({ transitions, waits, writeUnits, itemsWritten }: Counts, cases: number): Costs => ({
+const costsOf = (
+  { transitions, waits, wakeUps, writeUnits, itemsWritten }: Counts,
+  cases: number,
+  rests = 0,
+): Costs => ({
   transitions,
-  humanWaits: waits,
-  transitionsAtMost: 2 * waits + 5 * cases,
+  humanWaits: waits + rests,
+  wakeUps,
+  transitionsAtMost: 2 * (waits + rests) + 5 * cases + wakeUps,
   writeUnits,
   itemsChanged: itemsWritten,
   writeUnitsAtMost: 2.4 * itemsWritten,
@@ -106,16 +113,24 @@ const overspent = ({ transitions, transitionsAtMost, writeUnits, writeUnitsAtMos
   ...(writeUnits > writeUnitsAtMost ? [`写入 ${writeUnits} 单位，多于 ${writeUnitsAtMost.toFixed(1)} 单位`] : []),
 ];
 
-/** Of every case of the story: it has ended, nothing is broken, and its chain holds. */
-async function leftBehind(world: World): Promise<string[]> {
+/** Of every case of the story: it has ended, nothing is broken but what the story says, and its chain holds. */
+async function leftBehind(world: World, { breaks = [] }: Scenario): Promise<string[]> {
   if (world.ended.length === 0) return ['没有一个案件讲到结束'];
-  const each = world.ended.map(async ({ caseId }) => {
-    const proof = good(await world.as(world.cast.manager).get(`/v1/cases/${caseId}/conformance`));
-    const broken = proof.clauses.filter(({ status }: Json) => status.code === 'broken');
-    return [
-      ...broken.map(({ citation, why }: Json) => `${caseId} 违反${citation}：${why}`),
-      ...(proof.chain.ok ? [] : [`${caseId} 的哈希链断裂`]),
-    ];
-  });
-  return (await Promise.all(each)).flat();
+  const proofs: Json[] = await Promise.all(
+    world.ended.map(async ({ caseId }) =>
+      good(await world.as(world.cast.manager).get(`/v1/cases/${caseId}/conformance`)),
+    ),
+  );
+  const broken = proofs.flatMap(({ caseId, clauses }) =>
+    clauses.filter(({ status }: Json) => status.code === 'broken').map((found: Json) => ({ caseId, ...found })),
+  );
+  return [
+    ...broken
+      .filter(({ number }) => !breaks.includes(number))
+      .map(({ caseId, citation, why }) => `${caseId} 违反${citation}：${why}`),
+    ...breaks
+      .filter((clause) => !broken.some(({ number }) => number === clause))
+      .map((clause) => `未显示违反${clause}`),
+    ...proofs.filter(({ chain }) => !chain.ok).map(({ caseId }) => `${caseId} 的哈希链断裂`),
+  ];
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Clause } from '../../domain/standard.ts';
 import type { World } from './world.ts';
 
 /** A story told over HTTP on a running system; every case in it is told to its end. */
@@ -10,6 +11,10 @@ export interface Scenario {
   readonly title: string;
   /** Local time at which it begins, `2026-02-10 09:00`: then the clock may be moved, on a system of its own. */
   readonly begins?: string;
+  /** Clauses that somebody breaks in it, so that it can be seen: the proof of one of its cases must say so. */
+  readonly breaks?: readonly Clause[];
+  /** How often a case of it rests suspended: then it waits for people as well, though no execution does. */
+  readonly rests?: number;
   /** @throws Error at the first answer that is not as it should be */
   readonly tell: (world: World) => Promise<void>;
 }

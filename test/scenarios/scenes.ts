@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Clause } from '../../domain/standard.ts';
 import type { Cloud } from '../../local/start.ts';
 import { contact, resident } from '../people.ts';
 import { type Json, type Outside, Person, type Reply } from './client.ts';
+import { pdf } from './files.ts';
 import { shanghaiDay } from './story.ts';
 
 /** The principal's wish that the scenes begin with: two matters, neither urgent. */
@@ -48,7 +50,7 @@ export interface Staging {
 }
 
 /** How the standard calls the players. */
-const roles = { principal: '服务对象', agent: '代办人员', manager: '部门负责人' } as const satisfies Record<
+export const roles = { principal: '服务对象', agent: '代办人员', manager: '部门负责人' } as const satisfies Record<
   keyof Cast,
   string
 >;
@@ -84,7 +86,7 @@ export class Scenes {
   }
 
   async register(): Promise<string> {
-    const told = await this.#does('principal', '线上登记申请', '7.2.1.1', '/v1/my/cases', wish);
+    const told = await this.does('principal', '线上登记申请', '7.2.1.1', '/v1/my/cases', wish);
     return told.id;
   }
 
@@ -104,8 +106,8 @@ export class Scenes {
     const { agreement } = await this.view(caseId);
     const digest = { digest: agreement.digest };
     const path = `cases/${caseId}/agreement/signature`;
-    await this.#does('principal', '委托方在线签署', 'A.7.4', `/v1/my/${path}`, digest);
-    await this.#does('manager', '受托方代表人签署，协议生效', 'A.7.4', `/v1/manage/${path}`, digest);
+    await this.does('principal', '委托方在线签署', 'A.7.4', `/v1/my/${path}`, digest);
+    await this.does('manager', '受托方代表人签署，协议生效', 'A.7.4', `/v1/manage/${path}`, digest);
   }
 
   notify = (caseId: string) =>
@@ -145,7 +147,7 @@ export class Scenes {
   }
 
   evaluate = (caseId: string): Promise<Json> =>
-    this.#does('principal', '评价代办服务', '7.2.6', `/v1/my/cases/${caseId}/evaluation`, { level: 'satisfied' });
+    this.does('principal', '评价代办服务', '7.2.6', `/v1/my/cases/${caseId}/evaluation`, { level: 'satisfied' });
 
   /** A case whose agreement is in force. */
   async entrusted(terms: Terms = {}): Promise<string> {
@@ -173,11 +175,57 @@ export class Scenes {
     return this.view(caseId);
   }
 
-  #staff = (act: string, clause: Clause, caseId: string, path: string, body: unknown): Promise<Json> =>
-    this.#does('agent', act, clause, `/v1/cases/${caseId}/${path}`, body);
+  /** A file of the principal that belongs to no history yet: it is uploaded, and verified when it is used. @returns its id */
+  async shows(caseId: string, purpose: string): Promise<string> {
+    const { bytes, type } = await pdf(`${purpose} ${caseId}`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = { purpose, type, bytes: bytes.length, sha256 };
+    const path = `/v1/my/cases/${caseId}/documents`;
+    const { documentId, upload } = await this.does('principal', '上传证明', '7.2.5.3', path, file);
+    const { url, method, headers } = upload;
+    const sent = await fetch(url, { method, headers, body: Buffer.from(bytes) });
+    if (!sent.ok) throw new Error(`The upload came to ${sent.status}: ${await sent.text()}`);
+    return documentId;
+  }
 
-  async #does(who: keyof Cast, act: string, clause: Clause, path: string, body: unknown): Promise<Json> {
+  /** Filed papers come back from the authorities. */
+  async takeBack(caseId: string): Promise<Json> {
+    const { materials } = await this.view(caseId);
+    const ids = materials.filter(({ state }: Json) => state.code === 'submitted').map(({ id }: Json) => id);
+    return this.#staff('从审批部门取回材料', 'B.1', caseId, 'material-recoveries', { materials: ids, place: '二号柜' });
+  }
+
+  /** §7.2.5.2 b) to e): the principal is told, then the service ends. */
+  terminate = (caseId: string, why: object): Promise<Json> =>
+    this.#staff('终止代办服务', '7.2.5.2', caseId, 'termination', why);
+
+  signForm = (caseId: string): Promise<Json> => this.#staff('签署服务终止单', 'B.1', caseId, 'termination-form', {});
+
+  /** The service was terminated: papers come back and go home, the form is signed, the principal evaluates. */
+  async windUp(caseId: string): Promise<void> {
+    const { materials } = await this.view(caseId);
+    const states: string[] = materials.map(({ state }: Json) => state.code);
+    if (states.includes('submitted')) await this.takeBack(caseId);
+    if (states.some((state) => state === 'submitted' || state === 'held')) await this.handBack(caseId);
+    await this.signForm(caseId);
+    await this.evaluate(caseId);
+  }
+
+  #staff = (act: string, clause: Clause, caseId: string, path: string, body: unknown): Promise<Json> =>
+    this.does('agent', act, clause, `/v1/cases/${caseId}/${path}`, body);
+
+  /** Somebody of the cast asks for something, which is told. @returns the body of the answer @throws Error when it is no success */
+  async does(who: keyof Cast, act: string, clause: Clause, path: string, body: unknown = {}): Promise<Json> {
     return this.#tell(act, clause, who, await this.as(this.cast[who]).post(path, body));
+  }
+
+  /** A file of somebody of the cast, uploaded for a case and verified. @returns its id */
+  async uploads(who: keyof Cast, act: string, caseId: string, purpose: string): Promise<string> {
+    const base = who === 'principal' ? '/v1/my/cases' : '/v1/cases';
+    const file = await pdf(`${purpose} ${caseId}`);
+    const { documentId, replies } = await this.as(this.cast[who]).upload(`${base}/${caseId}`, purpose, file);
+    this.#tell(act, '7.2.7', who, replies.at(-1) as Reply);
+    return documentId;
   }
 
   #tell = (act: string, clause: Clause, who: keyof Cast, reply: Reply): Json =>

@@ -10,10 +10,13 @@ beforeAll(async () => {
   played = await playAll(scenarios);
 }, 600_000);
 
-test.each(scenarios)('$name is told to its end, breaks no clause, and costs no more than it may', ({ name }) => {
-  const { faults, cases, costs } = played.find((each) => each.name === name) as Played;
-  expect(faults).toEqual([]);
-  expect(cases.length).toBeGreaterThan(0);
-  expect(costs.transitions).toBeLessThanOrEqual(costs.transitionsAtMost);
-  expect(costs.writeUnits).toBeLessThanOrEqual(costs.writeUnitsAtMost);
-});
+test.each(scenarios)(
+  '$name is told to its end, breaks no clause but those it says, and costs no more than it may',
+  ({ name }) => {
+    const { faults, cases, costs } = played.find((each) => each.name === name) as Played;
+    expect(faults).toEqual([]);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(costs.transitions).toBeLessThanOrEqual(costs.transitionsAtMost);
+    expect(costs.writeUnits).toBeLessThanOrEqual(costs.writeUnitsAtMost);
+  },
+);

@@ -170,7 +170,10 @@ describe('a principal who is no more', () => {
       const death = { ground: 'other', kind: 'death', explanation: '亲属持死亡证明告知。' };
       const manager = scenes.as('manager-1');
       good(await manager.post(`/v1/cases/${caseId}/termination`, death));
-      good(await agentDoes(caseId, 'material-returns', { materials: materials.map(({ id }: Json) => id), receipt }));
+      const documentId = await scenes.uploads('agent', '上传继承关系证明', caseId, 'other');
+      const ids = materials.map(({ id }: Json) => id);
+      const recipient = { capacity: 'heir', documentId };
+      good(await agentDoes(caseId, 'material-returns', { materials: ids, receipt, recipient }));
       good(await agentDoes(caseId, 'termination-form', {}));
       await cloud.advance(2 * day);
       expect(await stageOf(caseId)).toBe('archived');

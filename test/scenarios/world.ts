@@ -4,7 +4,7 @@ import type { Clause } from '../../domain/standard.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Cloud } from '../../local/start.ts';
 import type { Json, Reply } from './client.ts';
-import { Scenes } from './scenes.ts';
+import { type Cast, roles, Scenes } from './scenes.ts';
 import type { Step } from './story.ts';
 
 /** How a case of a story ended. */
@@ -51,6 +51,18 @@ export class World extends Scenes {
       throw new Error(`${act} should be refused by ${clause}, ${because}: ${status} ${JSON.stringify(body)}`);
     this.told({ act: `${act}：不予办理`, clause: citation(clause), by, status, ms });
     return body;
+  }
+
+  /** Somebody of the cast asks for what is refused as it should be. @returns the refusal */
+  async isRefused(
+    who: keyof Cast,
+    act: string,
+    path: string,
+    body: unknown,
+    clause: Clause,
+    because: Reason,
+  ): Promise<Json> {
+    return this.refused(act, roles[who], await this.as(this.cast[who]).post(path, body), clause, because);
   }
 
   /** Adds a step that has been asked elsewhere. */

@@ -50,7 +50,7 @@ export function stageEdges(definition: Definition): Edge[] {
     if (!from || endsHere(state)) continue;
     edges.push(...stagesAfter(definition, state.Next).map((to): Edge => `${from} → ${to}`));
   }
-  return edges.filter((edge) => edge.split(' → ')[0] !== edge.split(' → ')[1]).sort();
+  return [...new Set(edges.filter((edge) => edge.split(' → ')[0] !== edge.split(' → ')[1]))].sort();
 }
 
 /** The stages reached from a state: through questions, whose conditions name a stage, and through machine work. */
