@@ -31,6 +31,7 @@ export interface CaseFileData {
     readonly way: string;
     readonly catalogueVersion?: string;
   }[];
+  readonly consents?: readonly CaseFileConsent[];
   readonly results: readonly CaseFileResult[];
   readonly evaluations: readonly CaseFileEvaluation[];
   /** The event log: number of commits and hash of the last. */
@@ -62,6 +63,15 @@ export interface CaseFileMaterial {
   readonly returned: number;
   readonly balance: number;
   readonly remark?: string;
+}
+
+/** What the principal agreed to, to which wording, and whether it was taken back. */
+export interface CaseFileConsent {
+  readonly at: string;
+  readonly scope: string;
+  readonly wordingVersion: string;
+  readonly way: string;
+  readonly withdrawnAt?: string;
 }
 
 export interface CaseFileResult {

@@ -1,5 +1,6 @@
 import { gap, headed, type Ink, paragraph, type Setting, type Words } from './blocks.ts';
 import type {
+  CaseFileConsent,
   CaseFileData,
   CaseFileEvaluation,
   CaseFileMaterial,
@@ -83,6 +84,7 @@ function sectionsOf(data: CaseFileData): Section[] {
     { title: '办理过程', columns: courseColumns, rows: data.course.map(courseRow), none: '尚无记录。' },
     { title: '材料收发', columns: materialColumns, rows: data.materials.map(materialRow), none: '未收取材料。' },
     { title: '告知记录', columns: noticeColumns, rows: data.notices.map(noticeRow), none: '尚未告知。' },
+    ...consentSection(data),
     { title: '结果及送达', columns: resultColumns, rows: data.results.map(resultRow), none: '尚无结果。' },
     {
       title: '服务评价',
@@ -93,7 +95,7 @@ function sectionsOf(data: CaseFileData): Section[] {
   ];
 }
 
-const counted = ['一', '二', '三', '四', '五', '六', '七'];
+const counted = ['一', '二', '三', '四', '五', '六', '七', '八'];
 
 function sectionAtoms({ title, columns, rows, none }: Section, index: number, ink: Ink): Atom[] {
   const body = rows.length > 0 ? table(columns, rows, ink) : paragraph(none, { size: 11, leading: 1.6 }, ink);
@@ -166,6 +168,25 @@ const noticeRow = ({ at, title, way, catalogueVersion }: CaseFileData['notices']
   title,
   way,
   catalogueVersion ?? '',
+];
+
+/** Where nothing was asked for there is nothing to list. */
+const consentSection = ({ consents = [] }: CaseFileData): Section[] =>
+  consents.length > 0 ? [{ title: '同意记录', columns: consentColumns, rows: consents.map(consentRow), none: '' }] : [];
+
+const consentColumns: Column[] = [
+  { title: '时间', share: 0.18 },
+  { title: '同意的内容', share: 0.38 },
+  { title: '方式', share: 0.1, align: 'centre' },
+  { title: '同意书版本', share: 0.16 },
+  { title: '撤回时间', share: 0.18 },
+];
+const consentRow = ({ at, scope, wordingVersion, way, withdrawnAt }: CaseFileConsent) => [
+  chineseTime(at),
+  scope,
+  way,
+  wordingVersion,
+  time(withdrawnAt),
 ];
 
 const resultColumns: Column[] = [

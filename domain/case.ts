@@ -8,7 +8,7 @@ import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { Supplement } from './supplement.ts';
-import type { Pause, Suspension } from './suspension.ts';
+import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
 /** A file of the case in the document bucket, once its upload has been verified or it has been printed here. */
@@ -52,8 +52,67 @@ export interface Matter {
   readonly outcome?: ResultOutcome;
   /** The last time the principal was told how it stands (§7.2.3.3). */
   readonly toldAt: Instant;
+  /** What the authority wants corrected, until that is resubmitted (§7.2.3.2). */
+  readonly correction?: FilingCorrection;
+  /** How the authority says it stands, by its own times; beside our state and never in its place. */
+  readonly authorityStates?: readonly AuthorityState[];
   /** When the authority's result was recorded; its delivery is due from then (§7.2.4). */
   readonly decidedAt?: Instant;
+}
+
+/** 补正: all that the authority asks to be corrected, by when, and how the principal was told. */
+export interface FilingCorrection {
+  readonly what: readonly string[];
+  readonly by: Day;
+  readonly means: NoticeMeans;
+}
+
+/** States of a matter in the systems of authorities (办件状态), as they are met. */
+export const authorityStates = [
+  'window-accepted',
+  'not-taken',
+  'acceptance-refused',
+  'correction-begun',
+  'correction-over',
+  'department-accepted',
+  'special-begun',
+  'special-over',
+  'approved',
+  'approved-with-gaps',
+  'rejected',
+  'returned-to-applicant',
+  'recalled',
+  'revoked',
+] as const;
+export type AuthorityStateCode = (typeof authorityStates)[number];
+
+/** What an authority said of a matter: `at` is its own time. */
+export interface AuthorityState {
+  readonly state: AuthorityStateCode;
+  readonly at: Instant;
+  readonly source: 'entered' | 'pushed';
+  readonly number?: string;
+  readonly note?: string;
+}
+
+/** A delay, and whose it was (A.7.1). Working days. */
+export interface Delay {
+  readonly about?: string;
+  readonly side: DelaySide;
+  readonly days: number;
+  readonly reason: string;
+}
+
+/** A statutory charge (规费) that the principal paid to an authority (A.3.3). */
+export interface Charge {
+  readonly about: string;
+  readonly name: string;
+  /** Amount, in hundredths of a yuan. */
+  readonly fen: number;
+  readonly receiptNumber: string;
+  readonly paidOn: Day;
+  /** Code of the authority. */
+  readonly paidTo: string;
 }
 
 export const resultOutcomes = ['granted', 'partly-granted', 'refused'] as const;
@@ -186,6 +245,7 @@ export type DueName =
   | 'papers'
   | 'form'
   | 'hand-over'
+  | 'correction'
   | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
@@ -376,6 +436,8 @@ interface Entrusted extends Received {
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
   readonly losses?: readonly Loss[];
+  readonly delays?: readonly Delay[];
+  readonly charges?: readonly Charge[];
 }
 
 export interface Evaluation {

@@ -12,6 +12,7 @@ import {
 } from './conformance/assistance.ts';
 import { agencyProblems, assistedProblems } from './conformance/coordination.ts';
 import { handOver, keeping } from './conformance/custody.ts';
+import { charges } from './conformance/filing.ts';
 import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
@@ -93,7 +94,7 @@ const rules = {
   'A.2.3': changes,
   'A.3.1': agreed('协议载有此条；材料是否准确、真实，办理记录不作判断。'),
   'A.3.2': remedies,
-  'A.3.3': agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。'),
+  'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
   'A.3.5': rating,
   'A.4.1': service,
   'A.4.2': progress,

@@ -1,5 +1,7 @@
 import type { MaterialCheck } from './assistance.ts';
 import type {
+  AuthorityState,
+  AuthorityStateCode,
   Capacity,
   Deposit,
   DepositCause,
@@ -62,6 +64,11 @@ export const acts = {
   MaterialsTaken: { act: '接收材料', clause: 'A.4.5' },
   MatterSubmitted: { act: '向审批部门递交材料', clause: '7.2.3.2' },
   ProgressReported: { act: '反馈办理进展', clause: '7.2.3.3' },
+  CorrectionRequested: { act: '一次性告知需要补正的内容', clause: '7.2.3.2' },
+  MatterResubmitted: { act: '补正后重新递交', clause: '7.2.3.2' },
+  AuthorityStateMirrored: { act: '跟踪审批办件状态', clause: '7.2.3.3' },
+  DelayRecorded: { act: '登记延误及其所属一方', clause: 'A.7.1' },
+  ChargePaid: { act: '甲方向审批部门缴纳规费', clause: 'A.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
   CaseSuspended: { act: '中止办理', clause: 'A.7.1' },
@@ -212,6 +219,26 @@ export const paperStateNames: Record<PaperState, string> = {
   lost: '遗失',
   replaced: '遗失后已补办并移交',
 };
+
+/** 办件状态, as authorities name them. */
+export const authorityStateNames: Record<AuthorityStateCode, string> = {
+  'window-accepted': '窗口受理',
+  'not-taken': '不受理',
+  'acceptance-refused': '不予受理',
+  'correction-begun': '补正开始',
+  'correction-over': '补正结束',
+  'department-accepted': '部门受理',
+  'special-begun': '特别程序开始',
+  'special-over': '特别程序结束',
+  approved: '办结（通过）',
+  'approved-with-gaps': '办结（容缺通过）',
+  rejected: '办结（不通过）',
+  'returned-to-applicant': '已撤件',
+  recalled: '撤回',
+  revoked: '撤销',
+};
+
+export const sourceNames: Record<AuthorityState['source'], string> = { entered: '人工登记', pushed: '审批平台推送' };
 
 export const capacityNames: Record<Capacity, string> = {
   heir: '继承人',

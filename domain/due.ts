@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, closingOf, dueDate, endOfDay } from './calendar.ts';
+import { type Calendar, closingOf, dayOf, dueDate, endOfDay } from './calendar.ts';
 import {
   type ArchivingCase,
   type Case,
@@ -10,12 +10,13 @@ import {
   type HandlingCase,
   isEntrusted,
   type Mandate,
+  type Matter,
   type ReceptionCase,
 } from './case.ts';
 import type { Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import type { Pause } from './suspension.ts';
-import type { Instant } from './values.ts';
+import type { Day, Instant } from './values.ts';
 
 /** Something that must be done by a time. */
 export interface Due {
@@ -115,6 +116,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     return [
       ...confirmation(mandate),
       ...term(mandate),
+      ...matters.flatMap(corrections),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
         if (state === 'delivered') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
@@ -127,6 +129,12 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
     return warnedOf !== until ? [] : [{ name: 'term', subject: 'case', at: endOfDay(until), provisional: false }];
   }
 
+  /** §7.2.3.2: what the authority wants corrected is filed by the day it set. */
+  function corrections({ id, correction }: Matter): Due[] {
+    if (!correction) return [];
+    return [{ name: 'correction', subject: id, at: correctionDue(correction.by, pausesOf(now)), provisional: false }];
+  }
+
   /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */
   function confirmation(mandate: Mandate): Due[] {
     const { oral } = mandate;
@@ -137,6 +145,16 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
 
 /** When the clocks of the case stood: while it was suspended. */
 export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
+
+/**
+ * When corrected papers must be filed: on the day that the authority set; if the case rested then, on the day on which it
+ * went on.
+ */
+export function correctionDue(by: Day, pauses: readonly Pick<Pause, 'from' | 'until'>[]): Instant {
+  const at = endOfDay(by);
+  const rested = pauses.find(({ from, until }) => from <= at && at < until);
+  return rested ? endOfDay(dayOf(rested.until)) : at;
+}
 
 /** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
 export function pendingHandOver(now: EntrustedCase): string[] {

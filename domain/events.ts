@@ -5,6 +5,7 @@ import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { MandateEvent } from './events/mandate.ts';
@@ -32,6 +33,7 @@ export type CaseEvent =
   | MandateEvent
   | SupplementEvent
   | HandlingEvent
+  | FilingEvent
   | CustodyEvent
   | EndingEvent
   | RecordEvent

@@ -7,6 +7,7 @@ import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
@@ -45,6 +46,7 @@ const evolutions: Evolutions<EventType> = {
   ...peopleEvolutions,
   ...supplementEvolutions,
   ...handlingEvolutions,
+  ...filingEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

@@ -1,6 +1,6 @@
 import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
-import { groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
+import { authorityStateNames, groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
@@ -35,6 +35,7 @@ export const dueNames: Record<DueName, string> = {
   papers: '移交材料',
   form: '签署服务终止单',
   'hand-over': '交接材料',
+  correction: '补正材料',
   loss: '处理材料遗失',
 };
 
@@ -141,6 +142,14 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
     case 'ProgressReported':
       return [{ to: 'principal', text: `办理进展：${event.text}` }];
+    case 'CorrectionRequested':
+      return [{ to: 'principal', text: `审批部门要求补正，请于${event.by}前提供：${event.what.join('；')}。` }];
+    case 'MatterResubmitted':
+      return [{ to: 'principal', text: '补正的材料已重新递交审批部门。' }];
+    case 'AuthorityStateMirrored':
+      return event.source === 'pushed'
+        ? [{ to: 'agent', text: `审批部门的办件状态：${authorityStateNames[event.state]}。` }]
+        : [];
     case 'ResultRecorded':
       return [{ to: 'principal', text: `审批部门已作出决定。${event.explanation}${event.remedies ?? ''}` }];
     case 'EntryCorrected':

@@ -21,7 +21,15 @@ export const Office = z.strictObject({
 export type Office = z.infer<typeof Office>;
 
 /** An authority that approves (审批部门): it decides matters; the agent is never part of it for the same matter. */
-export const Authority = z.strictObject({ code, name: words, address: words, hours: z.optional(words), phone: words });
+export const Authority = z.strictObject({
+  code,
+  name: words,
+  address: words,
+  hours: z.optional(words),
+  phone: words,
+  /** `sub` under which its own platform signs in, if it tells how matters stand there. */
+  platform: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+});
 export type Authority = z.infer<typeof Authority>;
 
 /** `domain/deadlines.ts` says what each part means. */

@@ -197,7 +197,7 @@ export const clauses = {
   'A.3.3': {
     words: '甲方应及时缴纳相关法律法规规定其应缴纳的各类规费。',
     force: '资料性',
-    kept: 'documents',
+    kept: 'domain',
   },
   'A.3.4': {
     words: '甲方发现乙方代办人员明显不称职的，可向乙方述明原由，申请撤换。',

@@ -27,6 +27,9 @@ const forms = formsOf(district);
 /** The office at the top, whose key the watch lists carry. */
 export const centre: string = district.offices.find(({ parent }) => !parent)?.code ?? '';
 
+/** The authority whose platform signs in with this `sub`. */
+export const platformOf = (account: string) => district.authorities.find(({ platform }) => platform === account);
+
 /** What a decision may look at, at this moment and for this actor. */
 export const contextFor = (actor: Actor, now: string): Context => ({
   now,

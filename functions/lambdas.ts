@@ -41,6 +41,12 @@ export const lambdas = {
     timeout: 10,
     environment: ['TABLE_NAME', 'ARCHIVE_BUCKET', 'DATA_KEY_ARN'],
   },
+  authority: {
+    description: 'What the platforms of authorities tell of matters',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME'],
+  },
   worker: {
     description: 'Tasks of the workflow: where a case stands, what is due',
     memory: 512,

@@ -2,7 +2,7 @@
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, the audience functions
  * mount it, and the OpenAPI document is written from it. Lambdas follow trust boundaries: a path belongs to one audience.
  */
-export type Audience = 'public' | 'resident' | 'staff' | 'manager';
+export type Audience = 'public' | 'resident' | 'staff' | 'manager' | 'authority';
 
 export interface Route {
   /** The verb, and the name of the file in `functions/` that answers it. */
@@ -95,6 +95,11 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/deposits', 'deposit-papers'),
   route('staff', 'POST', '/v1/cases/{caseId}/losses', 'report-loss'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/submission', 'submit'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/correction', 'record-correction-request'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/resubmission', 'resubmit'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/authority-state', 'mirror-authority-state'),
+  route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/charges', 'record-charge'),
+  route('staff', 'POST', '/v1/cases/{caseId}/delays', 'record-delay'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/progress', 'report-progress'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/result', 'record-result'),
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/delivery', 'deliver'),
@@ -121,4 +126,6 @@ export const routes: readonly Route[] = [
   route('manager', 'POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+
+  route('authority', 'POST', '/v1/authority/matters/{authorityNumber}/state', 'push-authority-state'),
 ];

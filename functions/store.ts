@@ -1,4 +1,5 @@
 import { AccessLog } from '../store/access-log.ts';
+import { AuthorityNumbers } from '../store/authority-numbers.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { Cases } from '../store/cases.ts';
 import { Objects } from '../store/objects.ts';
@@ -22,6 +23,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+export const authorityNumbers = once(() => new AuthorityNumbers(table()));
 export const table = once(() => new Table(env('TABLE_NAME')));
 export const cases = once(() => new Cases(table()));
 export const caseLists = once(() => new CaseLists(table()));

@@ -1,5 +1,6 @@
-import { Submit, submit as submitMatter } from '../domain/submit.ts';
+import { Submit, submit as submitOnCase } from '../domain/submit.ts';
 import { command } from './http/command.ts';
+import { numberWrites } from './http/number-writes.ts';
 
 /** §7.2.3.2: a matter is filed with the approving authority. */
 export const submit = command({
@@ -7,5 +8,6 @@ export const submit = command({
   decide:
     ({ body, path }) =>
     (now, context) =>
-      submitMatter(now, path['matterId'] ?? '', body, context),
+      submitOnCase(now, path['matterId'] ?? '', body, context),
+  further: numberWrites,
 });

@@ -26,6 +26,7 @@ export class ApiStack extends SystemStack {
     const resident = new Lambda(this, 'resident', common);
     const staff = new Lambda(this, 'staff', common);
     const manager = new Lambda(this, 'manager', common);
+    const authority = new Lambda(this, 'authority', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -39,7 +40,9 @@ export class ApiStack extends SystemStack {
     archives.grantOpening(manager);
     dataKey.grantMaking(manager);
 
-    const audiences: Record<Audience, Lambda> = { public: anyone, resident, staff, manager };
+    records.grantTelling(authority);
+
+    const audiences: Record<Audience, Lambda> = { public: anyone, resident, staff, manager, authority };
     this.interface = new Interface(this, audiences, district);
     this.functions = Object.values(audiences);
 

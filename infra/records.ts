@@ -57,6 +57,11 @@ export class Records extends Construct {
     allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI2'));
   }
 
+  /** Finds a matter by the number of its authority, and keeps what is told of it. */
+  grantTelling(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
   /** Reads cases, ends their waits, and keeps the mark of what was dispatched. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);

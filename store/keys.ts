@@ -15,6 +15,7 @@
  *   IDEMPOTENCY#<actor>    <key>              what a repeated request comes to; expires
  *   PRINCIPAL#<account>    CASE#<time>#<id>   the cases a principal registered
  *   STAFF#<id>             PROFILE            a member of staff
+ *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
@@ -49,6 +50,8 @@ export const keys = {
   idempotency: (actor: string, given: string) => key(`IDEMPOTENCY#${actor}`, given),
   principalCase: (account: string, at: string, id: string) => key(`PRINCIPAL#${account}`, `CASE#${at}#${id}`),
   staff: (id: string) => key(`STAFF#${id}`, 'PROFILE'),
+  authorityNumber: (authority: string, number: string, id: string, matter: string) =>
+    key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
   pepper: key('DISTRICT', 'PEPPER'),
 } as const;
 

@@ -1,5 +1,6 @@
 import { isAtHand, isEntrusted, type Matter } from '../case.ts';
 import { isNoMore } from '../terminate.ts';
+import { correctionFault } from './filing.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';
 import { after, all, type CaseRecord, type Entry, endOfService, first, type MatterEvent, ofMatter } from './record.ts';
@@ -31,7 +32,10 @@ export const filing: Rule = (record) => {
   const filed = perMatter(record, 'MatterSubmitted');
   const early = filed.filter((entry) => entry && lacks(record, entry));
   if (early.length > 0) return broken('必备材料未收齐即递交。', ...early);
+  const correction = correctionFault(record);
+  if (correction?.status === 'broken') return correction;
   if (!reached(filed)) return awaited(record, '待收齐必备材料后向审批部门递交。');
+  if (correction) return correction;
   return obeyed('各委托事项均在必备材料收齐后向审批部门递交。', ...all(record, 'MaterialsTaken'), ...filed);
 };
 
@@ -51,6 +55,7 @@ function silences(record: CaseRecord, { id }: Matter): Span[] {
   const told: Entry[] = [...all(record, 'AgreementTookEffect'), ...all(record, 'OrallyEntrusted')];
   told.push(...all(record, 'NoticeGiven'));
   told.push(...ofMatter(record, 'ProgressReported', id));
+  told.push(...all(record, 'CorrectionRequested').filter(({ event }) => event.matter === id));
   const before = told
     .filter(({ seq }) => !result || seq < result.seq)
     .sort((one, other) => one.seq - other.seq || one.at.localeCompare(other.at));

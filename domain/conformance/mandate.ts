@@ -1,8 +1,8 @@
 import type { Power, Terms } from '../agreement.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, endOfDay } from '../calendar.ts';
 import { agreementOf, isEntrusted, type Mandate } from '../case.ts';
 import type { EventType } from '../events.ts';
-import type { Instant } from '../values.ts';
+import { delayWords } from './filing.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
 import { effect, signatures, withoutAgreement } from './reception.ts';
@@ -101,9 +101,6 @@ export const dispute =
     return obeyed('协议选择了此种争议解决方式。', effect(record));
   };
 
-/** The last millisecond of a day in Asia/Shanghai. */
-const endOf = (day: string): Instant => new Date(Date.parse(`${day}T23:59:59.999+08:00`)).toISOString();
-
 /** A.7.1: no matter is filed later than the last day that its plan names. */
 export const plan: Rule = (record) => {
   const terms = termsOf(record);
@@ -115,11 +112,21 @@ export const plan: Rule = (record) => {
   const end = endOfService(record)?.at ?? record.at;
   const behind = planned.filter(({ by, filed }) => by && dayOf(filed?.at ?? end) > by);
   if (behind.length > 0)
-    return broken('递交晚于申报计划的最后日期。', effect(record), ...behind.map(({ filed }) => filed));
+    return broken(
+      `递交晚于申报计划的最后日期。${delayWords(record)}`,
+      effect(record),
+      ...behind.map(({ filed }) => filed),
+      ...all(record, 'DelayRecorded'),
+    );
   const [next] = planned.flatMap(({ by, filed }) => (by && !filed ? [by] : [])).sort();
   if (planned.some(({ filed }) => !filed))
-    return awaited(record, '待按申报计划递交。', next ? { at: endOf(next), provisional: false } : undefined);
-  return obeyed('已约定申报计划，各委托事项的递交不晚于计划。', effect(record), ...planned.map(({ filed }) => filed));
+    return awaited(record, '待按申报计划递交。', next ? { at: endOfDay(next), provisional: false } : undefined);
+  return obeyed(
+    `已约定申报计划，各委托事项的递交不晚于计划。${delayWords(record)}`,
+    effect(record),
+    ...planned.map(({ filed }) => filed),
+    ...all(record, 'DelayRecorded'),
+  );
 };
 
 const gravest = ['broken', 'open', 'not-applicable', 'obeyed'] as const;

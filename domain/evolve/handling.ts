@@ -17,6 +17,14 @@ function changed(now: HandlingCase, matter: string, change: Partial<Matter>): Ha
   return { ...now, matters: now.matters.map((each) => (each.id === matter ? { ...each, ...change } : each)) };
 }
 
+/** A decision answers what was to be corrected, too. */
+const answered = (now: HandlingCase, id: string): HandlingCase => ({
+  ...now,
+  matters: now.matters.map(({ correction, ...matter }) =>
+    correction && matter.id !== id ? { ...matter, correction } : matter,
+  ),
+});
+
 function submitted(now: HandlingCase, event: EventOf<'MatterSubmitted'>): HandlingCase {
   const materials = moved(now.materials, event.materials, 'submitted');
   const number = event.authorityNumber ? { authorityNumber: event.authorityNumber } : {};
@@ -29,7 +37,7 @@ export const handlingEvolutions: Evolutions<HandlingEvent['type']> = {
   MatterSubmitted: (now, event) => submitted(during(now, 'handling'), event),
   ProgressReported: (now, { matter }, at) => told(during(now, 'handling'), matter, at),
   ResultRecorded: (now, { matter, outcome }, at) =>
-    changed(during(now, 'handling'), matter, { state: 'decided', outcome, decidedAt: at }),
+    answered(changed(during(now, 'handling'), matter, { state: 'decided', outcome, decidedAt: at }), matter),
   ResultDelivered: (now, { matter }, at) =>
     changed(during(now, 'handling'), matter, { state: 'delivered', toldAt: at }),
 };

@@ -1,7 +1,7 @@
 import type { Staff } from '../../domain/context.ts';
 import type { Representation } from '../../domain/parties.ts';
 import type { StaffRecord } from '../../store/staff.ts';
-import { centre, district } from '../district.ts';
+import { centre, district, platformOf } from '../district.ts';
 import type { Audience } from '../routes.ts';
 import { staffDirectory } from '../store.ts';
 import type { Passing } from './call.ts';
@@ -17,10 +17,18 @@ export const authenticate =
     const account = requestContext.authorizer?.jwt?.claims?.['sub'];
     if (typeof account !== 'string' || account === '' || account.length > 255) return problem('no-subject');
     if (audience === 'resident') return know(call, { audience, account, actor: { kind: 'principal', account } });
+    if (audience === 'authority') return platform(call, account);
     const record = await staffDirectory().find(account);
     const actor = record ? staff(record) : firstManager(account);
     return actor ? know(call, { audience, account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
   };
+
+/** A machine, known by the settings of the district; it acts as the system, under the name of its authority. */
+function platform(call: Passing['call'], account: string): Problem | undefined {
+  const authority = platformOf(account);
+  if (!authority) return problem('not-platform');
+  return know(call, { audience: 'authority', account, actor: { kind: 'system', task: `authority:${authority.code}` } });
+}
 
 function know(call: Passing['call'], who: Pick<Passing['call'], 'audience' | 'account' | 'actor' | 'record'>) {
   Object.assign(call, who);

@@ -25,6 +25,7 @@ import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
+import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
@@ -33,10 +34,13 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
+import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
 import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
 import { recordCoordination } from '../record-coordination.ts';
+import { recordCorrectionRequest } from '../record-correction-request.ts';
+import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
@@ -51,6 +55,7 @@ import { releaseClaim } from '../release-claim.ts';
 import { reportLoss } from '../report-loss.ts';
 import { reportProgress } from '../report-progress.ts';
 import { requestUpload } from '../request-upload.ts';
+import { resubmit } from '../resubmit.ts';
 import { resume } from '../resume.ts';
 import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
@@ -115,6 +120,11 @@ export const handler = mount('staff', {
   'deposit-papers': depositPapers,
   'report-loss': reportLoss,
   submit,
+  'record-correction-request': recordCorrectionRequest,
+  resubmit,
+  'mirror-authority-state': mirrorAuthorityState,
+  'record-charge': recordCharge,
+  'record-delay': recordDelay,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,

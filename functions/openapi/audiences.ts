@@ -11,6 +11,10 @@ export const audiences: Readonly<Record<Audience, { readonly name: string; reado
     name: '帮办代办人员',
     words: '已登记的帮办代办人员登录后办理。权限按人员登记即时核对；每次查看案件都写入查阅记录。',
   },
+  authority: {
+    name: '审批部门平台',
+    words: '审批部门的平台以本区设置中登记的机器身份登录，只能推送自己的办件状态，看不到任何案件内容。',
+  },
   manager: {
     name: '部门负责人',
     words: '部门负责人登录后办理：人员登记、代表受托方签署、查阅记录、归档包。只及于本部门及下级部门。',

@@ -24,17 +24,22 @@ import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
+import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
+import { RecordCharge } from '../../domain/record-charge.ts';
+import { RecordCorrectionRequest } from '../../domain/record-correction-request.ts';
+import { RecordDelay } from '../../domain/record-delay.ts';
 import { RecordResult } from '../../domain/record-result.ts';
 import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { Resubmit } from '../../domain/resubmit.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
@@ -50,6 +55,7 @@ import { Withdraw } from '../../domain/withdraw.ts';
 import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
+import { PushAuthorityState } from '../push-authority-state.ts';
 import * as asked from '../requests.ts';
 import type { AnswerName } from './schemas.ts';
 
@@ -387,6 +393,33 @@ export const described: Readonly<Record<string, Described>> = {
     '自审批部门取回已递交的材料，重新由本部门保管，以便移交服务对象；终止后也可办理。',
   ),
   submit: command('7.2.3.2', Submit, '向审批部门递交一个委托事项；必备材料收齐后才能递交。'),
+  'record-correction-request': command(
+    '7.2.3.2',
+    RecordCorrectionRequest,
+    '登记审批部门的补正要求并一次性告知服务对象；事项仍为审批中，补正期限列入期限。',
+  ),
+  resubmit: command('7.2.3.2', Resubmit, '将补正的材料重新递交审批部门。'),
+  'mirror-authority-state': command(
+    '7.2.3.3',
+    MirrorAuthorityState,
+    '登记审批部门系统中的办件状态；与本案自己的阶段和状态分开，互不改变。',
+  ),
+  'record-charge': command(
+    'A.3.3',
+    RecordCharge,
+    '登记服务对象已向该事项的审批部门缴纳的规费。收款方总是审批部门；帮办代办不收取任何服务费用。',
+  ),
+  'record-delay': command('A.7.1', RecordDelay, '登记一次延误属于哪一方、多少个工作日、什么原因；载入标准符合性证明。'),
+  'push-authority-state': {
+    words:
+      '审批部门的平台以机器身份推送办件状态，不必再由人录入。按受理号找到委托事项；重复推送不产生变化，迟到的按其时间归位。答复不含案件内容。',
+    clause: '7.2.3.3',
+    body: PushAuthorityState,
+    changes: true,
+    ruled: true,
+    answer: { name: 'MirroredState', words: '所登记的办件状态。' },
+    problems: ['not-platform', 'number-unknown', 'number-ambiguous'],
+  },
   'report-progress': command('7.2.3.3', ReportProgress, '向服务对象反馈一个委托事项的办理进展。'),
   'record-result': command(
     '7.2.4',

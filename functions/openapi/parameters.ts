@@ -19,6 +19,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   coordinationId: ['协调记录编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
+  authorityNumber: ['审批部门的受理号。', { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' }, 'SJ-2026-000123'],
   documentId: ['文件编号。', { type: 'string' }, documentId],
   personId: ['人员在案件中的身份。', { type: 'string', enum: [...personIds] }, 'principal'],
   staffId: ['工作人员标识，即其令牌中的 sub。', { type: 'string', minLength: 1, maxLength: 255 }, 'agent-1'],

@@ -28,6 +28,7 @@ export const answers = {
   Case: shapes.CaseView,
   CaseList: shapes.CaseList,
   CaseSummary: shapes.CaseSummary,
+  MirroredState: shapes.MirroredState,
   Course: shapes.Course,
   Notices: shapes.SentNotices,
   Conformance: shapes.ConformanceView,

@@ -3,6 +3,7 @@ import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,
+  consentChannelNames,
   groundWords,
   levelNames,
   matterStateNames,
@@ -14,7 +15,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { district } from '../district.ts';
-import { actorName, authorityName, officeName, type StaffNames } from './words.ts';
+import { actorName, authorityName, officeName, type StaffNames, scopeWords } from './words.ts';
 
 type Persons = Partial<Record<PersonId, Person>>;
 
@@ -43,6 +44,7 @@ export function caseFileData(
     course: courseOf(history, staff),
     materials: materialsOf(now),
     notices: noticesOf(history),
+    consents: consentsOf(now),
     results: resultsOf(now, history),
     evaluations: evaluationsOf(now),
     chain: { commits: history.length, head: found.head },
@@ -132,6 +134,15 @@ function materialsOf({ materials }: EntrustedCase): CaseFileMaterial[] {
     };
   });
 }
+
+const consentsOf = ({ consents }: EntrustedCase): CaseFileData['consents'] =>
+  consents.map(({ at, scope, wording, evidence, withdrawn }) => ({
+    at,
+    scope: scopeWords(scope),
+    wordingVersion: wording.version,
+    way: consentChannelNames[evidence.channel],
+    ...(withdrawn && { withdrawnAt: withdrawn.at }),
+  }));
 
 const noticesOf = (history: readonly Commit[]): CaseFileData['notices'] =>
   history.flatMap(({ at, events }) =>

@@ -1,3 +1,5 @@
+import type { ConsentScope } from '../../domain/consent.ts';
+import { publishableNames, sensitiveKindNames } from '../../domain/course.ts';
 import type { Found } from '../../store/cases.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
@@ -27,3 +29,15 @@ export function actorName(actor: Found['history'][number]['actor'], staff: Staff
   if (actor.kind === 'system') return '系统';
   return staff.get(actor.id)?.name ?? actor.id;
 }
+
+/** What a consent covers, in words. */
+export const scopeWords = (scope: ConsentScope): string => {
+  switch (scope.purpose) {
+    case 'transfer':
+      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
+    case 'sensitive-data':
+      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
+    case 'publication':
+      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
+  }
+};

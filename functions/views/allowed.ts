@@ -128,6 +128,14 @@ const formCanBeSigned: When = (now) =>
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
 
+const inCare: When = (now) => isEntrusted(now) && now.stage !== 'archived';
+
+const wasFiled: When = (now, context) =>
+  inCare(now, context) && isEntrusted(now) && now.matters.some(({ state }) => state !== 'entrusted');
+
+const correctionOpen: When = (now, context) =>
+  mandated(now, context) && isEntrusted(now) && now.matters.some(({ correction }) => correction);
+
 const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 
 const hasEnded = inStage('evaluation', 'archiving');
@@ -196,6 +204,11 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],
+  'record-correction-request': ['record-correction-request', matterIs('submitted')],
+  resubmit: ['resubmit', correctionOpen],
+  'mirror-authority-state': ['mirror-authority-state', wasFiled],
+  'record-charge': ['record-charge', inCare],
+  'record-delay': ['record-delay', inCare],
   'report-progress': ['report-progress', mandated],
   'record-result': ['record-result', matterIs('submitted', 'collect')],
   deliver: ['deliver', matterIs('decided')],

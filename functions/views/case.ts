@@ -1,6 +1,7 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
 import {
+  type AuthorityState,
   agreementOf as agreementInForce,
   type Case,
   type CaseDocument,
@@ -10,6 +11,7 @@ import {
   type Draft,
   type EndedCase,
   type EntrustedCase,
+  type FilingCorrection,
   type HeldMaterial,
   isEntrusted,
   type Loss,
@@ -18,6 +20,7 @@ import {
 import { claimOf } from '../../domain/claim.ts';
 import type { Context } from '../../domain/context.ts';
 import {
+  authorityStateNames,
   capacityNames,
   depositaryNames,
   depositCauseNames,
@@ -30,6 +33,7 @@ import {
   outcomeNames,
   paperStateNames,
   sideNames,
+  sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import { dues, pendingHandOver } from '../../domain/due.ts';
@@ -226,8 +230,10 @@ const confirmationOf = (
 function serviceOf(now: EntrustedCase, internal: boolean) {
   return {
     ...(now.notice && { notice: noticeOf(now, now.notice) }),
-    matters: now.matters.map(({ authority, state, outcome, ...matter }) => ({
+    matters: now.matters.map(({ authority, state, outcome, correction, authorityStates, ...matter }) => ({
       ...matter,
+      ...(correction && { correction: filingCorrectionView(correction) }),
+      ...(authorityStates && mirrorOf(authorityStates)),
       authority: { code: authority, name: authorityName(authority) },
       state: named(state, matterStateNames),
       ...(outcome ? { outcome: named(outcome, outcomeNames) } : {}),
@@ -241,6 +247,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     balance: balanceOf(now.materials),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
+    ...besidesOf(now),
     ...suspensionOf(now, internal),
   };
 }
@@ -249,6 +256,34 @@ const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({
   ...previous,
   ground: named(ground, groundNames),
   ...(kind && { kind: named(kind, otherGroundNames) }),
+});
+
+const filingCorrectionView = ({ what, by, means }: FilingCorrection) => ({
+  what: [...what],
+  by,
+  means: named(means, meansNames),
+});
+
+/** Where the authority says that the matter stands, and how it came there: beside our own state. */
+function mirrorOf(states: readonly AuthorityState[]) {
+  const authorityStates = states.map(({ state, source, ...said }) => ({
+    ...said,
+    state: named(state, authorityStateNames),
+    source: named(source, sourceNames),
+  }));
+  const authorityState = authorityStates.at(-1);
+  return { ...(authorityState && { authorityState }), authorityStates };
+}
+
+/** Delays by side, and charges paid to authorities. */
+const besidesOf = ({ delays, charges }: EntrustedCase) => ({
+  ...(delays && { delays: delays.map(({ side, ...delay }) => ({ ...delay, side: named(side, sideNames) })) }),
+  ...(charges && {
+    charges: charges.map(({ paidTo, ...charge }) => ({
+      ...charge,
+      paidTo: { code: paidTo, name: authorityName(paidTo) },
+    })),
+  }),
 });
 
 /** What became of papers that did not simply go back. */

@@ -1,8 +1,9 @@
 import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
 import type { Notice } from '../../domain/case.ts';
-import type { ConsentGiven, ConsentScope } from '../../domain/consent.ts';
+import type { ConsentGiven } from '../../domain/consent.ts';
 import {
   acts,
+  authorityStateNames,
   capacityNames,
   checkNames,
   consentChannelNames,
@@ -13,12 +14,11 @@ import {
   lossOutcomeNames,
   meansNames,
   outcomeNames,
-  publishableNames,
   receiptNames,
   relationNames,
-  sensitiveKindNames,
   sideNames,
   signatoryNames,
+  sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
@@ -27,7 +27,7 @@ import { reminded } from '../../domain/notices.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { profile } from '../district.ts';
-import { authorityName, officeName } from '../tasks/words.ts';
+import { authorityName, officeName, scopeWords } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
 import type { CourseEntry } from './shapes.ts';
@@ -167,6 +167,18 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.text, `反馈方式：${meansNames[event.means]}`];
     case 'ResultRecorded':
       return [outcomeNames[event.outcome], event.explanation, ...(event.remedies ? [event.remedies] : [])];
+    case 'CorrectionRequested':
+      return [...event.what, `补正期限：${event.by}`, `告知方式：${meansNames[event.means]}`];
+    case 'AuthorityStateMirrored':
+      return [
+        `${authorityStateNames[event.state]}（${sourceNames[event.source]}）`,
+        ...(event.number ? [`审批部门受理号：${event.number}`] : []),
+        ...(event.note ? [event.note] : []),
+      ];
+    case 'DelayRecorded':
+      return [`${sideNames[event.side]}，${event.days}个工作日`, event.reason];
+    case 'ChargePaid':
+      return [`${event.name} ${(event.fen / 100).toFixed(2)} 元，收据 ${event.receiptNumber}，${event.paidOn}`];
     case 'ResultDelivered':
     case 'CollectionAsked':
       return [proof(event)];
@@ -235,17 +247,6 @@ const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): s
   `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
   ...('record' in evidence ? [evidence.record] : []),
 ];
-
-const scopeWords = (scope: ConsentScope): string => {
-  switch (scope.purpose) {
-    case 'transfer':
-      return `同意转办：${officeName(scope.from)}→${officeName(scope.to)}`;
-    case 'sensitive-data':
-      return `同意处理敏感个人信息：${scope.kinds.map((kind) => sensitiveKindNames[kind]).join('、')}`;
-    case 'publication':
-      return `同意公开：${scope.contents.map((each) => publishableNames[each]).join('、')}`;
-  }
-};
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

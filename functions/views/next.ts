@@ -166,6 +166,7 @@ function handling(now: HandlingCase, matter: Matter, by: By): Expected[] {
     case 'entrusted':
       return entrusted(now, matter, by('silence', id));
     case 'submitted':
+      if (matter.correction) return corrected(matter, by('correction', id));
       return [expect('agent', `跟踪“${title}”的审批进度并反馈，取得结果后登记`, 'record-result', by('silence', id))];
     case 'decided':
       return [expect('agent', `通知或送达“${title}”的办理结果`, 'deliver', by('delivery', id))];
@@ -173,6 +174,12 @@ function handling(now: HandlingCase, matter: Matter, by: By): Expected[] {
       return [];
   }
 }
+
+/** §7.2.3.2: the principal corrects, the agent files again. */
+const corrected = ({ title, correction }: Matter, at: string | undefined): Expected[] => [
+  expect('principal', `补正“${title}”：${correction?.what.join('；')}`, undefined, at),
+  expect('agent', `补正后重新递交“${title}”`, 'resubmit', at),
+];
 
 function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): Expected[] {
   const wanted = missing(now, matter);

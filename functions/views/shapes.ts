@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
 import { materialChecks, services } from '../../domain/assistance.ts';
 import {
+  authorityStates,
   capacities,
   depositaries,
   depositCauses,
@@ -48,6 +49,7 @@ const DueName = z.enum([
   'papers',
   'form',
   'hand-over',
+  'correction',
   'loss',
 ]);
 
@@ -146,6 +148,33 @@ export const OneTimeNotice = z.strictObject({
   ),
 });
 
+const AuthorityState = z.strictObject({
+  state: named(z.enum(authorityStates)),
+  at: instant,
+  source: named(z.enum(['entered', 'pushed'])),
+  number: z.optional(text),
+  note: z.optional(text),
+});
+
+/** What a platform hears of what it pushed. */
+export const MirroredState = z.strictObject({
+  authorityNumber: text,
+  state: named(z.enum(authorityStates)),
+  at: instant,
+  kept: z.boolean(),
+});
+
+const Delay = z.strictObject({ about: z.optional(Id), side: named(z.enum(delaySides)), days: count, reason: text });
+
+const Charge = z.strictObject({
+  about: Id,
+  name: text,
+  fen: count,
+  receiptNumber: text,
+  paidOn: Day,
+  paidTo: named(Id),
+});
+
 export const Matter = z.strictObject({
   id: Id,
   item: Id,
@@ -154,6 +183,9 @@ export const Matter = z.strictObject({
   state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered'])),
   authorityNumber: z.optional(text),
   outcome: z.optional(named(z.enum(resultOutcomes))),
+  correction: z.optional(z.strictObject({ what: z.array(text), by: Day, means: named(z.enum(noticeMeans)) })),
+  authorityState: z.optional(AuthorityState),
+  authorityStates: z.optional(z.array(AuthorityState)),
   toldAt: instant,
   decidedAt: z.optional(instant),
 });
@@ -456,6 +488,8 @@ export const CaseView = z.strictObject({
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
   losses: z.optional(z.array(Loss)),
+  delays: z.optional(z.array(Delay)),
+  charges: z.optional(z.array(Charge)),
   documents: z.array(CaseDocument),
   dues: z.array(Due),
   consents: z.array(ShownConsent),

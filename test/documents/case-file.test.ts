@@ -61,6 +61,22 @@ describe('the case file (§7.2.7)', () => {
     expect(bodyOf(await readPdf(bytes))).toContain('2026年3月20日10:00非常满意短信办得快');
   });
 
+  test('lists what the principal agreed to, and when it was taken back', async () => {
+    const consents = [
+      {
+        at: '2026-03-20T02:00:00Z',
+        scope: '同意转办：甲站→乙中心',
+        wordingVersion: '2026-1',
+        way: '线上',
+        withdrawnAt: '2026-03-21T02:00:00Z',
+      },
+    ];
+    const words = bodyOf(await readPdf((await printCaseFile({ ...caseFile, consents })).bytes));
+    expect(words).toContain('六、同意记录');
+    expect(words).toContain('同意转办：甲站→乙中心线上2026-1');
+    expect(words).toContain('八、服务评价');
+  });
+
   test('carries the head of the chain on every page, without overlaps, the same each time', async () => {
     for (let page = 1; page <= printed.pages; page++) expect(footOf(document, page)).toContain(caseFile.chain.head);
     expect(overlaps(document)).toEqual([]);

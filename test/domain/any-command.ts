@@ -60,6 +60,7 @@ import {
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
+import { anyFiling } from './any-filing.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
 import { anySupplements } from './any-supplements.ts';
@@ -272,6 +273,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...anyParties,
   ...anySupplements,
   ...anyCustody,
+  ...anyFiling,
   ...anyAssistance,
   submit: {
     who: agent,
@@ -398,6 +400,12 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'take-back',
     'report-loss',
     'settle-loss',
+    'record-correction-request',
+    'record-correction-request',
+    'resubmit',
+    'mirror-authority-state',
+    'record-charge',
+    'record-delay',
     'terminate',
     'suspend',
     ...sensibleOfPeople.handling,

@@ -104,9 +104,10 @@ function must(holds: boolean, law: string): void {
  * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
-  MaterialsTakenBack: ['A.4.5', 'B.1'],
+  MaterialsTakenBack: ['A.4.5', 'B.1', 'A.2.3'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
+  CorrectionRequested: ['7.2.3.2', 'A.4.1'],
   TransferStarted: ['7.2.1.2'],
   AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],

@@ -11,6 +11,7 @@ import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
+import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { signOwnSupplement } from '../../domain/sign-supplement.ts';
 import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
@@ -87,6 +88,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
     lawsOfPeople(event, life.now, actor, must);
     const next = freeze(evolve(life.now, event, life.at));
     lawsOfHop(event, life.now, next);
+    if (event.type === 'AuthorityStateMirrored')
+      must(standing(next) === standing(life.now), 'what an authority says moves nothing of ours');
     const ways: readonly string[] = transitions[life.now.stage];
     must(next.stage === life.now.stage || ways.includes(next.stage), 'a stage changes only along the table');
     lawsOfConversion(life.now, next, must);
@@ -94,6 +97,10 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
   }
   life.history.push({ at: life.at, events });
 }
+
+/** The stage of a case and of each of its matters. */
+const standing = (now: Case): string =>
+  [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
 
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
@@ -181,6 +188,9 @@ const whileSuspended: readonly EventType[] = [
   'MaterialsHandedBack',
   'LossReported',
   'LossSettled',
+  'AuthorityStateMirrored',
+  'DelayRecorded',
+  'ChargePaid',
   'AgentChanged',
   'PapersHandedOver',
   'EntryCorrected',
@@ -205,6 +215,9 @@ const afterTermination: readonly EventType[] = [
   'PapersDeposited',
   'LossReported',
   'LossSettled',
+  'AuthorityStateMirrored',
+  'DelayRecorded',
+  'ChargePaid',
   'TerminationFormSigned',
   'EntryCorrected',
   'CorrectionNoted',
@@ -277,6 +290,11 @@ export const eventTypes = Object.keys({
   MaterialsTaken: 0,
   MatterSubmitted: 0,
   ProgressReported: 0,
+  CorrectionRequested: 0,
+  MatterResubmitted: 0,
+  AuthorityStateMirrored: 0,
+  DelayRecorded: 0,
+  ChargePaid: 0,
   ResultRecorded: 0,
   ResultDelivered: 0,
   CaseSuspended: 0,
@@ -323,6 +341,14 @@ function unclaimed(why: Terminate): Story {
   return afterwards(and(shown, agent, callForPapers, { receipt: electronic }), 31 * day);
 }
 
+/** The authority wants something corrected. */
+const corrected = (story: Story): Story =>
+  and(story, agent, recordCorrectionRequest, 'm1', {
+    what: ['漏签字'],
+    by: '2026-03-20',
+    means: 'electronic' as const,
+  });
+
 const begun = [
   'register',
   'draft',
@@ -339,6 +365,7 @@ const passedOn = [proposed(), agreed(), underway(), takenOver()];
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
+  ...(last === 'custody' ? [caseAfter('submit'), corrected(caseAfter('submit'))] : []),
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),

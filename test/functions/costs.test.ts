@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { passedOn } from './hop.ts';
 import { type Ask, ask, openInterface } from './interface.ts';
 import { caseAfter, enrol, good, registered } from './story.ts';
 
@@ -62,6 +63,10 @@ async function costs(): Promise<Record<string, Units>> {
   });
   measured['receive'] = await cost(() =>
     good(ask('receive', { ...asAgent, path: { caseId: fresh.id }, body: { told: '已说明流程' } })),
+  );
+  const onItsWay = await passedOn();
+  measured['accept-transfer'] = await cost(() =>
+    good(ask('accept-transfer', { as: 'agent-9', path: { caseId: onItsWay.caseId }, body: {} })),
   );
   for (const [operation, request] of Object.entries(requests))
     measured[operation] = await cost(() => good(ask(operation, request())));

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Context as LambdaContext } from 'aws-lambda';
 import { expect } from 'vitest';
 import type { Passing } from '../../functions/http/call.ts';
+import * as authorityLambda from '../../functions/lambdas/authority.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
 import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as residentLambda from '../../functions/lambdas/resident.ts';
@@ -52,6 +53,7 @@ const handlers: Readonly<Record<Audience, Handler>> = {
   resident: residentLambda.handler as Handler,
   staff: staffLambda.handler as Handler,
   manager: managerLambda.handler as Handler,
+  authority: authorityLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Service } from '../../domain/assistance.ts';
 import type { Notification } from '../../domain/notices.ts';
 import type { Json, JsonService } from '../../local/service.ts';
 import type { Cloud } from '../../local/start.ts';
@@ -73,9 +74,13 @@ export class Behind {
     return Object.fromEntries(own.map(({ name, status }) => [name.slice(caseId.length + 1), status]));
   }
 
-  /** All executions there have been, by their name: the number of a case and its leg. */
-  async executions(): Promise<{ readonly name: string; readonly status: string }[]> {
-    const stateMachineArn = this.#of('AWS::StepFunctions::StateMachine');
+  /** All executions there have been, of both services, by their name: the number of a case and its leg. */
+  async executions(): Promise<{ readonly name: string; readonly status: string; readonly executionArn: string }[]> {
+    const machines = this.#cloud.blueprint.of('AWS::StepFunctions::StateMachine').map(({ ref }) => ref);
+    return (await Promise.all(machines.map((machine) => this.#executionsOf(machine)))).flat();
+  }
+
+  async #executionsOf(stateMachineArn: string): Promise<Json[]> {
     const listed: Json[] = [];
     for (let nextToken: string | undefined, first = true; first || nextToken; first = false) {
       const page = await this.#call('states', 'ListExecutions', { stateMachineArn, ...(nextToken && { nextToken }) });
@@ -88,7 +93,7 @@ export class Behind {
   /** The stage in which a leg stands: by the wait it began last, or by the sealing it came to after that. */
   async stageOfLeg(caseId: string, leg: number): Promise<string> {
     const { events } = await this.#call('states', 'GetExecutionHistory', {
-      executionArn: this.#execution(caseId, leg),
+      executionArn: await this.#execution(caseId, leg),
       reverseOrder: true,
       maxResults: 20,
     });
@@ -98,21 +103,28 @@ export class Behind {
     return JSON.parse(scheduled?.parameters ?? '{}').Item?.sk?.S?.slice('WAIT#'.length) ?? entered;
   }
 
-  #execution(caseId: string, leg: number): string {
-    const machine = this.#of('AWS::StepFunctions::StateMachine');
-    return `${machine.replace(':stateMachine:', ':execution:')}:${caseId}-${leg}`;
+  /** A leg is in the workflow of the service that the case then was. */
+  async #execution(caseId: string, leg: number): Promise<string> {
+    const found = (await this.executions()).find(({ name }) => name === `${caseId}-${leg}`);
+    if (!found) throw new Error(`${caseId} has no leg ${leg}`);
+    return found.executionArn;
+  }
+
+  #machine(service: Service): string {
+    const machines = this.#cloud.blueprint.of('AWS::StepFunctions::StateMachine').map(({ ref }) => ref);
+    return machines.find((ref) => ref.endsWith(`-${service}-case`)) ?? '';
   }
 
   /** Ends an execution as an operator would in the console. */
   async stopLeg(caseId: string, leg: number): Promise<void> {
-    const executionArn = this.#execution(caseId, leg);
+    const executionArn = await this.#execution(caseId, leg);
     await this.#call('states', 'StopExecution', { executionArn, error: 'Operator', cause: 'stopped in the console' });
   }
 
   /** Starts one, with an input that is right and that nobody else gives. */
   async startLeg(caseId: string, leg: number, stage: string): Promise<void> {
     const input = JSON.stringify({ caseId, leg, stage, wakeInSeconds: 86_399 });
-    const stateMachineArn = this.#of('AWS::StepFunctions::StateMachine');
+    const stateMachineArn = this.#machine('agency');
     await this.#call('states', 'StartExecution', { stateMachineArn, name: `${caseId}-${leg}`, input });
   }
 

@@ -3,6 +3,7 @@ import { assistance } from './assistance.ts';
 import { custody } from './custody.ts';
 import { ending } from './ending.ts';
 import type { Entry } from './entry.ts';
+import { filing } from './filing.ts';
 import { handling } from './handling.ts';
 import { mandate } from './mandate.ts';
 import { parties } from './parties.ts';
@@ -23,6 +24,7 @@ export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...people,
   ...handling,
   ...custody,
+  ...filing,
   ...ending,
   ...record,
 };

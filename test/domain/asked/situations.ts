@@ -7,6 +7,7 @@ import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import type { Principal } from '../../../domain/person.ts';
+import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
@@ -102,6 +103,11 @@ export const situations = {
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
+  'submitted, to be corrected': and(caseAfter('submit'), agent, recordCorrectionRequest, 'm1', {
+    what: ['申请书漏签字'],
+    by: '2026-03-20',
+    means: 'electronic',
+  }),
   decided: caseAfter('result'),
   ended: scanned(caseAfter('deliver')),
   evaluated: caseAfter('evaluate'),
