@@ -4,6 +4,7 @@ import type { RequiredMaterial } from './catalogue.ts';
 import type { Consent, TakenAlong } from './consent.ts';
 import type { Coordination } from './coordination.ts';
 import type { Changes } from './events/correction.ts';
+import type { ImportEvent } from './events/import.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
@@ -365,6 +366,8 @@ interface Opened {
   readonly legs: readonly EndedLeg[];
   /** Since when its office has had the case to receive: the registration, or the end of the last transfer. */
   readonly arrivedAt: Instant;
+  /** Where the case ran before, if it was imported. */
+  readonly imported?: Omit<ImportEvent, 'type'>;
   /** Entries of the history that were put right, or noted as wrong after the sealing, the oldest first. */
   readonly corrections?: readonly Correction[];
   /** Forms that the standard followed prescribes, the oldest first. */

@@ -87,6 +87,7 @@ export const acts = {
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
   EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
   CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },
+  CaseImported: { act: '自其他系统转入', clause: '7.2.1.1' },
   FormIssued: { act: '出具文书', clause: '7.2.2' },
   DocumentAdded: { act: '文件存入案卷', clause: '7.2.7' },
   DeadlineReminded: { act: '期限提醒', clause: '7.2.3.3' },

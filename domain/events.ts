@@ -8,6 +8,7 @@ import type { EndingEvent } from './events/ending.ts';
 import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
+import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
@@ -29,6 +30,7 @@ export type CaseEvent =
   | ClaimEvent
   | PartyEvent
   | FormEvent
+  | ImportEvent
   | CorrectionEvent
   | MandateEvent
   | SupplementEvent

@@ -10,6 +10,7 @@ import { endingEvolutions } from './evolve/ending.ts';
 import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
+import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
@@ -41,6 +42,7 @@ const evolutions: Evolutions<EventType> = {
   ...claimEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
+  ...importEvolutions,
   ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,

@@ -106,6 +106,7 @@ export const permissions = {
   reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
   'read-case': { principal: 'own', helper: 'either', agent: 'either', manager: 'either-below', system: 'anyone' },
   'list-cases': { helper: 'office', agent: 'office', manager: 'below' },
+  'import-cases': { manager: 'below' },
   'list-subtree': { manager: 'below' },
   'search-cases': { helper: 'office', agent: 'office', manager: 'below' },
   'read-access-log': { manager: 'below' },

@@ -60,6 +60,7 @@ export const reasons = {
   'outcome-delivered': '办理结果已送达服务对象，不能再更正。',
   'form-signed': '服务终止单已签字，不能再更正。',
   'not-archived': '案件尚未归档，请直接更正办理记录。',
+  'started-in-future': '原登记日期不得晚于今天。',
   'form-first': '请先出具所需的文书。',
   'form-unknown': '本区所遵循的标准没有这种文书。',
   'form-values': '文书的内容没有填全，或含有文书中没有的项。',

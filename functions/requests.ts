@@ -106,3 +106,15 @@ export const EnrolStaff = z.strictObject({
   represents: z.optional(Representation),
 });
 export type EnrolStaff = z.infer<typeof EnrolStaff>;
+
+/** Running cases of another system, as CSV in Base64; `read-import-template` gives the headings. */
+export const ImportCases = z.strictObject({
+  office: z.optional(Id),
+  /** What the file is called in the history. */
+  source: plainText(100),
+  csv: z.string().check(z.minLength(1), z.maxLength(240_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  encoding: z._default(z.enum(['utf-8', 'gb18030']), 'utf-8'),
+  /** Says what would come of each row and writes nothing. */
+  dryRun: z.boolean(),
+});
+export type ImportCases = z.infer<typeof ImportCases>;

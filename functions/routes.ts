@@ -121,6 +121,8 @@ export const routes: readonly Route[] = [
   route('manager', 'POST', '/v1/manage/staff/{staffId}/hand-over', 'hand-over-all'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agent', 'change-agent'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/assignment', 'assign'),
+  route('manager', 'POST', '/v1/manage/imports', 'import-cases'),
+  route('manager', 'GET', '/v1/manage/imports/template', 'read-import-template'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),

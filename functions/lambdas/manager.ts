@@ -3,9 +3,11 @@ import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
 import { handOverAll } from '../hand-over-all.ts';
 import { mount } from '../http/mount.ts';
+import { importCases } from '../import-cases.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
 import { readAccessLog } from '../read-access-log.ts';
+import { readImportTemplate } from '../read-import-template.ts';
 import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 import { signSupplementForMandatary } from '../sign-supplement-for-mandatary.ts';
@@ -17,6 +19,8 @@ export const handler = mount('manager', {
   'hand-over-all': handOverAll,
   'change-agent': changeAgent,
   assign,
+  'import-cases': importCases,
+  'read-import-template': readImportTemplate,
   'sign-for-mandatary': signForMandatary,
   'sign-supplement-for-mandatary': signSupplementForMandatary,
   'settle-loss': settleLoss,

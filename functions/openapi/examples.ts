@@ -190,6 +190,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'sign-termination-form': {},
   'correct-entry': { commit: 7, entry: 0, changes: { authorityNumber: 'SJ-2026-000132' }, reason: '受理号录入有误。' },
   'add-correction-note': { commit: 7, entry: 0, note: '受理号应为 SJ-2026-000132。' },
+  'import-cases': { office: 'heping', source: '原代办台账', csv: '5Y6f57yW5Y+3', encoding: 'utf-8', dryRun: true },
   'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},

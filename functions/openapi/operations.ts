@@ -508,6 +508,15 @@ export const described: Readonly<Record<string, Described>> = {
     SettleLoss,
     '部门负责人处理材料遗失：找回、补办并移交，或者认定受托方承担相应责任。处理之前不能签署服务终止单，也不能归档。',
   ),
+  'import-cases': reading(
+    'Imported',
+    '导入其他系统的在办案件。逐行说明结果；dryRun 为真时只检查、不写入。每行以原编号为准，重复导入不会重复立案，中断后再次提交即可继续。导入的案件进入受理阶段，纸质协议随后拟定并登记签署。',
+    { clause: '7.2.1.1', body: asked.ImportCases, ruled: true },
+  ),
+  'read-import-template': {
+    words: '导入模板（CSV，UTF-8），第一行为列名。',
+    answer: { words: 'CSV 文件。' },
+  },
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

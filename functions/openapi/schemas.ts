@@ -53,6 +53,7 @@ export const answers = {
   OneTimeNotice: shapes.OneTimeNotice,
   Matter: shapes.Matter,
   Paper: shapes.Paper,
+  Imported: shapes.Imported,
   IssuedForm: shapes.IssuedForm,
   CaseDocument: shapes.CaseDocument,
   Link: shapes.Link,

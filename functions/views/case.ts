@@ -95,6 +95,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
     ...agreementOf(now, internal),
+    ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
     ...(isEntrusted(now) && {

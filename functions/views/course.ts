@@ -212,6 +212,8 @@ function detailsOf(event: CaseEvent): string[] {
       return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
     case 'CorrectionNoted':
       return [`第 ${event.commit} 号记录`, event.note];
+    case 'CaseImported':
+      return [`来源：${event.source}，第 ${event.row} 行`, `原编号：${event.key}，原登记日期：${event.startedOn}`];
     case 'FormIssued':
       return [profile.forms.find(({ id }) => id === event.form)?.title ?? event.form];
     case 'DocumentAdded':

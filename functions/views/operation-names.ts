@@ -93,6 +93,8 @@ export const operationNames: Readonly<Record<string, string>> = {
   'sign-termination-form': '签署服务终止单',
   'correct-entry': '更正办理记录',
   'add-correction-note': '归档后附加更正',
+  'import-cases': '导入在办案件',
+  'read-import-template': '下载导入模板',
   'issue-form': '出具文书',
   'request-upload': '申请上传文件',
   'complete-upload': '确认上传完成',

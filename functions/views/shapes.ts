@@ -484,6 +484,7 @@ export const CaseView = z.strictObject({
   balance: z.optional(Balance),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
+  imported: z.optional(z.strictObject({ source: text, row: count, key: text, startedOn: Day })),
   corrections: z.optional(z.array(Correction)),
   collectionAskedAt: z.optional(instant),
   deposits: z.optional(z.array(Deposit)),
@@ -716,3 +717,13 @@ export const ProblemShape = z.strictObject({
   first: z.optional(First),
   instance: text,
 });
+
+const ImportedRow = z.strictObject({
+  row: count,
+  key: text,
+  outcome: z.enum(['would-import', 'imported', 'there', 'refused']),
+  caseId: z.optional(CaseId),
+  errors: z.array(z.strictObject({ field: text, message: text, expected: z.optional(text) })),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;
+export const Imported = z.strictObject({ dryRun: z.boolean(), office: Id, rows: z.array(ImportedRow) });

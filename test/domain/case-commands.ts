@@ -8,6 +8,7 @@ const others = [
   'reveal',
   'read-case',
   'list-cases',
+  'import-cases',
   'list-subtree',
   'search-cases',
   'read-access-log',

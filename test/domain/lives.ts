@@ -313,6 +313,7 @@ export const eventTypes = Object.keys({
   EvaluationClosed: 0,
   EntryCorrected: 0,
   CorrectionNoted: 0,
+  CaseImported: 0,
   FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,

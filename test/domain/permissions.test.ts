@@ -123,6 +123,7 @@ const matrix: Record<Command, string> = {
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',
   'read-case': '          y -        | y - y - - | y -     | y y - -  | y',
   'list-cases': '         - -        | y - y - - | y -     | y y - -  | -',
+  'import-cases': '       - -        | - - - - - | - -     | y y - -  | -',
   'list-subtree': '       - -        | - - - - - | - -     | y y - -  | -',
   'search-cases': '       - -        | y - y - - | y -     | y y - -  | -',
   'read-access-log': '    - -        | - - - - - | - -     | y y - -  | -',

@@ -83,6 +83,7 @@ describe('the description of the interface', () => {
     const free = operations.filter(({ method, operation }) => method === 'POST' && !keyed(operation));
     expect(free.map(({ operation }) => operation.operationId).sort()).toEqual([
       'hand-over-all',
+      'import-cases',
       'reveal',
       'search-cases',
     ]);

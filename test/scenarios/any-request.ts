@@ -43,6 +43,8 @@ const staff: Readonly<Record<string, Actor>> = {
   'agent-1': member('agent-1', 'heping', 'agent', 'helper'),
   'agent-2': member('agent-2', 'heping', 'agent'),
   'agent-3': member('agent-3', 'anle', 'agent'),
+  'agent-4': member('agent-4', 'xinghua', 'agent'),
+  'agent-5': member('agent-5', 'centre', 'agent'),
   'helper-1': member('helper-1', 'xinghua', 'helper'),
   'manager-1': member('manager-1', 'centre', 'manager'),
   'manager-2': member('manager-2', 'heping', 'manager'),
@@ -54,7 +56,7 @@ function somebody(principal: string, draw: Draw): readonly [sub: string, actor: 
   const which = draw(20);
   if (which < 6) return resident(principal);
   if (which === 6) return resident('enterprise-1');
-  const sub = which < 15 ? 'agent-1' : (Object.keys(staff)[1 + draw(5)] ?? 'agent-2');
+  const sub = which < 15 ? 'agent-1' : (Object.keys(staff)[1 + draw(7)] ?? 'agent-2');
   return [sub, staff[sub] as Actor];
 }
 
