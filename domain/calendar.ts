@@ -1,4 +1,5 @@
 import type { Deadline } from './deadlines.ts';
+import { inForce } from './in-force.ts';
 import type { Day, Instant } from './values.ts';
 
 /**
@@ -34,6 +35,16 @@ const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
 
+/**
+ * How many days sooner the notices end than the settings want to know them: 0 while they reach far enough. From the last
+ * day of the last year with a notice on, every date is provisional.
+ */
+export function daysMissing(calendar: Calendar, today: Day, wanted: number): number {
+  const last = Object.keys(calendar.years).sort().at(-1) ?? '0000';
+  const left = Math.round((Date.parse(`${last}-12-31`) - Date.parse(today)) / dayLength);
+  return Math.max(0, wanted - left);
+}
+
 /** Whether the office works that day; without a published notice, Monday to Friday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const year = calendar.years[day.slice(0, 4)];
@@ -52,7 +63,7 @@ export interface Standstill {
 }
 
 /**
- * When a deadline that starts at `from` falls.
+ * When a deadline that starts at `from` falls, by its version then in force.
  * The day of the start is not counted (民法典 §201). Calendar days end at midnight of the last day, or of the first working
  * day after it when it is a day off (民法典 §203); working days pass over days off and end when the office closes. Hours
  * count only while the office is open.
@@ -64,17 +75,35 @@ export interface Standstill {
 export function dueDate(
   calendar: Calendar,
   from: Instant,
-  deadline: Pick<Deadline, 'value' | 'unit'>,
+  deadline: Pick<Deadline, 'value' | 'unit'> & Partial<Pick<Deadline, 'effectiveFrom' | 'earlier'>>,
   stands: readonly Standstill[] = [],
 ): DueDate {
-  switch (deadline.unit) {
+  const { value, unit } = inForce(deadline, dayOf(from));
+  switch (unit) {
     case 'days':
-      return addCalendarDays(calendar, from, deadline.value, stands);
+      return addCalendarDays(calendar, from, value, stands);
     case 'working-days':
-      return addWorkingDays(calendar, from, deadline.value, stands);
+      return addWorkingDays(calendar, from, value, stands);
     case 'working-hours':
-      return addWorkingHours(calendar, from, deadline.value, stands);
+      return addWorkingHours(calendar, from, value, stands);
   }
+}
+
+/** Working time from one moment to another, less what stood still, ms; 0 when the other is not later. */
+export function workingTime(
+  calendar: Calendar,
+  from: Instant,
+  until: Instant,
+  stands: readonly Standstill[] = [],
+): number {
+  const end = Date.parse(until);
+  let total = 0;
+  for (let day = dayOf(from); day <= dayOf(until); day = nextDay(day)) {
+    if (!isWorkingDay(calendar, day)) continue;
+    for (const [begin, stop] of worked(calendar, day, Date.parse(from), stands))
+      total += Math.max(0, Math.min(stop, end) - begin);
+  }
+  return total;
 }
 
 /** When a day is over for the office: at its closing, or at that of the first working day after it. */

@@ -29,7 +29,7 @@ import {
   supplement,
   validity,
 } from './conformance/mandate.ts';
-import { agent, changes, subDelegation } from './conformance/people.ts';
+import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
@@ -95,6 +95,7 @@ const rules = {
   'A.3.1': agreed('协议载有此条；材料是否准确、真实，办理记录不作判断。'),
   'A.3.2': remedies,
   'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
+  'A.3.4': agentRequests,
   'A.3.5': rating,
   'A.4.1': service,
   'A.4.2': progress,
@@ -104,6 +105,7 @@ const rules = {
   'A.5.2': onRequest,
   'A.5.3': notQualified,
   'A.5.4': atFault,
+  'A.6': disputes,
   'A.6.1': dispute('arbitration'),
   'A.6.2': dispute('court'),
   'A.7.1': plan,

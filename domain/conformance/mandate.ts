@@ -6,7 +6,7 @@ import { delayWords } from './filing.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
 import { effect, signatures, withoutAgreement } from './reception.ts';
-import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
+import { after, all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
 
 /** The agreed terms, where there is an agreement in force. */
 const termsOf = ({ now }: CaseRecord): Terms | undefined => agreementOf(now)?.terms;
@@ -55,16 +55,20 @@ export const powers: Rule = (record) => {
   const terms = mandateOf(record);
   if (!terms) return awaited(record, '待委托生效。');
   const { from, until } = terms.term;
-  const beyond = acts(record).filter(({ seq, at, event }) => {
+  const beyond = acts(record).filter((entry) => {
+    const { at, event } = entry;
     const power = powerFor[event.type];
+    const then = after(record, entry.seq - 1);
+    const had = then && isEntrusted(then) ? then.mandate.powers : [];
     return (
       dayOf(at) < from ||
-      dayOf(at) > extended(record, seq, until) ||
-      (power !== undefined && !terms.powers.includes(power))
+      dayOf(at) > extended(record, entry.seq, until) ||
+      (power !== undefined && !had.includes(power))
     );
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
-  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
+  const restricted = all(record, 'MandateRestricted');
+  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...restricted, ...acts(record));
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');

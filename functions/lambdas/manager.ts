@@ -6,8 +6,11 @@ import { mount } from '../http/mount.ts';
 import { importCases } from '../import-cases.ts';
 import { listStaff } from '../list-staff.ts';
 import { openArchive } from '../open-archive.ts';
+import { openDispute } from '../open-dispute.ts';
 import { readAccessLog } from '../read-access-log.ts';
 import { readImportTemplate } from '../read-import-template.ts';
+import { refuseAgentRequest } from '../refuse-agent-request.ts';
+import { settleDispute } from '../settle-dispute.ts';
 import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
 import { signSupplementForMandatary } from '../sign-supplement-for-mandatary.ts';
@@ -16,6 +19,9 @@ import { signSupplementForMandatary } from '../sign-supplement-for-mandatary.ts'
 export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
+  'refuse-agent-request': refuseAgentRequest,
+  'open-dispute': openDispute,
+  'settle-dispute': settleDispute,
   'hand-over-all': handOverAll,
   'change-agent': changeAgent,
   assign,

@@ -34,14 +34,17 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
+import { recordAgentRequest } from '../record-agent-request.ts';
 import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
 import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
+import { recordContactChange } from '../record-contact-change.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordCorrectionRequest } from '../record-correction-request.ts';
 import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
+import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
@@ -106,6 +109,9 @@ export const handler = mount('staff', {
   'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'record-contact-change': recordContactChange,
+  'record-agent-request': recordAgentRequest,
+  'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,

@@ -125,6 +125,18 @@ export const examples: Readonly<Record<string, unknown>> = {
     subDelegation: false,
   },
   'record-signature': { digest, documentId },
+  'change-contact': { contact: { kind: 'contact', name: '甄新任', phone: '13000000006' } },
+  'record-contact-change': { contact: 'principal', documentId },
+  'request-other-agent': { reason: '代办人员多次未按约定时间联系。' },
+  'record-agent-request': { reason: '代办人员多次未按约定时间联系。' },
+  'refuse-agent-request': { explanation: '经核实，代办人员均按期反馈，暂无其他人员可以承办。' },
+  'withdraw-matter': { reason: '这一项家人可以自己去办。' },
+  'record-matter-withdrawal': { reason: '服务对象到窗口说明这一项不再委托。' },
+  'restrict-mandate': { powers: ['file'], subDelegation: false },
+  'open-own-dispute': { about: '对材料遗失的责任有不同意见。', hold: true },
+  'open-dispute': { about: '对材料遗失的责任有不同意见。', hold: false },
+  'withdraw-dispute': { outcome: '已了解情况，不再争议。' },
+  'settle-dispute': { how: 'negotiated', outcome: '双方确认补办材料后继续办理。' },
   'confirm-hand-over': {
     discrepancies: [
       { material: '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10', explanation: '清单上的原件未见，仅有复印件。' },

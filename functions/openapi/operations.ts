@@ -7,6 +7,7 @@ import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts'
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
+import { ChangeContact, RecordContactChange } from '../../domain/change-contact.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
@@ -17,6 +18,7 @@ import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
+import { OpenDispute, SettleDispute, WithdrawDispute } from '../../domain/dispute.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
@@ -39,6 +41,8 @@ import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { RefuseAgentRequest, RequestOtherAgent } from '../../domain/request-other-agent.ts';
+import { RestrictMandate } from '../../domain/restrict-mandate.ts';
 import { Resubmit } from '../../domain/resubmit.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
@@ -53,6 +57,7 @@ import { Terminate } from '../../domain/terminate.ts';
 import { ProposeTransfer, Transfer } from '../../domain/transfer.ts';
 import { Withdraw } from '../../domain/withdraw.ts';
 import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
+import { WithdrawMatter } from '../../domain/withdraw-matter.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import { PushAuthorityState } from '../push-authority-state.ts';
@@ -338,6 +343,50 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.4',
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'change-contact': command(
+    'A.2.3',
+    ChangeContact,
+    '服务对象书面通知（线上）变更甲方经办人；经办人信息即时加密，已签署的协议文本不变。',
+  ),
+  'record-contact-change': command(
+    'A.2.3',
+    RecordContactChange,
+    '由负责的代办人员登记服务对象书面通知的经办人变更；先上传通知的扫描件。',
+  ),
+  'request-other-agent': command(
+    'A.3.4',
+    RequestOtherAgent,
+    '服务对象述明原由，申请撤换代办人员。部门负责人按期答复：同意的，变更代办人员；不同意的，说明理由。',
+  ),
+  'record-agent-request': command(
+    'A.3.4',
+    RequestOtherAgent,
+    '在窗口登记服务对象撤换代办人员的申请；被申请撤换的代办人员不得登记。',
+  ),
+  'refuse-agent-request': command(
+    'A.3.4',
+    RefuseAgentRequest,
+    '部门负责人不同意撤换，说明理由；同意的，直接变更代办人员（change-agent）。',
+  ),
+  'withdraw-matter': command(
+    'A.5.2',
+    WithdrawMatter,
+    '服务对象撤回一个委托事项，无须理由；其余事项继续办理。已有审批结果的不能撤回。全部撤回的，代办服务终止。',
+  ),
+  'record-matter-withdrawal': command(
+    'A.5.2',
+    WithdrawMatter,
+    '由负责的代办人员登记服务对象在窗口撤回的一个委托事项。',
+  ),
+  'restrict-mandate': command('A.1.2', RestrictMandate, '服务对象缩小委托权限，或收回对转委托的同意；即时生效。'),
+  'open-own-dispute': command('A.6', OpenDispute, '服务对象提出争议；可以要求在解决之前暂停办理。'),
+  'open-dispute': command('A.6', OpenDispute, '部门负责人登记受托方提出的争议；可以在解决之前暂停办理。'),
+  'withdraw-dispute': command('A.6', WithdrawDispute, '服务对象撤回自己提出的争议。'),
+  'settle-dispute': command(
+    'A.6',
+    SettleDispute,
+    '部门负责人登记争议如何解决：协商、撤回，或按协议约定的方式（仲裁或诉讼）。',
   ),
   'confirm-hand-over': command(
     'A.4.5',

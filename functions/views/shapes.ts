@@ -44,11 +44,13 @@ const DueName = z.enum([
   'term',
   'silence',
   'resumption',
+  'total',
   'delivery',
   'evaluation',
   'papers',
   'form',
   'hand-over',
+  'agent-request',
   'correction',
   'loss',
 ]);
@@ -180,7 +182,7 @@ export const Matter = z.strictObject({
   item: Id,
   title: text,
   authority: named(Id),
-  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered'])),
+  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered', 'withdrawn'])),
   authorityNumber: z.optional(text),
   outcome: z.optional(named(z.enum(resultOutcomes))),
   correction: z.optional(z.strictObject({ what: z.array(text), by: Day, means: named(z.enum(noticeMeans)) })),
@@ -188,6 +190,7 @@ export const Matter = z.strictObject({
   authorityStates: z.optional(z.array(AuthorityState)),
   toldAt: instant,
   decidedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
 });
 
 export const Paper = z.strictObject({
@@ -322,6 +325,9 @@ const Due = z.strictObject({
   at: instant,
   provisional: z.boolean(),
   overdue: z.boolean(),
+  colour: named(z.enum(['green', 'amber', 'red'])),
+  basis: z.optional(text),
+  basisVersion: z.optional(text),
 });
 
 const Expected = z.strictObject({
@@ -482,6 +488,12 @@ export const CaseView = z.strictObject({
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  agentRequest: z.optional(
+    z.strictObject({ reason: text, at: instant, answer: z.optional(z.enum(['granted', 'refused'])) }),
+  ),
+  openDispute: z.optional(
+    z.strictObject({ by: named(z.enum(['principal', 'mandatary'])), about: text, hold: z.boolean(), at: instant }),
+  ),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
   imported: z.optional(z.strictObject({ source: text, row: count, key: text, startedOn: Day })),

@@ -101,7 +101,8 @@ function must(holds: boolean, law: string): void {
 
 /**
  * What asks anew for something that had been shown: papers that come back from an authority must go home again, and lost
- * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome.
+ * ones be answered for; a new agent needs terms that name them, and the papers of the old one; another problem an outcome;
+ * what is asked or disputed again is to be answered again.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
   MaterialsTakenBack: ['A.4.5', 'B.1', 'A.2.3'],
@@ -112,6 +113,8 @@ const reopening: Partial<Record<EventType, readonly string[]>> = {
   AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],
   SupplementDrafted: ['A.7.5'],
+  OtherAgentRequested: ['A.3.4'],
+  DisputeOpened: ['A.6'],
   CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
 import { type Consent, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -23,7 +23,7 @@ import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
 import { agent, child, contact, enterprise, guardian, principal, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
-import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents } from './any-people.ts';
+import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
@@ -105,8 +105,8 @@ const standing = (now: Case): string =>
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
-      (before as EntrustedCase).matters.every(({ state }) => state === 'delivered'),
-      'the service ends with the last delivery',
+      (before as EntrustedCase).matters.every((matter) => !isOpen(matter)),
+      'the service ends with the last delivery, or when all of the rest was taken back',
     );
   if (event.type === 'CaseReceived' && before.stage === 'reception' && before.claim)
     must(before.claim.agent === event.agent, 'a claimed case is received by whoever claimed it');
@@ -188,6 +188,7 @@ const whileSuspended: readonly EventType[] = [
   'MaterialsHandedBack',
   'LossReported',
   'LossSettled',
+  ...whileSuspendedToo,
   'AuthorityStateMirrored',
   'DelayRecorded',
   'ChargePaid',
@@ -370,7 +371,14 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
-  ...(last === 'custody' ? [afterwards(caseAfter(last), 295 * day), halfExtended] : []),
+  ...(last === 'custody'
+    ? [
+        afterwards(caseAfter(last), 295 * day),
+        afterwards(caseAfter('notice'), 300 * day),
+        afterwards(caseAfter('result'), 294 * day),
+        halfExtended,
+      ]
+    : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));

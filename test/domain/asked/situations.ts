@@ -5,11 +5,13 @@ import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { convertToAgency } from '../../../domain/convert-to-agency.ts';
 import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
+import { openOwnDispute } from '../../../domain/dispute.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import type { Principal } from '../../../domain/person.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
+import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { extendTerm } from '../../../domain/supplement.ts';
 import { resume } from '../../../domain/suspend.ts';
@@ -100,6 +102,8 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
+  'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),
