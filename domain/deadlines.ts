@@ -77,6 +77,8 @@ export const defaultDeadlines = {
   deposit: proposed(25, 'working-days', '催领后二十五个工作日内移交或提存'),
   /** A.4.5: from the report of a loss to its settlement. */
   loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
+  /** How long before the end of its term both sides are warned; counted back in calendar days. */
+  term: proposed(10, 'days', '委托期限届满前十日提醒'),
   /** §4.3: from the mandate to the end of the service, whatever its matters. */
   total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
 } as const satisfies Record<string, Deadline>;

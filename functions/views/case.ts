@@ -102,7 +102,11 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
-    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
+    ...(isEntrusted(now) && {
+      ...oralOf(now, persons, internal),
+      ...supplementsOf(now, internal),
+      ...serviceOf(now, internal),
+    }),
     documents: now.documents.map(documentView),
     consents: now.consents.map((consent) => consentView(consent, internal)),
     ...transfersOf(now),
@@ -209,6 +213,17 @@ function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], inte
     },
   };
 }
+
+/** What was added to the mandate, or is being added (A.7.5). */
+const supplementsOf = ({ supplements }: EntrustedCase, internal: boolean): Pick<CaseView, 'supplements'> =>
+  supplements
+    ? {
+        supplements: supplements.map(({ signatures, ...one }) => ({
+          ...one,
+          signatures: signatures.map((signature) => signatureView(signature, internal)),
+        })),
+      }
+    : {};
 
 const confirmationOf = (
   { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
