@@ -2,13 +2,17 @@ import * as z from 'zod/mini';
 import { type Deadline, type DeadlineName, defaultDeadlines } from './deadlines.ts';
 
 /** `domain/deadlines.ts` says what each part means. */
-const deadline = z.strictObject({
+const version = {
   value: z.int().check(z.positive()),
   unit: z.enum(['working-hours', 'working-days', 'days']),
   basis: z.string().check(z.minLength(2)),
   version: z.string().check(z.minLength(1)),
   effectiveFrom: z.iso.date(),
   approvedBy: z.optional(z.string().check(z.minLength(2))),
+};
+export const deadline = z.strictObject({
+  ...version,
+  earlier: z.optional(z.array(z.strictObject(version))),
 }) satisfies z.ZodMiniType<Deadline>;
 
 /** Deadlines that a standard or a district sets: only what differs from the defaults. */
@@ -18,4 +22,3 @@ export const SetDeadlines = z.strictObject(
     z.ZodMiniOptional<typeof deadline>
   >,
 );
-export type SetDeadlines = z.infer<typeof SetDeadlines>;

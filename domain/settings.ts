@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type AssistanceForm, standardForms } from './assistance.ts';
 import { type ProfileName, profileNames } from './profile/names.ts';
-import { SetDeadlines } from './set-deadlines.ts';
+import { deadline, SetDeadlines } from './set-deadlines.ts';
 import { faultLine } from './settings-faults.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
@@ -49,6 +49,15 @@ export const District = z.strictObject({
   deadlines: SetDeadlines,
   /** 帮办形式 besides the three that §6.3.1 names. */
   assistanceForms: z.optional(z.array(z.strictObject({ code, name: words }))),
+  /** Who hears, step by step, of what stays overdue; `domain/deadlines.ts` has the default. */
+  escalation: z.optional(
+    z
+      .array(z.strictObject({ above: z.int().check(z.minimum(0), z.maximum(5)), after: deadline }))
+      .check(z.minLength(1)),
+  ),
+  amber: z.optional(
+    z.strictObject({ share: z.number().check(z.minimum(0), z.maximum(1)), basis: z.string().check(z.minLength(2)) }),
+  ),
   /** How long a sealed archive can't be changed or deleted. */
   retention: z.strictObject({
     archiveYears: z.int().check(z.minimum(1), z.maximum(100)),
@@ -85,8 +94,17 @@ export function faultsOf(settings: unknown): string[] {
     ...treeFaults(parsed.data),
     ...duplicates('authorities', parsed.data.authorities),
     ...formFaults(parsed.data),
+    ...versionFaults(parsed.data),
   ];
 }
+
+/** Versions of a deadline stand the latest first, each with a first day of its own. */
+const versionFaults = ({ deadlines }: District): string[] =>
+  Object.entries(deadlines).flatMap(([name, set]) => {
+    const days = set ? [set, ...(set.earlier ?? [])].map(({ effectiveFrom }) => effectiveFrom) : [];
+    const sorted = days.every((day, index) => index === 0 || day < (days[index - 1] ?? ''));
+    return sorted ? [] : [`deadlines.${name}.earlier: must be the latest first, each with another effectiveFrom`];
+  });
 
 function treeFaults(district: District): string[] {
   const { offices } = district;

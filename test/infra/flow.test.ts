@@ -33,6 +33,7 @@ describe('the interface', () => {
 
   test('asks one function per audience', () => {
     expect([...integrations.values()].sort()).toEqual([
+      'AuthorityFunction.Arn',
       'ManagerFunction.Arn',
       'PublicFunction.Arn',
       'ResidentFunction.Arn',
