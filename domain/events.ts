@@ -12,6 +12,7 @@ import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
+import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SupplementEvent } from './events/supplement.ts';
@@ -34,6 +35,7 @@ export type CaseEvent =
   | CorrectionEvent
   | MandateEvent
   | SupplementEvent
+  | PowerOfAttorneyEvent
   | HandlingEvent
   | FilingEvent
   | CustodyEvent

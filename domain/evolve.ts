@@ -14,6 +14,7 @@ import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
+import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
@@ -47,6 +48,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...supplementEvolutions,
+  ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
   ...suspensionEvolutions,

@@ -3,6 +3,7 @@ import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
 import { printIssuedForm } from '../../documents/issued-form.ts';
+import { powerOfAttorneyTitle, printPowerOfAttorney } from '../../documents/power-of-attorney.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive, waitsForPeople } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
@@ -19,6 +20,7 @@ import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
 import { issuedFormData } from './issued-form.ts';
+import { powersOfAttorneyData } from './power-of-attorney.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { terminationFormData } from './termination-form.ts';
@@ -97,10 +99,19 @@ async function writtenFiles(
   return [
     ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
     ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
+    ...(await powerFiles(now, persons.principal?.name ?? '', staff)),
     printedFile('代办案卷', await printCaseFile(file)),
     printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
 }
+
+/** Powers of attorney as the principal signed them (A.1.2). */
+const powerFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
+  Promise.all(
+    powersOfAttorneyData(now, principal, staff).map((data) =>
+      printPowerOfAttorney(data).then((printed) => printedFile(powerOfAttorneyTitle, printed)),
+    ),
+  );
 
 /** The forms that the standard followed prescribes, as they were issued. */
 const issuedFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
