@@ -31,7 +31,13 @@ export type Member = Staff & { readonly active: boolean };
 export function changeAgent(now: Case, asked: ChangeAgent, member: Member | undefined, context: Context): Decision {
   const forbidden = forbids('change-agent', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!('agent' in now) || now.stage === 'withdrawn' || now.stage === 'guidance' || 'concludedAt' in now)
+  if (
+    !('agent' in now) ||
+    now.stage === 'withdrawn' ||
+    now.stage === 'merged' ||
+    now.stage === 'guidance' ||
+    'concludedAt' in now
+  )
     return serviceOver(now) ?? refused('7.2.1.1', 'not-received');
   if (now.agent === asked.agent) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
