@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resident } from '../people.ts';
+import { enterprise } from '../people.ts';
 import { ask, openInterface } from './interface.ts';
 import { enrol, good, registered, uploaded, wish } from './story.ts';
 
@@ -49,8 +49,7 @@ describe('a need that was registered twice', () => {
   });
 
   test('of another person, or under a number that is none, is not joined, and neither case is touched', async () => {
-    const principal = { ...resident, identityNumber: '99010119900101001X' };
-    const older = await registered({ after: -60_000, as: 'resident-2', body: { ...wish, principal } });
+    const older = await registered({ after: -60_000, as: 'resident-2', body: { ...wish, principal: enterprise } });
     const younger = await registered();
     const refusals = await Promise.all([merge(younger, older), merge(younger, `DB${'0'.repeat(22)}`)]);
     expect(refusals.map(({ body }) => [body.code, body.clause])).toEqual([
