@@ -1,5 +1,6 @@
 import type { CaseFileData, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
 import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
+import { isOpen } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,
@@ -59,10 +60,11 @@ const endingWords = ({ termination }: EndedCase): string =>
 
 /** The service for this matter ended before its result had reached the principal (§7.2.5.2). */
 const isTerminated = ({ state }: Matter, now: EntrustedCase): boolean =>
-  'termination' in now && now.termination !== undefined && state !== 'delivered';
+  'termination' in now && now.termination !== undefined && isOpen({ state });
 
 /** What came of a matter: the authority's decision, or that there was none. */
 export const resultWords = (matter: Matter, now: EntrustedCase): string => {
+  if (matter.state === 'withdrawn') return '服务对象撤回该委托事项';
   if (matter.outcome) return outcomeNames[matter.outcome];
   return isTerminated(matter, now) ? '代办服务终止' : matterStateNames[matter.state];
 };
@@ -72,11 +74,11 @@ export const archiveNumber = (caseId: string): string =>
   `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
 
 function partiesOf(
-  { agent: agentId, mandate, agreement }: EntrustedCase,
+  { agent: agentId, mandate, agreement, contact: named }: EntrustedCase,
   { principal, contact, witness }: Persons,
   staff: StaffNames,
 ) {
-  const reached = agreement?.terms.contact === 'contact' ? contact : principal;
+  const reached = (named?.contact ?? agreement?.terms.contact) === 'contact' ? contact : principal;
   const agent = staff.get(agentId);
   const certificate =
     principal?.kind === 'person'
