@@ -14,7 +14,7 @@ export function archive(now: Case, sealed: SealedArchive, context: Context): Dec
 }
 
 /** What people do first: papers go back, the form that says so is signed, a loss is settled. */
-const forPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled'];
+const forPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled', 'dispute-open'];
 
 /** Whether a case that is to be sealed waits for people. */
 export function waitsForPeople(now: Case): boolean {
@@ -30,6 +30,7 @@ export function waitsForPeople(now: Case): boolean {
 export function archivable(now: Case): Refusal | undefined {
   if (now.stage !== 'archiving') return refused('7.2.7', 'wrong-stage');
   if (awaitsForm(now)) return refused('7.2.5.2', 'form-not-signed');
+  if (now.dispute) return refused('A.6', 'dispute-open');
   if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');
   if (openLosses(now).length > 0) return refused('A.4.5', 'loss-not-settled');
   if (now.agreement && !now.documents.some(({ purpose }) => purpose === 'agreement'))

@@ -18,8 +18,8 @@ export interface Mandated {
 export function mandateFor(now: Case, matterId: string, power: Power, context: Context): Mandated | Refusal {
   const handling = inHandling(now, context);
   if ('outcome' in handling) return handling;
-  const matter = handling.matters.find((each) => each.id === matterId);
-  if (!matter) return refused('A.1.1', 'matter-unknown');
+  const matter = entrustedMatter(handling, matterId);
+  if ('because' in matter) return matter;
   if (context.actor.kind === 'staff' && context.actor.authorities.includes(matter.authority))
     return refused('4.2', 'agent-is-approver', '民法典第168条');
   if (!handling.mandate.powers.includes(power)) return refused('A.1.2', 'power-missing', '民法典第165条');
@@ -27,8 +27,24 @@ export function mandateFor(now: Case, matterId: string, power: Power, context: C
   return { now: handling, matter };
 }
 
-/** The case in handling with the mandate in force today for this agent, whatever the matter. */
-export function inHandling(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
+/** The matter of this mandate, unless the principal has taken it back (A.5.2, 民法典 §933). */
+export function entrustedMatter({ matters }: HandlingCase, id: string): Matter | Refusal {
+  const matter = matters.find((each) => each.id === id);
+  if (!matter) return refused('A.1.1', 'matter-unknown');
+  return matter.state === 'withdrawn' ? refused('A.5.2', 'matter-withdrawn', '民法典第933条') : matter;
+}
+
+/**
+ * The case in handling with the mandate in force today for this agent, whatever the matter. While a dispute holds the case
+ * the agent does nothing that asks for this (A.6).
+ */
+export function inHandling(now: Case, context: Context): HandlingCase | Refusal {
+  const handling = inHandlingEvenHeld(now, context);
+  return !('outcome' in handling) && handling.dispute?.hold ? refused('A.6', 'on-hold') : handling;
+}
+
+/** The same for what goes on although a dispute holds the case: telling the principal how it stands. */
+export function inHandlingEvenHeld(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
   if (now.stage === 'reception' || now.stage === 'transfer' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
   const stopped = serviceOver(now) ?? onlyAssisted(now) ?? suspended(now);

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadlines.ts';
+import { inForce } from './in-force.ts';
 import type { Day, Instant } from './values.ts';
 
 /**
@@ -34,6 +35,16 @@ const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
 
+/**
+ * How many days sooner the notices end than the settings want to know them: 0 while they reach far enough. From the last
+ * day of the last year with a notice on, every date is provisional.
+ */
+export function daysMissing(calendar: Calendar, today: Day, wanted: number): number {
+  const last = Object.keys(calendar.years).sort().at(-1) ?? '0000';
+  const left = Math.round((Date.parse(`${last}-12-31`) - Date.parse(today)) / dayLength);
+  return Math.max(0, wanted - left);
+}
+
 /** Whether the office works that day; without a published notice, Monday to Friday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const year = calendar.years[day.slice(0, 4)];
@@ -52,7 +63,7 @@ export interface Standstill {
 }
 
 /**
- * When a deadline that starts at `from` falls.
+ * When a deadline that starts at `from` falls, by its version then in force.
  * The day of the start is not counted (民法典 §201). Calendar days end at midnight of the last day, or of the first working
  * day after it when it is a day off (民法典 §203); working days pass over days off and end when the office closes. Hours
  * count only while the office is open.
@@ -64,17 +75,35 @@ export interface Standstill {
 export function dueDate(
   calendar: Calendar,
   from: Instant,
-  deadline: Pick<Deadline, 'value' | 'unit'>,
+  deadline: Pick<Deadline, 'value' | 'unit'> & Partial<Pick<Deadline, 'effectiveFrom' | 'earlier'>>,
   stands: readonly Standstill[] = [],
 ): DueDate {
-  switch (deadline.unit) {
+  const { value, unit } = inForce(deadline, dayOf(from));
+  switch (unit) {
     case 'days':
-      return addCalendarDays(calendar, from, deadline.value, stands);
+      return addCalendarDays(calendar, from, value, stands);
     case 'working-days':
-      return addWorkingDays(calendar, from, deadline.value, stands);
+      return addWorkingDays(calendar, from, value, stands);
     case 'working-hours':
-      return addWorkingHours(calendar, from, deadline.value, stands);
+      return addWorkingHours(calendar, from, value, stands);
   }
+}
+
+/** Working time from one moment to another, less what stood still, ms; 0 when the other is not later. */
+export function workingTime(
+  calendar: Calendar,
+  from: Instant,
+  until: Instant,
+  stands: readonly Standstill[] = [],
+): number {
+  const end = Date.parse(until);
+  let total = 0;
+  for (let day = dayOf(from); day <= dayOf(until); day = nextDay(day)) {
+    if (!isWorkingDay(calendar, day)) continue;
+    for (const [begin, stop] of worked(calendar, day, Date.parse(from), stands))
+      total += Math.max(0, Math.min(stop, end) - begin);
+  }
+  return total;
 }
 
 /** When a day is over for the office: at its closing, or at that of the first working day after it. */
@@ -92,16 +121,18 @@ function closing(calendar: Calendar, day: Day): number {
 const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
   stands.some(({ from, until }) => Date.parse(from) <= ms && ms < Date.parse(until));
 
-/** The last millisecond of the day in Asia/Shanghai. */
-const lastMoment = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 
-/** The last millisecond of a day in Asia/Shanghai. */
-export const endOfDay = (day: Day): Instant => iso(lastMoment(day));
+/** The last millisecond of the day in Asia/Shanghai. */
+export const endOfDay = (day: Day): Instant => iso(lastOf(day));
+
+/** The beginning of the day that comes so many days before. */
+export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(day, '00:00') - count * dayLength);
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = false;
-  const stood = (): boolean => standsAt(stands, lastMoment(day));
+  const stood = (): boolean => standsAt(stands, lastOf(day));
   for (let left = count + (stood() ? 1 : 0); left > 0 || stood() || !isWorkingDay(calendar, day); ) {
     day = nextDay(day);
     if (left > 0 && !stood()) left -= 1;

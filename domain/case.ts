@@ -9,6 +9,7 @@ import type { Duplicate } from './events/merging.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -47,7 +48,7 @@ export interface Matter {
   readonly item: string;
   readonly title: string;
   readonly authority: string;
-  readonly state: 'entrusted' | 'submitted' | 'decided' | 'delivered';
+  readonly state: 'entrusted' | 'submitted' | 'decided' | 'delivered' | 'withdrawn';
   /** The authority's own number for it, once told. */
   readonly authorityNumber?: string;
   readonly outcome?: ResultOutcome;
@@ -59,6 +60,8 @@ export interface Matter {
   readonly authorityStates?: readonly AuthorityState[];
   /** When the authority's result was recorded; its delivery is due from then (§7.2.4). */
   readonly decidedAt?: Instant;
+  /** When the principal took it back (民法典 §933). */
+  readonly withdrawnAt?: Instant;
 }
 
 /** 补正: all that the authority asks to be corrected, by when, and how the principal was told. */
@@ -215,6 +218,13 @@ export const evaluationLevels = [
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
 
+/** The sides of an agreement: 甲方, 乙方. */
+export type Party = 'principal' | 'mandatary';
+
+/** How a dispute can come to rest (A.6). */
+export const disputeOutcomes = ['negotiated', 'arbitration', 'court', 'withdrawn'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+
 /** In writing (书面): on paper or electronically (民法典 §469). */
 export const writtenMeans = ['electronic', 'paper'] as const;
 
@@ -238,13 +248,16 @@ export type DueName =
   | 'transfer'
   | 'agreement'
   | 'confirmation'
+  | 'term'
   | 'silence'
   | 'resumption'
+  | 'total'
   | 'delivery'
   | 'evaluation'
   | 'papers'
   | 'form'
   | 'hand-over'
+  | 'agent-request'
   | 'correction'
   | 'loss';
 
@@ -374,12 +387,14 @@ interface Opened {
   /** Forms that the standard followed prescribes, the oldest first. */
   readonly forms?: readonly IssuedForm[];
   /** Level reached per reminder, by `name:subject:dueAt`. */
-  readonly reminded: Readonly<Record<string, 1 | 2>>;
+  readonly reminded: Readonly<Record<string, number>>;
 }
 
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** The last time the principal asked for another agent, and whether it was answered (A.3.4). */
+  readonly agentRequest?: { readonly reason: string; readonly at: Instant; readonly answer?: 'granted' | 'refused' };
   /** Problems taken up with authorities (§7.1.2.4, §7.2.3.4). */
   readonly coordination?: readonly Coordination[];
   /** What was done for the principal as 帮办, before the case went on as 代办. */
@@ -417,12 +432,16 @@ export interface Mandate {
   /** Version of the catalogue that its matters come from. */
   readonly catalogue: string;
   readonly since: Instant;
+  /** The end of the term of which both sides have been warned. */
+  readonly warnedOf?: Day;
 }
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
   /** Absent when the mandate was given orally (§7.2.2). */
   readonly agreement?: Agreement;
+  /** A.7.5: what was added to it, or is being added. */
+  readonly supplements?: readonly Supplement[];
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -432,6 +451,12 @@ interface Entrusted extends Received {
   readonly recoveredAt?: Instant;
   /** Papers on their way from one agent to the next (A.2.3): who has them, which, and since when. */
   readonly handOver?: { readonly from: string; readonly materials: readonly string[]; readonly at: Instant };
+  /** Who speaks for the principal, where that has changed since the agreement (A.2.3). */
+  readonly contact?: { readonly contact: 'principal' | 'contact'; readonly fingerprint?: string };
+  /** A dispute that is open; while it holds the case, the agent's acts stop (A.6). */
+  readonly dispute?: { readonly by: Party; readonly about: string; readonly hold: boolean; readonly at: Instant };
+  /** How the last dispute came to rest. */
+  readonly disputeSettled?: DisputeOutcome;
   /** When the principal was first asked to collect what is kept since then. */
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
@@ -544,3 +569,6 @@ export const isEntrusted = (now: Case): now is EntrustedCase => 'matters' in now
 
 /** The agreement in force, if the mandate rests on one. */
 export const agreementOf = (now: Case): Agreement | undefined => (isEntrusted(now) ? now.agreement : undefined);
+
+/** Still to be brought to its end: neither delivered nor taken back. */
+export const isOpen = ({ state }: Pick<Matter, 'state'>): boolean => state !== 'delivered' && state !== 'withdrawn';

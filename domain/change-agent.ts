@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import { type Case, type EntrustedCase, isEntrusted, writtenMeans } from './case.ts';
+import { type Case, type EntrustedCase, isEntrusted, isOpen, writtenMeans } from './case.ts';
 import type { Context, Staff } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { isNoMore } from './terminate.ts';
 import { Day, plainText, StaffId } from './values.ts';
@@ -31,28 +32,28 @@ export type Member = Staff & { readonly active: boolean };
 export function changeAgent(now: Case, asked: ChangeAgent, member: Member | undefined, context: Context): Decision {
   const forbidden = forbids('change-agent', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (
-    !('agent' in now) ||
-    now.stage === 'withdrawn' ||
-    now.stage === 'merged' ||
-    now.stage === 'guidance' ||
-    'concludedAt' in now
-  )
-    return serviceOver(now) ?? refused('7.2.1.1', 'not-received');
+  if (now.stage !== 'acceptance' && !isEntrusted(now)) return serviceOver(now) ?? refused('7.2.1.1', 'not-received');
   if (now.agent === asked.agent) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   const fault = unfit(now, member) ?? tellingFault(now, asked, context);
   if (fault) return fault;
   const { agent, reason, told } = asked;
-  return decided({ type: 'AgentChanged', agent, before: now.agent, reason, ...(told ? { told } : {}) });
+  const changed: CaseEvent = { type: 'AgentChanged', agent, before: now.agent, reason, ...(told ? { told } : {}) };
+  return decided(changed, ...answer(now, reason));
 }
+
+/** A.3.4: a change grants what the principal asked for. */
+const answer = (now: Extract<Case, { agent: string }>, explanation: string): CaseEvent[] =>
+  now.agentRequest && !now.agentRequest.answer
+    ? [{ type: 'AgentRequestAnswered', answer: 'granted', explanation }]
+    : [];
 
 /** Why this member of staff can't be the agent of the case (A.2.2, 民法典 §168). */
 function unfit(now: Case, member: Member | undefined): Refusal | undefined {
   if (!member?.active || !member.roles.includes('agent')) return refused('5.3.1', 'not-an-agent');
   if (member.office !== now.office) return refused('A.2.2', 'agent-of-other-office');
   if (now.principal.account === member.id) return refused('4.2', 'own-case');
-  const open = isEntrusted(now) ? now.matters.filter(({ state }) => state !== 'delivered') : [];
+  const open = isEntrusted(now) ? now.matters.filter(isOpen) : [];
   return open.some(({ authority }) => member.authorities.includes(authority))
     ? refused('4.2', 'agent-is-approver', '民法典第168条')
     : undefined;

@@ -26,9 +26,10 @@ import {
   rating,
   remedies,
   service,
+  supplement,
   validity,
 } from './conformance/mandate.ts';
-import { agent, changes, subDelegation } from './conformance/people.ts';
+import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
@@ -94,6 +95,7 @@ const rules = {
   'A.3.1': agreed('协议载有此条；材料是否准确、真实，办理记录不作判断。'),
   'A.3.2': remedies,
   'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
+  'A.3.4': agentRequests,
   'A.3.5': rating,
   'A.4.1': service,
   'A.4.2': progress,
@@ -103,12 +105,14 @@ const rules = {
   'A.5.2': onRequest,
   'A.5.3': notQualified,
   'A.5.4': atFault,
+  'A.6': disputes,
   'A.6.1': dispute('arbitration'),
   'A.6.2': dispute('court'),
   'A.7.1': plan,
   'A.7.2': agreed('协议载有此条；办理记录的任何事件都没有金额一项，无从收取代办费用。'),
   'A.7.3': agreed('协议载有此条，未作办结时间和结果的保证。'),
   'A.7.4': validity,
+  'A.7.5': supplement,
   'A.7.6': copies,
   'B.1': handOver,
 } as const satisfies Record<CaseClause, Rule>;

@@ -5,6 +5,7 @@ import type {
   Capacity,
   Deposit,
   DepositCause,
+  DisputeOutcome,
   LegEnd,
   LossSettlement,
   OtherGround,
@@ -54,10 +55,21 @@ export const acts = {
   GuardianRecorded: { act: '登记监护人', clause: '6.3.2' },
   OwnIntentRecorded: { act: '询问并登记老年人本人意愿', clause: '4.1' },
   AgentChanged: { act: '变更代办人员', clause: 'A.2.3' },
+  ContactChanged: { act: '变更甲方经办人', clause: 'A.2.3' },
+  OtherAgentRequested: { act: '申请撤换代办人员', clause: 'A.3.4' },
+  AgentRequestAnswered: { act: '答复撤换申请', clause: 'A.3.4' },
+  MatterWithdrawn: { act: '撤回委托事项', clause: 'A.5.2' },
+  MandateRestricted: { act: '缩小委托权限', clause: 'A.1.2' },
+  DisputeOpened: { act: '提出争议', clause: 'A.6' },
+  DisputeSettled: { act: '争议解决', clause: 'A.6' },
   PapersHandedOver: { act: '交接材料', clause: 'A.4.5' },
   OrallyEntrusted: { act: '口头委托', clause: '6.3.2' },
   OralMandateConfirmed: { act: '确认口头委托', clause: '6.3.2' },
   OralMandateLapsed: { act: '口头委托逾期未确认，代办权限停止', clause: '6.3.2' },
+  SupplementDrafted: { act: '拟定补充内容', clause: 'A.7.5' },
+  SupplementSigned: { act: '签署补充内容', clause: 'A.7.4' },
+  SupplementTookEffect: { act: '补充内容生效', clause: 'A.7.5' },
+  TermWarned: { act: '提醒委托期限将届满', clause: 'A.1.2' },
   NoticeGiven: { act: '一次性告知办事流程和材料', clause: '7.2.3.1' },
   MaterialsTaken: { act: '接收材料', clause: 'A.4.5' },
   MatterSubmitted: { act: '向审批部门递交材料', clause: '7.2.3.2' },
@@ -110,6 +122,7 @@ export const matterStateNames = {
   submitted: '审批中',
   decided: '已有结果',
   delivered: '办结',
+  withdrawn: '已撤回',
 } as const;
 
 /** How a service can end: §7.2.5.1, and §7.2.5.2 a) to e) in the words of the standard. */
@@ -266,6 +279,14 @@ export const lossOutcomeNames: Record<LossSettlement['outcome'], string> = {
   replaced: '已补办',
   liability: '认定受托方承担相应责任',
 };
+
+/** How a dispute came to rest (A.6). */
+export const disputeOutcomeNames = {
+  negotiated: '协商解决',
+  arbitration: '仲裁',
+  court: '诉讼',
+  withdrawn: '撤回',
+} as const satisfies Record<DisputeOutcome, string>;
 
 export const meansNames = { 'in-person': '当面', electronic: '电子', paper: '书面' } as const;
 

@@ -4,7 +4,7 @@ import type { District } from './settings.ts';
  * The deadlines of a case. The standard names none of these numbers; those marked 建议默认 are this system's proposals,
  * to be confirmed by the district: so each is a setting with basis, version and first day of force, never a constant.
  */
-export interface Deadline {
+export interface DeadlineVersion {
   readonly value: number;
   /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days. */
   readonly unit: 'working-hours' | 'working-days' | 'days';
@@ -13,6 +13,25 @@ export interface Deadline {
   /** A day: `2026-01-01`. */
   readonly effectiveFrom: string;
   readonly approvedBy?: string | undefined;
+}
+
+/** A deadline as it is now, and the versions before it, the latest first: a span goes by the one in force when it began. */
+export interface Deadline extends DeadlineVersion {
+  readonly earlier?: readonly DeadlineVersion[] | undefined;
+}
+
+/** A step of escalation (升级): who hears of what is still overdue after so long. */
+export interface Escalation {
+  /** To the manager so many offices above that of the case: 0 its own, 1 the one above, and so on. */
+  readonly above: number;
+  /** After the deadline itself. */
+  readonly after: Deadline;
+}
+
+/** When a deadline turns amber: when so much of its working time is left, as a share between 0 and 1. */
+export interface Amber {
+  readonly share: number;
+  readonly basis: string;
 }
 
 const proposed = (value: number, unit: Deadline['unit'], why: string): Deadline => ({
@@ -48,6 +67,8 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
+  /** A.3.4: from a request for another agent to its answer. */
+  agentRequest: proposed(3, 'working-days', '申请撤换代办人员三个工作日内答复'),
   /** A.2.3: from a change of the agent until the new one has looked through the papers. */
   handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */
@@ -56,18 +77,59 @@ export const defaultDeadlines = {
   deposit: proposed(25, 'working-days', '催领后二十五个工作日内移交或提存'),
   /** A.4.5: from the report of a loss to its settlement. */
   loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
-  /** How long after a reminder a matter still overdue goes to the manager. */
-  escalation: proposed(1, 'working-days', '超期一个工作日升级至部门负责人'),
+  /** How long before the end of its term both sides are warned; counted back in calendar days. */
+  term: proposed(10, 'days', '委托期限届满前十日提醒'),
+  /** §4.3: from the mandate to the end of the service, whatever its matters. */
+  total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
 } as const satisfies Record<string, Deadline>;
 
 export type DeadlineName = keyof typeof defaultDeadlines;
-export type Deadlines = Readonly<Record<DeadlineName, Deadline>>;
 
-/** The deadlines in force: the defaults with what the district set. */
-export const deadlinesOf = (district: District): Deadlines => ({
-  ...defaultDeadlines,
-  ...withoutAbsent(district.deadlines),
+/** §4.3: the agent is reminded when a deadline has passed; then it goes up, step by step. */
+export const defaultEscalation: readonly Escalation[] = [
+  { above: 0, after: proposed(1, 'working-days', '超期一个工作日升级至部门负责人') },
+];
+
+/** How long before its end the calendar should know the next year: notices of the State Council come in November. */
+export const calendarAhead = proposed(60, 'days', '工作日安排应在数据用完前六十日录入');
+
+export const defaultAmber: Amber = { share: 0.3, basis: '建议默认：剩余工作时间不足三成时黄灯' };
+
+export type Deadlines = Readonly<Record<DeadlineName, Deadline>> & {
+  readonly escalation: readonly Escalation[];
+  readonly amber: Amber;
+};
+
+/** Some of the deadlines, as a standard or a district sets them. */
+interface Sets {
+  readonly deadlines: { readonly [Name in DeadlineName]?: Deadline | undefined };
+}
+
+/** The deadlines of a district: the defaults, with what the standard followed sets, with what the district set. */
+export const deadlinesOf = (
+  profile: Sets,
+  district: Sets & Partial<Pick<District, 'escalation' | 'amber'>>,
+): Deadlines => ({
+  ...after(after(defaultDeadlines, profile), district),
+  escalation: district.escalation ?? defaultEscalation,
+  amber: district.amber ?? defaultAmber,
 });
+
+type Named = Readonly<Record<DeadlineName, Deadline>>;
+
+const after = (before: Named, { deadlines }: Sets): Named => ({
+  ...before,
+  ...Object.fromEntries(
+    Object.entries(withoutAbsent(deadlines)).map(([name, set]) => [name, sinceThen(before[name as DeadlineName], set)]),
+  ),
+});
+
+/** Before what was set came into force, what it replaces was. */
+function sinceThen({ earlier: longBefore = [], ...before }: Deadline, set: Deadline): Deadline {
+  const earlier = set.earlier ?? [];
+  const first = earlier.at(-1) ?? set;
+  return first.effectiveFrom > before.effectiveFrom ? { ...set, earlier: [...earlier, before, ...longBefore] } : set;
+}
 
 const withoutAbsent = <T extends object>(record: T): { [K in keyof T]: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { inHandling } from './authority.ts';
+import { entrustedMatter, inHandling } from './authority.ts';
 import { dueDate } from './calendar.ts';
-import type { Case, HandlingCase } from './case.ts';
+import { type Case, type HandlingCase, isOpen } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -22,8 +22,8 @@ export function deliver(now: Case, matterId: string, { receipt }: Deliver, conte
   if ('endedAt' in now && now.matters.some(({ id, state }) => id === matterId && state === 'delivered')) return nothing;
   const handling = inHandling(now, context);
   if ('outcome' in handling) return handling;
-  const matter = handling.matters.find(({ id }) => id === matterId);
-  if (!matter) return refused('A.1.1', 'matter-unknown');
+  const matter = entrustedMatter(handling, matterId);
+  if ('because' in matter) return matter;
   if (matter.state === 'delivered') return nothing;
   if (matter.state !== 'decided') return refused('7.2.4', 'not-decided');
   if (!context.profile.evidence.delivery.includes(receipt.kind))
@@ -32,9 +32,12 @@ export function deliver(now: Case, matterId: string, { receipt }: Deliver, conte
   return decided({ type: 'ResultDelivered', matter: matterId, receipt }, ...endIfLast(handling, matterId, context));
 }
 
-function endIfLast({ matters }: HandlingCase, matterId: string, { now, calendar, deadlines }: Context): CaseEvent[] {
-  const open = matters.filter(({ id, state }) => id !== matterId && state !== 'delivered');
-  if (open.length > 0) return [];
+function endIfLast({ matters }: HandlingCase, matterId: string, context: Context): CaseEvent[] {
+  return matters.some((matter) => matter.id !== matterId && isOpen(matter)) ? [] : completed(context);
+}
+
+/** §7.2.5.1, §7.2.6: nothing is left to do, and the principal is invited to evaluate. */
+export function completed({ now, calendar, deadlines }: Context): CaseEvent[] {
   const until = dueDate(calendar, now, deadlines.evaluation).at;
   return [
     { type: 'ServiceEnded', ground: 'completed' },

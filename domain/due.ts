@@ -13,7 +13,7 @@ import {
   type Matter,
   type ReceptionCase,
 } from './case.ts';
-import type { Deadlines } from './deadlines.ts';
+import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import type { Pause } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
@@ -24,6 +24,8 @@ export interface Due {
   /** The matter it concerns, or `case`. */
   readonly subject: string;
   readonly at: Instant;
+  /** Since when, and by which deadline; absent where no deadline of the settings says it. */
+  readonly span?: { readonly from: Instant; readonly deadline: DeadlineName };
   /** The date rests on a year whose working days are not yet published. */
   readonly provisional: boolean;
 }
@@ -33,12 +35,14 @@ export interface Due {
  * stands; afterwards what was due is due later by the working time that it rested.
  */
 export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[] {
-  const by = (name: DueName, subject: string, from: Instant, deadline: keyof Deadlines): Due => ({
+  const by = (name: DueName, subject: string, from: Instant, deadline: DeadlineName): Due => ({
     name,
     subject,
+    span: { from, deadline },
     ...dueDate(calendar, from, deadlines[deadline], pausesOf(now)),
   });
-  return [...list(), ...handOvers()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  if (isHeld(now)) return [];
+  return [...list(), ...ofPeople()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
   function list(): Due[] {
     switch (now.stage) {
@@ -49,7 +53,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'acceptance':
         return [by('agreement', 'case', now.convertedAt ?? now.receivedAt, 'agreement')];
       case 'handling':
-        return [...handling(now), ...lost(now)];
+        return [...handling(now), ...lost(now), by('total', 'case', now.mandate.since, 'total')];
       case 'suspended':
         return [{ name: 'resumption', subject: 'case', ...closingOf(calendar, now.suspension.expectedEnd) }];
       case 'evaluation':
@@ -100,28 +104,44 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   }
 
   /** A.2.3: papers that pass to another agent are looked through soon. */
-  function handOvers(): Due[] {
-    if (
-      !isEntrusted(now) ||
-      isFinal(now.stage) ||
-      isResting(now.stage) ||
-      !now.handOver ||
-      pendingHandOver(now).length === 0
-    )
-      return [];
-    return [by('hand-over', 'case', now.handOver.at, 'handOver')];
+  function ofPeople(): Due[] {
+    if (isFinal(now.stage) || isResting(now.stage)) return [];
+    return [...requests(), ...(isEntrusted(now) ? [...handOvers(now), ...withdrawnPapers(now)] : [])];
+  }
+
+  function handOvers(entrusted: EntrustedCase): Due[] {
+    if (!entrusted.handOver || pendingHandOver(entrusted).length === 0) return [];
+    return [by('hand-over', 'case', entrusted.handOver.at, 'handOver')];
+  }
+
+  /** A.3.4: whoever asks for another agent is answered, as long as the service goes on. */
+  function requests(): Due[] {
+    if (!('agentRequest' in now) || !now.agentRequest || now.agentRequest.answer || 'endedAt' in now) return [];
+    return [by('agent-request', 'case', now.agentRequest.at, 'agentRequest')];
+  }
+
+  /** A.4.5: the papers of a matter that was taken back go back like those of a service that has ended. */
+  function withdrawnPapers(entrusted: EntrustedCase): Due[] {
+    if ('endedAt' in entrusted) return [];
+    return papersOfWithdrawn(entrusted).map(({ id, since }) => by('papers', id, since, 'delivery'));
   }
 
   /** §7.2.3.3: no silence longer than allowed; §7.2.4: a result is delivered in time. */
   function handling({ matters, mandate }: HandlingCase): Due[] {
     return [
       ...confirmation(mandate),
+      ...term(mandate),
       ...matters.flatMap(corrections),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
-        if (state === 'delivered') return [];
+        if (state === 'delivered' || state === 'withdrawn') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
       }),
     ];
+  }
+
+  /** 民法典 §173: with the end of its term the mandate is over; it is a deadline once both sides have been warned of it. */
+  function term({ term: { until }, warnedOf }: Mandate): Due[] {
+    return warnedOf !== until ? [] : [{ name: 'term', subject: 'case', at: endOfDay(until), provisional: false }];
   }
 
   /** §7.2.3.2: what the authority wants corrected is filed by the day it set. */
@@ -138,7 +158,15 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   }
 }
 
-/** When the clocks of the case stood: while it was suspended. */
+/** Since when the clocks of the case stand: while it is suspended, or held by a dispute (A.6 as we read it). */
+export function stoppedSince(now: Case): Instant | undefined {
+  if (now.stage === 'suspended') return now.suspension.since;
+  return isHeld(now) ? now.dispute?.at : undefined;
+}
+
+const isHeld = (now: Case): now is HandlingCase => now.stage === 'handling' && now.dispute?.hold === true;
+
+/** When the clocks of the case stood: while it was suspended or held. */
 export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
 
 /**
@@ -156,6 +184,14 @@ export function pendingHandOver(now: EntrustedCase): string[] {
   const held = new Set(heldPapers(now).map(({ id }) => id));
   return (now.handOver?.materials ?? []).filter((id) => held.has(id));
 }
+
+/** Matters that were taken back while papers of theirs are kept, and since when these are to go home. */
+export const papersOfWithdrawn = (now: EntrustedCase): { readonly id: string; readonly since: Instant }[] =>
+  now.matters.flatMap(({ id, withdrawnAt }) => {
+    if (!withdrawnAt || !heldPapers(now).some(({ matter }) => matter === id)) return [];
+    const { recoveredAt = withdrawnAt } = now;
+    return [{ id, since: recoveredAt > withdrawnAt ? recoveredAt : withdrawnAt }];
+  });
 
 /** 服务终止单 is still to be signed (§7.2.5.2). */
 export const awaitsForm = ({ termination, form }: EndedCase): boolean => termination !== undefined && !form;

@@ -1,6 +1,13 @@
 import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
-import { authorityStateNames, groundWords, legEndNames, lossOutcomeNames, suspensionNames } from './course.ts';
+import {
+  authorityStateNames,
+  disputeOutcomeNames,
+  groundWords,
+  legEndNames,
+  lossOutcomeNames,
+  suspensionNames,
+} from './course.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
@@ -13,6 +20,8 @@ export interface Notification {
   readonly caseId: string;
   readonly at: Instant;
   readonly to: 'principal' | 'agent' | 'manager';
+  /** A manager so many offices above that of the case; absent for its own. */
+  readonly above?: number;
   /** Whose staff it is for, where that is not the office the case belongs to. */
   readonly office?: string;
   readonly kind: CaseEvent['type'];
@@ -27,18 +36,21 @@ export const dueNames: Record<DueName, string> = {
   transfer: '答复转办',
   agreement: '签订协议',
   confirmation: '确认口头委托',
+  term: '委托期限届满',
   silence: '反馈办理进展',
   resumption: '续办',
+  total: '办结全部事项',
   delivery: '送达办理结果',
   evaluation: '评价',
   papers: '移交材料',
   form: '签署服务终止单',
   'hand-over': '交接材料',
+  'agent-request': '答复撤换申请',
   correction: '补正材料',
   loss: '处理材料遗失',
 };
 
-type Told = Pick<Notification, 'to' | 'text' | 'office'>;
+type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
 function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
@@ -112,6 +124,30 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: `本案的代办人员已变更，姓名和电话请在案件中查看。变更原因：${event.reason}` },
         { to: 'agent', text: '一件代办案件已转由您负责；有材料移交的，请核对并确认。' },
       ];
+    case 'ContactChanged':
+      return [
+        { to: 'principal', text: '甲方经办人的变更已登记。' },
+        { to: 'agent', text: '甲方经办人已变更，请在案件中查看。' },
+      ];
+    case 'OtherAgentRequested':
+      return [{ to: 'manager', text: '服务对象申请撤换代办人员，请按期答复。' }];
+    case 'AgentRequestAnswered':
+      return [{ to: 'principal', text: answerWords(event) }];
+    case 'MatterWithdrawn':
+      return [{ to: 'agent', text: '服务对象撤回了一个委托事项，该事项不再办理，请移交其材料。' }];
+    case 'MandateRestricted':
+      return [{ to: 'agent', text: '服务对象缩小了委托权限，请在案件中查看。' }];
+    case 'DisputeOpened':
+      return [
+        { to: 'principal', text: `争议已登记，双方应协商解决。${event.hold ? holdWords : ''}` },
+        { to: 'agent', text: `本案有争议。${event.hold ? holdWords : ''}` },
+        { to: 'manager', text: '一件代办案件有争议，请与服务对象协商。' },
+      ];
+    case 'DisputeSettled':
+      return [
+        { to: 'principal', text: `争议已解决：${disputeOutcomeNames[event.how]}。` },
+        { to: 'agent', text: '本案的争议已解决，请继续办理。' },
+      ];
     case 'PapersHandedOver':
       return event.discrepancies.length > 0 ? [{ to: 'manager', text: '代办人员交接材料时有材料不符，请查明。' }] : [];
     case 'OrallyEntrusted':
@@ -125,6 +161,21 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [
         { to: 'principal', text: '您的口头委托未在期限内确认，代办已停；确认之后继续办理。' },
         { to: 'agent', text: '口头委托逾期未确认，代办权限已停，请联系服务对象确认。' },
+      ];
+    case 'SupplementDrafted':
+      return [
+        { to: 'principal', text: '对委托的补充内容已拟定，请阅读后签署。' },
+        { to: 'manager', text: '对委托的补充内容待签署。' },
+      ];
+    case 'SupplementTookEffect':
+      return [
+        { to: 'principal', text: '补充内容已由双方签署生效。' },
+        { to: 'agent', text: '补充内容已由双方签署生效。' },
+      ];
+    case 'TermWarned':
+      return [
+        { to: 'principal', text: `委托期限将于${event.until}届满；需要继续代办的，请签署延长。` },
+        { to: 'agent', text: `委托期限将于${event.until}届满；需要继续办理的，请拟定延长并由双方签署。` },
       ];
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
@@ -175,7 +226,13 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'EvaluationInvited':
       return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
     case 'DeadlineReminded':
-      return [{ to: reminded(event), text: `已到期未完成：${dueNames[event.due]}。` }];
+      return [
+        {
+          to: reminded(event),
+          ...(event.above ? { above: event.above } : {}),
+          text: `已到期未完成：${dueNames[event.due]}。`,
+        },
+      ];
     default:
       return [];
   }
@@ -215,6 +272,11 @@ const returnWords = ({ why, reason }: Extract<TransferEvent, { type: 'TransferRe
 const depositWords = ({ depositary, certificate }: Extract<CaseEvent, { type: 'PapersDeposited' }>): string =>
   `您所交的材料已提存于${depositary.name}（提存凭证号：${certificate}），您或者您的继承人、监护人可以凭有效证件向其领取。`;
 
+const holdWords = '争议解决之前暂停办理。';
+
+const answerWords = ({ answer, explanation }: Extract<CaseEvent, { type: 'AgentRequestAnswered' }>): string =>
+  answer === 'granted' ? '您撤换代办人员的申请已获同意。' : `您撤换代办人员的申请未获同意。理由：${explanation}`;
+
 /** A termination, or the end of an assistance, has been told by itself already. */
 const endingOf = (beside: readonly CaseEvent[]): string =>
   beside.some(({ type }) => type === 'ServiceEnded') ? '委托事项已全部办结。' : '';
@@ -224,7 +286,10 @@ const evaluatedOf = (beside: readonly CaseEvent[]): string =>
 
 /** Whom a reminder goes to: the agent first, the manager after; before the reception there is no agent yet. */
 export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineReminded' }>) =>
-  level === 1 && !['reception', 'consent', 'response'].includes(due) ? 'agent' : 'manager';
+  level === 1 && !forManager.includes(due) ? 'agent' : 'manager';
+
+/** Before the reception there is no agent yet, and what concerns the agent is not for them to answer. */
+const forManager: readonly DueName[] = ['reception', 'consent', 'response', 'agent-request'];
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

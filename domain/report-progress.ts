@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { inHandling } from './authority.ts';
+import { entrustedMatter, inHandlingEvenHeld } from './authority.ts';
 import { type Case, noticeMeans } from './case.ts';
 import type { Context } from './context.ts';
-import { type Decision, decided, refused } from './decision.ts';
+import { type Decision, decided } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { plainText } from './values.ts';
 
@@ -19,8 +19,9 @@ export function reportProgress(
 ): Decision {
   const forbidden = forbids('report-progress', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const handling = inHandling(now, context);
+  const handling = inHandlingEvenHeld(now, context);
   if ('outcome' in handling) return handling;
-  if (!handling.matters.some(({ id }) => id === matterId)) return refused('A.1.1', 'matter-unknown');
+  const matter = entrustedMatter(handling, matterId);
+  if ('because' in matter) return matter;
   return decided({ type: 'ProgressReported', matter: matterId, text, means });
 }

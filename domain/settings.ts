@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type AssistanceForm, standardForms } from './assistance.ts';
-import { type Deadline, type Deadlines, defaultDeadlines } from './deadlines.ts';
 import { type ProfileName, profileNames } from './profile/names.ts';
+import { deadline, SetDeadlines } from './set-deadlines.ts';
 import { faultLine } from './settings-faults.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
@@ -32,16 +32,6 @@ export const Authority = z.strictObject({
 });
 export type Authority = z.infer<typeof Authority>;
 
-/** `domain/deadlines.ts` says what each part means. */
-const deadline = z.strictObject({
-  value: z.int().check(z.positive()),
-  unit: z.enum(['working-hours', 'working-days', 'days']),
-  basis: z.string().check(z.minLength(2)),
-  version: z.string().check(z.minLength(1)),
-  effectiveFrom: z.iso.date(),
-  approvedBy: z.optional(z.string().check(z.minLength(2))),
-}) satisfies z.ZodMiniType<Deadline>;
-
 /** The settings of one district: one file, validated when the stacks are synthesised and again by nobody else. */
 export const District = z.strictObject({
   name: words,
@@ -55,15 +45,19 @@ export const District = z.strictObject({
   identity: z.strictObject({ issuer: z.url(), audience: words }),
   /** `sub` of those who may enrol staff before any staff is enrolled. */
   managers: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
-  /** Only what differs from the defaults of `domain/deadlines.ts`. */
-  deadlines: z.strictObject(
-    Object.fromEntries(Object.keys(defaultDeadlines).map((name) => [name, z.optional(deadline)])) as Record<
-      keyof Deadlines,
-      z.ZodMiniOptional<typeof deadline>
-    >,
-  ),
+  /** Only what differs from the standard followed, and from the defaults of `domain/deadlines.ts`. */
+  deadlines: SetDeadlines,
   /** 帮办形式 besides the three that §6.3.1 names. */
   assistanceForms: z.optional(z.array(z.strictObject({ code, name: words }))),
+  /** Who hears, step by step, of what stays overdue; `domain/deadlines.ts` has the default. */
+  escalation: z.optional(
+    z
+      .array(z.strictObject({ above: z.int().check(z.minimum(0), z.maximum(5)), after: deadline }))
+      .check(z.minLength(1)),
+  ),
+  amber: z.optional(
+    z.strictObject({ share: z.number().check(z.minimum(0), z.maximum(1)), basis: z.string().check(z.minLength(2)) }),
+  ),
   /** How long a sealed archive can't be changed or deleted. */
   retention: z.strictObject({
     archiveYears: z.int().check(z.minimum(1), z.maximum(100)),
@@ -100,8 +94,17 @@ export function faultsOf(settings: unknown): string[] {
     ...treeFaults(parsed.data),
     ...duplicates('authorities', parsed.data.authorities),
     ...formFaults(parsed.data),
+    ...versionFaults(parsed.data),
   ];
 }
+
+/** Versions of a deadline stand the latest first, each with a first day of its own. */
+const versionFaults = ({ deadlines }: District): string[] =>
+  Object.entries(deadlines).flatMap(([name, set]) => {
+    const days = set ? [set, ...(set.earlier ?? [])].map(({ effectiveFrom }) => effectiveFrom) : [];
+    const sorted = days.every((day, index) => index === 0 || day < (days[index - 1] ?? ''));
+    return sorted ? [] : [`deadlines.${name}.earlier: must be the latest first, each with another effectiveFrom`];
+  });
 
 function treeFaults(district: District): string[] {
   const { offices } = district;

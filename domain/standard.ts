@@ -202,8 +202,7 @@ export const clauses = {
   'A.3.4': {
     words: '甲方发现乙方代办人员明显不称职的，可向乙方述明原由，申请撤换。',
     force: '资料性',
-    kept: 'planned',
-    note: '申请撤换代办人员',
+    kept: 'domain',
   },
   'A.3.5': {
     words: '对乙方代办服务、廉政行为进行监督和评价，客观反映帮办代办人员的服务，并对代办工作提出意见和建议。',
@@ -253,6 +252,11 @@ export const clauses = {
     force: '资料性',
     kept: 'domain',
   },
+  'A.6': {
+    words: '双方因本合同产生争议的，应协商解决，协商不成可选择以下第　种方式解决。',
+    force: '资料性',
+    kept: 'domain',
+  },
   'A.6.1': { words: '仲裁委员会申请仲裁', force: '资料性', kept: 'domain' },
   'A.6.2': { words: '人民法院提起诉讼', force: '资料性', kept: 'domain' },
   'A.7.1': {
@@ -276,7 +280,7 @@ export const clauses = {
     force: '资料性',
     kept: 'domain',
   },
-  'A.7.5': { words: '本协议未尽事宜，由双方共同协商解决。', force: '资料性', kept: 'planned', note: '补充协议' },
+  'A.7.5': { words: '本协议未尽事宜，由双方共同协商解决。', force: '资料性', kept: 'domain' },
   'A.7.6': { words: '本协议一式贰份，甲、乙双方各执壹份。', force: '资料性', kept: 'documents' },
   'B.1': {
     words: '全部资料已向委托服务对象移交完毕。',
@@ -291,7 +295,7 @@ const chinese = ['', '一', '二', '三', '四', '五', '六', '七'];
 
 /** A clause as it is cited to people: `7.2.5.2`, `附录A 三.4`, `附录B`. */
 export function citation(clause: Clause): string {
-  const annex = /^A\.(\d)\.(\d)$/.exec(clause);
-  if (annex) return `附录A ${chinese[Number(annex[1])]}.${annex[2]}`;
+  const [, article, item] = /^A\.(\d)(?:\.(\d))?$/.exec(clause) ?? [];
+  if (article) return `附录A ${chinese[Number(article)]}${item ? `.${item}` : ''}`;
   return clause === 'B.1' ? '附录B' : clause;
 }

@@ -36,6 +36,7 @@ export function suspend(now: Case, asked: Suspend, context: Context): Decision {
   const over = serviceOver(now);
   if (over) return over;
   if (now.stage !== 'handling') return refused('A.7.4', 'authority-off', '民法典第165条');
+  if (now.dispute?.hold) return refused('A.6', 'on-hold');
   if (awaitsConfirmation(now.mandate)) return refused('6.3.2', 'confirmation-first', '民法典第165条');
   const fault = mandateFault(now, context) ?? endFault(asked, context) ?? tellingFault(now, asked.told, context);
   return fault ?? decided({ type: 'CaseSuspended', ...asked, by: staffId(context) });

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { inHandling } from './authority.ts';
+import { entrustedMatter, inHandling } from './authority.ts';
 import type { Case, HandlingCase } from './case.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Context } from './context.ts';
-import { type Decision, decided, refused } from './decision.ts';
+import { type Decision, decided, type Refusal, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { isProven, Receipt } from './receipt.ts';
 import { Id, plainText } from './values.ts';
@@ -44,6 +44,8 @@ export function takeIntoCustody(now: Case, { materials, receipt }: TakeIntoCusto
   if ('outcome' in handling) return handling;
   if (!handling.notice) return refused('7.2.3.1', 'notice-first');
   if (!isProven(now, receipt)) return refused('A.4.5', 'receipt-missing');
+  const withdrawn = materials.map(({ matter }) => entrustedMatter(handling, matter)).find(isTakenBack);
+  if (withdrawn) return withdrawn;
   const known = new Set(now.documents.map(({ id }) => id));
   if (materials.some(({ documentId }) => documentId && !known.has(documentId)))
     return refused('A.4.5', 'document-unknown');
@@ -54,6 +56,8 @@ export function takeIntoCustody(now: Case, { materials, receipt }: TakeIntoCusto
   if (!taken.every((paper) => paper !== undefined)) return refused('7.2.3.1', 'material-not-in-notice');
   return decided({ type: 'MaterialsTaken', materials: taken, receipt });
 }
+
+const isTakenBack = (matter: object): matter is Refusal => 'because' in matter && matter.because === 'matter-withdrawn';
 
 const requiredIn = ({ notice }: HandlingCase, matter: string, material: string): RequiredMaterial | undefined =>
   notice?.matters.find((each) => each.matter === matter)?.materials.find(({ id }) => id === material);

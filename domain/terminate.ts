@@ -39,6 +39,8 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
   const over = serviceOver(now) ?? onlyAssisted(now);
   if (over) return over;
   if (now.stage !== 'handling' && now.stage !== 'suspended') return refused('7.2.5.2', 'service-not-begun');
+  if (now.dispute?.hold && context.actor.kind === 'staff' && context.actor.id === now.agent)
+    return refused('A.6', 'on-hold');
   return groundFault(asked, context) ?? tellingFault(now, asked, context) ?? terminated(termination(asked), context);
 }
 
@@ -84,8 +86,10 @@ const termination = ({ ground, kind, explanation, basis, told }: Terminate): Ter
 });
 
 /** The service ends, and the principal is invited to evaluate it (§7.2.6). */
-export function terminated(why: Termination, { now, calendar, deadlines }: Context): Decision {
+export const terminated = (why: Termination, context: Context): Decision => decided(...terminating(why, context));
+
+export function terminating(why: Termination, { now, calendar, deadlines }: Context): CaseEvent[] {
   const until = dueDate(calendar, now, deadlines.evaluation).at;
   const invited: CaseEvent[] = isNoMore(why) ? [] : [{ type: 'EvaluationInvited', until }];
-  return decided({ type: 'ServiceTerminated', ...why }, ...invited);
+  return [{ type: 'ServiceTerminated', ...why }, ...invited];
 }

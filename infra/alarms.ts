@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Service } from '../domain/assistance.ts';
 import type { LambdaName } from '../functions/lambdas.ts';
-import { nameOf, oldestOpenTask } from './names.ts';
+import { calendarDaysMissing, nameOf, oldestOpenTask } from './names.ts';
 
 interface Watch {
   readonly namespace: string;
@@ -69,6 +69,21 @@ export class Alarms extends Construct {
       periods: 3,
       silence: TreatMissingData.BREACHING,
       description: 'A case is three days overdue, or nobody has looked for overdue cases for three quarters of an hour',
+    });
+  }
+
+  /** The notices of working days end within two months, and the next has not been entered: dates become provisional. */
+  watchCalendar(): void {
+    this.raise('calendar', {
+      namespace: calendarDaysMissing.namespace,
+      metric: calendarDaysMissing.metricName,
+      of: {},
+      statistic: Stats.MAXIMUM,
+      from: 1,
+      period: Duration.hours(1),
+      periods: 1,
+      silence: TreatMissingData.NOT_BREACHING,
+      description: 'The calendar of working days ends within two months, and the next notice has not been entered',
     });
   }
 

@@ -33,4 +33,7 @@ export const executionsArn = (stack: Stack, service: Service): string =>
   });
 
 /** The metric that `scheduled` publishes by a line in its log, and the operations stack watches. */
+export const calendarDaysMissing = { namespace: 'BangDaiBan', metricName: 'CalendarDaysMissing' } as const;
+
+/** The same of the most overdue case. */
 export const oldestOpenTask = { namespace: 'BangDaiBan', metricName: 'OldestOpenTaskAge' } as const;

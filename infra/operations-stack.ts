@@ -16,6 +16,7 @@ export class OperationsStack extends SystemStack {
     const alarms = new Alarms(this);
 
     alarms.watchOldestTask();
+    alarms.watchCalendar();
     alarms.watchStream('dispatcher');
     for (const each of workflow.workflows) alarms.watchWorkflow(each.service, each.arn);
     alarms.watchInterface(api.interface.api.apiId);

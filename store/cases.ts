@@ -40,6 +40,8 @@ export interface Found {
   readonly dispatch: DispatchMark | undefined;
   /** The masked name that lists show. */
   readonly principalName: string;
+  /** The date by which lists sort it. */
+  readonly dueAt: string | undefined;
   /** Cases by which it was entrusted anew after its termination (§7.2.5.3). */
   readonly followedBy: readonly string[];
 }
@@ -105,6 +107,7 @@ export class Cases {
       history,
       dispatch: mark && { through: mark.through ?? 0, leg: mark.leg ?? 0, rested: mark.rested ?? 0 },
       principalName: head.summary.principal,
+      dueAt: head.summary.dueAt,
       followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),
     };
   }
@@ -117,6 +120,22 @@ export class Cases {
   /** The next commit of a case. @throws CaseChanged, AlreadyDone, CaseBusy; in each case nothing was written */
   async save(save: Save): Promise<Found> {
     return this.#write(save);
+  }
+
+  /** Puts a case where it now belongs in the lists; nothing happens to one that has changed meanwhile. */
+  async relist({ now, version, head: hash, history }: Found, details: HeadDetails): Promise<void> {
+    const at = history.at(-1)?.at ?? now.openedAt;
+    try {
+      await this.#table.transact([
+        {
+          put: headItem(now, { ...details, version, hash, at }),
+          condition: 'version = :found',
+          values: { ':found': version },
+        },
+      ]);
+    } catch (error) {
+      if (!(error instanceof TransactionRefused)) throw error;
+    }
   }
 
   async #write(save: Omit<Save, 'found'> & { readonly found: Found | undefined }): Promise<Found> {
@@ -137,6 +156,7 @@ export class Cases {
       history,
       dispatch: found?.dispatch,
       principalName: details.principalName,
+      dueAt: details.due?.at,
       followedBy: found?.followedBy ?? [],
     };
   }
@@ -186,7 +206,7 @@ function stepWrites(
 
 const followed = 'FOLLOWED#';
 
-type HeadRow = Item & { version: number; hash: string; summary: { principal: string } };
+type HeadRow = Item & { version: number; hash: string; summary: { principal: string; dueAt?: string } };
 
 function commitOf({ pk: _pk, sk: _sk, ...commit }: Item): Commit {
   return commit as unknown as Commit;

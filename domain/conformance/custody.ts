@@ -1,5 +1,5 @@
 import { type EndedCase, isEntrusted } from '../case.ts';
-import { heldPapers, papersToReturn } from '../due.ts';
+import { heldPapers, papersOfWithdrawn, papersToReturn } from '../due.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { after, all, type CaseRecord, type Entry, endOfService } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
@@ -64,15 +64,35 @@ export const handOver: Rule = (record) => {
   const none = withoutPapers(record);
   if (none) return none;
   const ended = endOfService(record);
-  if (!ended) return awaited(record, '待服务结束后移交材料。');
   const early = all(record, 'TerminationFormSigned').filter((entry) => holdsPapers(record, entry));
   if (early.length > 0) return broken('仍有材料在保管中即签署服务终止单。', ...early);
-  return judgeSpans(record, owing(record, ended), '超过期限仍未移交材料。', (deadline) =>
-    deadline
-      ? awaitedStill('待移交材料。', deadline)
-      : obeyed('应移交的材料均已在期限内递交、移交或依法提存，不再保管。', ...movements(record), ended),
-  );
+  const spans = [...(ended ? owing(record, ended) : []), ...owingWithdrawn(record)];
+  return judgeSpans(record, spans, '超过期限仍未移交材料。', (deadline) => {
+    if (deadline) return awaitedStill('待移交材料。', deadline);
+    if (!ended) return awaited(record, '待服务结束后移交材料。');
+    return obeyed('应移交的材料均已在期限内递交、移交或依法提存，不再保管。', ...movements(record), ended);
+  });
 };
+
+/** The waits for the papers of matters that were taken back, until these are gone or the whole service has ended. */
+const owingWithdrawn = (record: CaseRecord): Span[] =>
+  all(record, 'MatterWithdrawn').flatMap((from) => {
+    const { matter } = from.event;
+    const starts = [from, ...returning(record).filter(({ seq }) => seq > from.seq)];
+    return starts.flatMap((start, index): Span[] => {
+      if (!keepsOf(record, start, matter)) return [];
+      const gone = record.entries.find((entry) => entry.seq > start.seq && !keepsOf(record, entry, matter));
+      const next = starts[index + 1];
+      const done = gone && next ? (gone.seq < next.seq ? gone : next) : (gone ?? next);
+      return [{ name: 'papers', subject: matter, deadline: 'delivery', from: start, done }];
+    });
+  });
+
+function keepsOf(record: CaseRecord, { seq }: Entry, matter: string): boolean {
+  const then = after(record, seq);
+  if (!then || !isEntrusted(then) || 'endedAt' in then) return false;
+  return papersOfWithdrawn(then).some(({ id }) => id === matter);
+}
 
 /**
  * The waits for papers since the service ended. Papers that come back, from an authority or found again, start the wait

@@ -6,7 +6,12 @@ import { effect } from './reception.ts';
 import { after, all, type CaseRecord, type Entry, endOfService, first, type MatterEvent, ofMatter } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
 
-export const mattersOf = ({ now }: CaseRecord): readonly Matter[] => (isEntrusted(now) ? now.matters : []);
+/** Every matter that was entrusted. */
+const entrusted = ({ now }: CaseRecord): readonly Matter[] => (isEntrusted(now) ? now.matters : []);
+
+/** The matters that are to be brought to their end: all but those that were taken back. */
+export const mattersOf = (record: CaseRecord): readonly Matter[] =>
+  entrusted(record).filter(({ state }) => state !== 'withdrawn');
 
 /** The first event of a type for every matter; undefined for matters that have none. */
 const perMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type): (Entry<Type> | undefined)[] =>
@@ -51,7 +56,8 @@ function lacks(record: CaseRecord, { seq, event: { matter } }: Entry<'MatterSubm
 
 /** The silences towards the principal on a matter, from one telling to the next, up to its result or the end of the service. */
 function silences(record: CaseRecord, { id }: Matter): Span[] {
-  const result = ofMatter(record, 'ResultRecorded', id)[0] ?? endOfService(record);
+  const result =
+    ofMatter(record, 'ResultRecorded', id)[0] ?? ofMatter(record, 'MatterWithdrawn', id)[0] ?? endOfService(record);
   const told: Entry[] = [...all(record, 'AgreementTookEffect'), ...all(record, 'OrallyEntrusted')];
   told.push(...all(record, 'NoticeGiven'));
   told.push(...ofMatter(record, 'ProgressReported', id));
@@ -73,7 +79,7 @@ export const feedback: Rule = (record) => {
   const decided = reached(perMatter(record, 'ResultRecorded'));
   return judgeSpans(
     record,
-    mattersOf(record).flatMap((matter) => silences(record, matter)),
+    entrusted(record).flatMap((matter) => silences(record, matter)),
     '超过最长静默期限未向服务对象反馈。',
     (deadline, shown) => {
       if (decided) return obeyed('取得结果之前，每次反馈的间隔均在期限内。', ...shown);

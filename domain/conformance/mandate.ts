@@ -6,7 +6,7 @@ import { delayWords } from './filing.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
 import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
 import { effect, signatures, withoutAgreement } from './reception.ts';
-import { all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
+import { after, all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
 
 /** The agreed terms, where there is an agreement in force. */
 const termsOf = ({ now }: CaseRecord): Terms | undefined => agreementOf(now)?.terms;
@@ -41,17 +41,34 @@ export const acts = ({ entries }: CaseRecord): Entry[] =>
 
 const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', ResultRecorded: 'collect' };
 
+/** The end of the term as it stood before a commit: as agreed, or as extended by both until then. */
+function extended(record: CaseRecord, before: number, until: string): string {
+  const inForce = all(record, 'SupplementTookEffect').filter(({ seq }) => seq < before);
+  const longer = all(record, 'SupplementDrafted').flatMap(({ event: { supplement: one } }) =>
+    one.until && inForce.some(({ event }) => event.id === one.id) ? [one.until] : [],
+  );
+  return [until, ...longer].sort().at(-1) as string;
+}
+
 /** A.1.2: whatever was done lies within the powers and the term. */
 export const powers: Rule = (record) => {
   const terms = mandateOf(record);
   if (!terms) return awaited(record, '待委托生效。');
   const { from, until } = terms.term;
-  const beyond = acts(record).filter(({ at, event }) => {
+  const beyond = acts(record).filter((entry) => {
+    const { at, event } = entry;
     const power = powerFor[event.type];
-    return dayOf(at) < from || dayOf(at) > until || (power !== undefined && !terms.powers.includes(power));
+    const then = after(record, entry.seq - 1);
+    const had = then && isEntrusted(then) ? then.mandate.powers : [];
+    return (
+      dayOf(at) < from ||
+      dayOf(at) > extended(record, entry.seq, until) ||
+      (power !== undefined && !had.includes(power))
+    );
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
-  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...acts(record));
+  const restricted = all(record, 'MandateRestricted');
+  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...restricted, ...acts(record));
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');
@@ -163,6 +180,22 @@ export const validity: Rule = (record) => {
     ...signed,
     done,
   );
+};
+
+/** A.7.5: what is added is agreed on by both. */
+export const supplement: Rule = (record) => {
+  const drafted = all(record, 'SupplementDrafted');
+  const agreed = all(record, 'SupplementTookEffect');
+  const signed = all(record, 'SupplementSigned');
+  const alone = agreed.filter(({ event: { id } }) => {
+    const parties = signed.filter(({ event }) => event.id === id).map(({ event }) => event.signature.party);
+    return new Set(parties).size < 2;
+  });
+  if (alone.length > 0) return broken('补充内容未经双方签署即生效。', ...alone);
+  if (isEntrusted(record.now) && record.now.supplements?.some(({ effectiveAt }) => !effectiveAt))
+    return awaited(record, '补充内容待双方签署。');
+  if (agreed.length === 0) return notApplicable('没有补充内容。', ...drafted);
+  return obeyed('补充内容由双方协商，签署后生效。', ...drafted, ...signed, ...agreed);
 };
 
 /** A.7.6: the agreement is printed into the file, where both parties find it. */

@@ -5,7 +5,7 @@ import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
 import { acts, mandateOf } from './mandate.ts';
 import { effect } from './reception.ts';
-import { after, all, type CaseRecord, type Entry } from './record.ts';
+import { after, all, type CaseRecord, type Entry, endOfService, first } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
 
 /** How the case stood when a commit was made. */
@@ -29,16 +29,21 @@ export const agent: Rule = (record) => {
   return obeyed('代办人员已指派，至今的代办行为均由当时的代办人员所为。', done, ...changed, ...acts(record));
 };
 
+/** Something is still waited for; while the clocks stand, without a deadline. */
+const isLasting = (spans: readonly Span[]): boolean => spans.some(({ done }) => !done);
+
 /** A.2.3: a change of the people is told in writing, and the papers are handed over in time. */
 export const changes: Rule = (record) => {
   const changed = all(record, 'AgentChanged').filter((entry) => isUnderMandate(record, entry));
-  if (changed.length === 0) return notApplicable('双方人员确定后没有变更。');
+  const contacts = all(record, 'ContactChanged');
+  if (changed.length + contacts.length === 0) return notApplicable('双方人员确定后没有变更。');
   const untold = changed.filter((entry) => !entry.event.told && couldBeTold(record, entry));
   if (untold.length > 0) return broken('变更代办人员未书面通知服务对象。', ...untold);
-  return judgeSpans(record, handOvers(record, changed), '超过期限未交接材料。', (deadline, shown) =>
-    deadline
+  const spans = handOvers(record, changed);
+  return judgeSpans(record, spans, '超过期限未交接材料。', (deadline, shown) =>
+    isLasting(spans)
       ? awaitedStill('待新任代办人员核对接收材料。', deadline)
-      : obeyed('变更已书面通知服务对象，保管的材料已交接。', ...changed, ...shown),
+      : obeyed('人员变更已书面通知对方，保管的材料已交接。', ...contacts, ...changed, ...shown),
   );
 };
 
@@ -75,3 +80,39 @@ export const subDelegation: Rule = (record) => {
   const found = agent(record);
   return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由当时的代办人员所为，未转委托。' } : found;
 };
+
+/** A.3.4: whoever asks for another agent is answered in time. */
+export const agentRequests: Rule = (record) => {
+  const asked = all(record, 'OtherAgentRequested');
+  if (asked.length === 0) return notApplicable('服务对象没有申请撤换代办人员。');
+  const spans = asked.map((from): Span => {
+    const answers: Entry[] = [...all(record, 'AgentRequestAnswered'), ...ends(record)];
+    const done = answers.filter(({ seq }) => seq > from.seq).sort((one, other) => one.seq - other.seq)[0];
+    return { name: 'agent-request', subject: 'case', deadline: 'agentRequest', from, done };
+  });
+  return judgeSpans(record, spans, '超过期限未答复撤换申请。', (deadline, shown) => {
+    if (isLasting(spans)) return awaitedStill('待答复撤换申请。', deadline);
+    const last = spans.at(-1)?.done;
+    if (last?.event.type === 'AgentRequestAnswered') return obeyed('撤换申请已在期限内答复。', ...shown);
+    return notApplicable('答复期限届满之前，代办服务已结束。', ...shown);
+  });
+};
+
+const ends = (record: CaseRecord): Entry[] =>
+  [endOfService(record), first(record, 'CaseWithdrawn')].filter((entry) => entry !== undefined);
+
+/** A.6: a dispute is settled, and while it holds the case nothing is done under the mandate but telling how it stands. */
+export const disputes: Rule = (record) => {
+  const opened = all(record, 'DisputeOpened');
+  if (opened.length === 0) return notApplicable('没有发生争议。');
+  const during = acts(record).filter((entry) => isHeld(record, entry) && entry.event.type !== 'ProgressReported');
+  if (during.length > 0) return broken('争议期间本应暂停办理，仍有代办行为。', ...during);
+  const settled = all(record, 'DisputeSettled');
+  if (settled.length < opened.length) return awaitedStill('争议待解决。');
+  return obeyed('争议已解决，其间暂停办理的未有代办行为。', ...opened, ...settled);
+};
+
+function isHeld(record: CaseRecord, entry: Entry): boolean {
+  const then = before(record, entry);
+  return then !== undefined && isEntrusted(then) && then.dispute?.hold === true;
+}

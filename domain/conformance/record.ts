@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { withCorrections } from '../correction.ts';
 import type { DeadlineName } from '../deadlines.ts';
-import { pausesOf } from '../due.ts';
+import { pausesOf, stoppedSince } from '../due.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { type Happened, replay } from '../evolve.ts';
 import type { Instant } from '../values.ts';
@@ -53,7 +53,8 @@ export function recordOf(
   );
   const dueFrom = (from: Instant, deadline: DeadlineName): DueDate | undefined => {
     const due = dueDate(calendar, from, deadlines[deadline], pausesOf(now));
-    return now.stage === 'suspended' && due.at >= now.suspension.since ? undefined : due;
+    const since = stoppedSince(now);
+    return since !== undefined && due.at >= since ? undefined : due;
   };
   return { history, entries, now, at, dueFrom };
 }
@@ -75,7 +76,12 @@ export const endOfService = (record: CaseRecord): Entry<'ServiceEnded'> | Entry<
   first(record, 'ServiceEnded') ?? first(record, 'ServiceTerminated');
 
 /** Types of events that concern one matter. */
-export type MatterEvent = 'MatterSubmitted' | 'ProgressReported' | 'ResultRecorded' | 'ResultDelivered';
+export type MatterEvent =
+  | 'MatterWithdrawn'
+  | 'MatterSubmitted'
+  | 'ProgressReported'
+  | 'ResultRecorded'
+  | 'ResultDelivered';
 
 /** The events of a type that concern a matter. */
 export const ofMatter = <Type extends MatterEvent>(record: CaseRecord, type: Type, matter: string): Entry<Type>[] =>

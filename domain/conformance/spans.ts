@@ -21,7 +21,7 @@ const due = (record: CaseRecord, { from, deadline }: Span): DueDate | undefined 
 function escalations(record: CaseRecord, { name, subject, from, done }: Span): Entry[] {
   return all(record, 'DeadlineReminded').filter(
     ({ seq, event }) =>
-      event.level === 2 &&
+      event.level > 1 &&
       event.due === name &&
       event.subject === subject &&
       seq >= from.seq &&

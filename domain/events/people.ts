@@ -1,6 +1,7 @@
-import type { Discrepancy, WrittenNotice } from '../case.ts';
+import type { Power } from '../agreement.ts';
+import type { Discrepancy, DisputeOutcome, Party, WrittenNotice } from '../case.ts';
 
-/** A.2.3: who acts for either side changes, and the papers change hands with them. */
+/** A.2.3, A.3.4, A.5.2, A.6: who acts for whom changes, is asked to change, is trusted with less, or is disputed. */
 export type PeopleEvent =
   | {
       readonly type: 'AgentChanged';
@@ -19,4 +20,23 @@ export type PeopleEvent =
       readonly materials: readonly string[];
       /** The papers of the list that are not there, or not as they should be. */
       readonly discrepancies: readonly Discrepancy[];
-    };
+    }
+  | {
+      readonly type: 'ContactChanged';
+      readonly contact: 'principal' | 'contact';
+      /** Keyed fingerprint of the contact's data. */
+      readonly fingerprint?: string;
+      /** The notice, where it came on paper. */
+      readonly documentId?: string;
+    }
+  | { readonly type: 'OtherAgentRequested'; readonly reason: string }
+  | {
+      readonly type: 'AgentRequestAnswered';
+      readonly answer: 'granted' | 'refused';
+      readonly explanation: string;
+    }
+  | { readonly type: 'MatterWithdrawn'; readonly matter: string; readonly reason?: string }
+  /** What is left of it. */
+  | { readonly type: 'MandateRestricted'; readonly powers: readonly Power[]; readonly subDelegation: boolean }
+  | { readonly type: 'DisputeOpened'; readonly by: Party; readonly about: string; readonly hold: boolean }
+  | { readonly type: 'DisputeSettled'; readonly how: DisputeOutcome; readonly outcome: string };

@@ -9,6 +9,8 @@ export type RecordEvent =
       readonly due: DueName;
       readonly subject: string;
       readonly dueAt: Instant;
-      /** 1 reminds the agent, 2 goes to the manager. */
-      readonly level: 1 | 2;
+      /** 1 reminds the agent; from 2 on it goes up, step by step. */
+      readonly level: number;
+      /** With which manager: so many offices above that of the case. Absent for the agent, and where 2 was the last level. */
+      readonly above?: number;
     };

@@ -2,6 +2,7 @@ import type { AppraisalCase, Case, EvaluationCase, HandlingCase } from '../case.
 import type { EndingEvent } from '../events/ending.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { released } from './people.ts';
 import { unpaused } from './suspension.ts';
 import { during, type Evolutions, terminatedCase } from './table.ts';
 
@@ -15,9 +16,9 @@ const terminated = (
   at: Instant,
 ): EvaluationCase => ({ ...ended(now, at), ground: termination.ground, termination });
 
-/** A suspension ends with the service. */
+/** A suspension ends with the service, and so does the hold of a dispute. */
 const inService = (now: Case, at: Instant): HandlingCase =>
-  now.stage === 'suspended' ? unpaused(now, at) : during(now, 'handling');
+  now.stage === 'suspended' ? unpaused(now, at) : released(during(now, 'handling'), at);
 
 /** The case while its evaluation may be given. */
 function evaluating(now: Case): EvaluationCase | AppraisalCase {
@@ -36,7 +37,7 @@ function evaluated(now: EvaluationCase | AppraisalCase, event: EventOf<'Evaluati
 
 /** §7.2.5 to §7.2.7. */
 export const endingEvolutions: Evolutions<EndingEvent['type']> = {
-  ServiceEnded: (now, { ground }, at) => ({ ...ended(during(now, 'handling'), at), ground }),
+  ServiceEnded: (now, { ground }, at) => ({ ...ended(inService(now, at), at), ground }),
   ServiceTerminated: (now, event, at) => terminated(inService(now, at), event, at),
   TerminationFormSigned: (now, { by, digest }, at) => ({ ...terminatedCase(now), form: { by, digest, at } }),
   EvaluationInvited: (now, { until }) => ({ ...evaluating(now), evaluationUntil: until }),

@@ -1,4 +1,4 @@
-import { type Case, type EntrustedCase, isEntrusted } from '../case.ts';
+import { type Case, type EntrustedCase, type HandlingCase, isEntrusted } from '../case.ts';
 import { heldPapers } from '../due.ts';
 import type { PeopleEvent } from '../events/people.ts';
 import type { EventOf } from '../events.ts';
@@ -24,8 +24,57 @@ function confirmed(now: EntrustedCase): EntrustedCase {
   return rest;
 }
 
-/** A.2.3. */
+function receivedCase(now: Case) {
+  if (!('agent' in now)) throw new Error(`An event of a received case in ${now.stage}`);
+  return now;
+}
+
+function answered(now: Case, { answer }: EventOf<'AgentRequestAnswered'>): Case {
+  const received = receivedCase(now);
+  if (!received.agentRequest) throw new Error('AgentRequestAnswered before OtherAgentRequested');
+  return { ...received, agentRequest: { ...received.agentRequest, answer } };
+}
+
+function withdrawnFrom(now: Case, { matter }: EventOf<'MatterWithdrawn'>, at: Instant): Case {
+  const entrusted = entrustedCase(now);
+  const matters = entrusted.matters.map((each) => {
+    const { correction: _, ...rest } = each;
+    return each.id === matter ? { ...rest, state: 'withdrawn' as const, withdrawnAt: at } : each;
+  });
+  return { ...entrusted, matters };
+}
+
+function restricted(now: Case, { powers, subDelegation }: EventOf<'MandateRestricted'>): Case {
+  const entrusted = entrustedCase(now);
+  return { ...entrusted, mandate: { ...entrusted.mandate, powers, subDelegation } };
+}
+
+function settled(now: Case, { how }: EventOf<'DisputeSettled'>, at: Instant): Case {
+  const { dispute: _, ...rest } = now.stage === 'handling' ? released(now, at) : entrustedCase(now);
+  return { ...rest, disputeSettled: how };
+}
+
+/** The hold of a dispute is over, and a pause of every clock from then on; what a suspension has paused is not paused twice. */
+export function released(now: HandlingCase, until: Instant): HandlingCase {
+  if (!now.dispute?.hold) return now;
+  const last = now.pauses.at(-1)?.until ?? now.dispute.at;
+  const from = last > now.dispute.at ? last : now.dispute.at;
+  const pause = { reason: 'dispute', side: 'nobody', by: now.dispute.by, from, until } as const;
+  return { ...now, dispute: { ...now.dispute, hold: false }, pauses: [...now.pauses, pause] };
+}
+
+/** A.2.3, A.3.4, A.5.2, A.6. */
 export const peopleEvolutions: Evolutions<PeopleEvent['type']> = {
   AgentChanged: changed,
   PapersHandedOver: (now) => confirmed(entrustedCase(now)),
+  ContactChanged: (now, { contact, fingerprint }) => ({
+    ...entrustedCase(now),
+    contact: { contact, ...(fingerprint ? { fingerprint } : {}) },
+  }),
+  OtherAgentRequested: (now, { reason }, at) => ({ ...receivedCase(now), agentRequest: { reason, at } }),
+  AgentRequestAnswered: answered,
+  MatterWithdrawn: withdrawnFrom,
+  MandateRestricted: restricted,
+  DisputeOpened: (now, { by, about, hold }, at) => ({ ...entrustedCase(now), dispute: { by, about, hold, at } }),
+  DisputeSettled: settled,
 };

@@ -1,9 +1,11 @@
+import { changeContact } from '../change-contact.ts';
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
 import { evaluate } from '../evaluate.ts';
 import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
+import { openOwnDispute } from '../open-own-dispute.ts';
 import { openOwnDocument } from '../open-own-document.ts';
 import { reEntrustOnline } from '../re-entrust-online.ts';
 import { readOwnCase } from '../read-own-case.ts';
@@ -12,10 +14,15 @@ import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
 import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
+import { requestOtherAgent } from '../request-other-agent.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
+import { restrictMandate } from '../restrict-mandate.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
+import { signOwnSupplement } from '../sign-own-supplement.ts';
 import { withdraw } from '../withdraw.ts';
 import { withdrawConsent } from '../withdraw-consent.ts';
+import { withdrawDispute } from '../withdraw-dispute.ts';
+import { withdrawMatter } from '../withdraw-matter.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -27,10 +34,17 @@ export const handler = mount('resident', {
   'read-own-conformance': readOwnConformance,
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
+  'sign-own-supplement': signOwnSupplement,
   'give-consent': giveConsent,
   'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,
   withdraw,
+  'change-contact': changeContact,
+  'request-other-agent': requestOtherAgent,
+  'withdraw-matter': withdrawMatter,
+  'restrict-mandate': restrictMandate,
+  'open-own-dispute': openOwnDispute,
+  'withdraw-dispute': withdrawDispute,
   're-entrust-online': reEntrustOnline,
   evaluate,
   'request-own-upload': requestOwnUpload,

@@ -1,6 +1,6 @@
-import { oldestOverdue, reconcile } from '../tasks/reconcile.ts';
+import { calendarDaysMissing, oldestOverdue, reconcile } from '../tasks/reconcile.ts';
 
-/** Every quarter of an hour: mends what was lost, and says how overdue the most overdue case is. */
+/** Every quarter of an hour: mends what was lost, and says how overdue the most overdue case is, and whether the calendar runs out. */
 export const handler = async (): Promise<{ looked: number; mended: number }> => {
   const done = await reconcile();
   // Not console.log: under Lambda's JSON log format that would nest the line, and CloudWatch would find no metric in it.
@@ -16,11 +16,13 @@ function metric(oldest: number, { looked, mended }: { looked: number; mended: nu
   const names = [
     { Name: 'OldestOpenTaskAge', Unit: 'Seconds' },
     { Name: 'CasesMended', Unit: 'Count' },
+    { Name: 'CalendarDaysMissing', Unit: 'Count' },
   ];
   return {
     _aws: { Timestamp: Date.now(), CloudWatchMetrics: [{ Namespace: 'BangDaiBan', Dimensions: [[]], Metrics: names }] },
     OldestOpenTaskAge: oldest,
     CasesMended: mended,
     CasesLookedAt: looked,
+    CalendarDaysMissing: calendarDaysMissing(),
   };
 }

@@ -17,6 +17,7 @@ import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { entrustOrally } from '../entrust-orally.ts';
+import { extendTerm } from '../extend-term.ts';
 import { giveNotice } from '../give-notice.ts';
 import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
@@ -34,18 +35,22 @@ import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
 import { receive } from '../receive.ts';
 import { receiveInquiry } from '../receive-inquiry.ts';
+import { recordAgentRequest } from '../record-agent-request.ts';
 import { recordCharge } from '../record-charge.ts';
 import { recordConfirmation } from '../record-confirmation.ts';
 import { recordConsent } from '../record-consent.ts';
 import { recordConsentWithdrawal } from '../record-consent-withdrawal.ts';
+import { recordContactChange } from '../record-contact-change.ts';
 import { recordCoordination } from '../record-coordination.ts';
 import { recordCorrectionRequest } from '../record-correction-request.ts';
 import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
+import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
+import { recordSupplementSignature } from '../record-supplement-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { refuseTransfer } from '../refuse-transfer.ts';
@@ -61,6 +66,7 @@ import { searchCases } from '../search-cases.ts';
 import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { supplementAgreement } from '../supplement-agreement.ts';
 import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
@@ -104,9 +110,15 @@ export const handler = mount('staff', {
   'record-own-intent': recordOwnIntent,
   'draft-agreement': draftAgreement,
   'record-signature': recordSignature,
+  'record-contact-change': recordContactChange,
+  'record-agent-request': recordAgentRequest,
+  'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,
+  'extend-term': extendTerm,
+  'supplement-agreement': supplementAgreement,
+  'record-supplement-signature': recordSupplementSignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

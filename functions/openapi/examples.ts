@@ -36,6 +36,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
   'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
+  'sign-own-supplement': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
     need: '经营场所已经换好，继续办理登记。',
@@ -125,6 +126,18 @@ export const examples: Readonly<Record<string, unknown>> = {
     subDelegation: false,
   },
   'record-signature': { digest, documentId },
+  'change-contact': { contact: { kind: 'contact', name: '甄新任', phone: '13000000006' } },
+  'record-contact-change': { contact: 'principal', documentId },
+  'request-other-agent': { reason: '代办人员多次未按约定时间联系。' },
+  'record-agent-request': { reason: '代办人员多次未按约定时间联系。' },
+  'refuse-agent-request': { explanation: '经核实，代办人员均按期反馈，暂无其他人员可以承办。' },
+  'withdraw-matter': { reason: '这一项家人可以自己去办。' },
+  'record-matter-withdrawal': { reason: '服务对象到窗口说明这一项不再委托。' },
+  'restrict-mandate': { powers: ['file'], subDelegation: false },
+  'open-own-dispute': { about: '对材料遗失的责任有不同意见。', hold: true },
+  'open-dispute': { about: '对材料遗失的责任有不同意见。', hold: false },
+  'withdraw-dispute': { outcome: '已了解情况，不再争议。' },
+  'settle-dispute': { how: 'negotiated', outcome: '双方确认补办材料后继续办理。' },
   'confirm-hand-over': {
     discrepancies: [
       { material: '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10', explanation: '清单上的原件未见，仅有复印件。' },
@@ -139,6 +152,9 @@ export const examples: Readonly<Record<string, unknown>> = {
     evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
   },
   'record-confirmation': { digest, documentId },
+  'extend-term': { until: '2027-03-04', reason: '审批部门尚未作出决定。' },
+  'supplement-agreement': { text: '受托方每周一上午电话告知办理进展。' },
+  'record-supplement-signature': { digest, documentId, original: '三号柜协议卷' },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],
@@ -207,5 +223,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'electronic', on: '2026-03-10' },
     limit: 20,
   },
+  'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
 };

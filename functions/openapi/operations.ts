@@ -7,6 +7,7 @@ import { AcceptTransfer, RefuseTransfer } from '../../domain/answer-transfer.ts'
 import { Assign } from '../../domain/assign.ts';
 import { CallForPapers } from '../../domain/call-for-papers.ts';
 import { ChangeAgent } from '../../domain/change-agent.ts';
+import { ChangeContact, RecordContactChange } from '../../domain/change-contact.ts';
 import { ChooseForm } from '../../domain/choose-form.ts';
 import { Claim } from '../../domain/claim.ts';
 import { Conclude } from '../../domain/conclude.ts';
@@ -17,6 +18,7 @@ import { CorrectEntry } from '../../domain/correct-entry.ts';
 import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
+import { OpenDispute, SettleDispute, WithdrawDispute } from '../../domain/dispute.ts';
 import { Evaluate } from '../../domain/evaluate.ts';
 import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
@@ -40,12 +42,15 @@ import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
+import { RefuseAgentRequest, RequestOtherAgent } from '../../domain/request-other-agent.ts';
+import { RestrictMandate } from '../../domain/restrict-mandate.ts';
 import { Resubmit } from '../../domain/resubmit.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { ExtendTerm, SupplementAgreement } from '../../domain/supplement.ts';
 import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
@@ -53,6 +58,7 @@ import { Terminate } from '../../domain/terminate.ts';
 import { ProposeTransfer, Transfer } from '../../domain/transfer.ts';
 import { Withdraw } from '../../domain/withdraw.ts';
 import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
+import { WithdrawMatter } from '../../domain/withdraw-matter.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import { PushAuthorityState } from '../push-authority-state.ts';
@@ -154,6 +160,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'print-own-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。',
+    answer: { words: '标准符合性证明。' },
+  },
   'record-own-representative': command(
     'A.7.4',
     RecordRepresentative,
@@ -178,6 +189,11 @@ export const described: Readonly<Record<string, Described>> = {
     '6.3.2',
     ConfirmEntrustment,
     '确认登记的口头委托。digest 取自所阅读的内容。确认之前不会向审批部门递交；逾期未确认的，代办权限停止，确认之后恢复。',
+  ),
+  'sign-own-supplement': command(
+    'A.7.5',
+    SignAgreement,
+    '签署对委托的补充内容：延长期限，或者补充协议。digest 取自所阅读的内容；双方签署后生效。',
   ),
   withdraw: command(
     'A.5.2',
@@ -218,6 +234,12 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  'print-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。打印即写入查阅记录。',
+    ruled: true,
+    answer: { words: '标准符合性证明。' },
+  },
   'receive-inquiry': command(
     '7.1.1.1',
     ReceiveInquiry,
@@ -339,6 +361,50 @@ export const described: Readonly<Record<string, Described>> = {
     RecordSignature,
     '登记委托方在纸质协议上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
+  'change-contact': command(
+    'A.2.3',
+    ChangeContact,
+    '服务对象书面通知（线上）变更甲方经办人；经办人信息即时加密，已签署的协议文本不变。',
+  ),
+  'record-contact-change': command(
+    'A.2.3',
+    RecordContactChange,
+    '由负责的代办人员登记服务对象书面通知的经办人变更；先上传通知的扫描件。',
+  ),
+  'request-other-agent': command(
+    'A.3.4',
+    RequestOtherAgent,
+    '服务对象述明原由，申请撤换代办人员。部门负责人按期答复：同意的，变更代办人员；不同意的，说明理由。',
+  ),
+  'record-agent-request': command(
+    'A.3.4',
+    RequestOtherAgent,
+    '在窗口登记服务对象撤换代办人员的申请；被申请撤换的代办人员不得登记。',
+  ),
+  'refuse-agent-request': command(
+    'A.3.4',
+    RefuseAgentRequest,
+    '部门负责人不同意撤换，说明理由；同意的，直接变更代办人员（change-agent）。',
+  ),
+  'withdraw-matter': command(
+    'A.5.2',
+    WithdrawMatter,
+    '服务对象撤回一个委托事项，无须理由；其余事项继续办理。已有审批结果的不能撤回。全部撤回的，代办服务终止。',
+  ),
+  'record-matter-withdrawal': command(
+    'A.5.2',
+    WithdrawMatter,
+    '由负责的代办人员登记服务对象在窗口撤回的一个委托事项。',
+  ),
+  'restrict-mandate': command('A.1.2', RestrictMandate, '服务对象缩小委托权限，或收回对转委托的同意；即时生效。'),
+  'open-own-dispute': command('A.6', OpenDispute, '服务对象提出争议；可以要求在解决之前暂停办理。'),
+  'open-dispute': command('A.6', OpenDispute, '部门负责人登记受托方提出的争议；可以在解决之前暂停办理。'),
+  'withdraw-dispute': command('A.6', WithdrawDispute, '服务对象撤回自己提出的争议。'),
+  'settle-dispute': command(
+    'A.6',
+    SettleDispute,
+    '部门负责人登记争议如何解决：协商、撤回，或按协议约定的方式（仲裁或诉讼）。',
+  ),
   'confirm-hand-over': command(
     'A.4.5',
     ConfirmHandOver,
@@ -353,6 +419,21 @@ export const described: Readonly<Record<string, Described>> = {
     '6.3.2',
     RecordConfirmation,
     '登记服务对象对口头委托的书面确认；先以 confirmation 用途上传签字的确认书。',
+  ),
+  'extend-term': command(
+    'A.1.2',
+    ExtendTerm,
+    '拟定延长委托期限，由双方签署后生效；期限届满以后也可以拟定，生效之前代办权限仍停。',
+  ),
+  'supplement-agreement': command(
+    'A.7.5',
+    SupplementAgreement,
+    '拟定补充协议，由双方签署后生效。同一时间只有一项待签署。',
+  ),
+  'record-supplement-signature': command(
+    'A.7.5',
+    RecordSignature,
+    '登记委托方在纸质补充内容上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
@@ -466,6 +547,11 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
+  'sign-supplement-for-mandatary': command(
+    'A.7.5',
+    SignForMandatary,
+    '部门负责人代表受托方签署补充内容，须有在有效期内的代表权限。',
+  ),
   'sign-for-mandatary': command(
     'A.7.4',
     SignForMandatary,

@@ -1,5 +1,6 @@
-import type { CaseFileData, CaseFileMaterial, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
+import type { CaseFileData, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
 import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
+import { isOpen } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,
@@ -15,6 +16,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { district } from '../district.ts';
+import { materialsOf } from './case-file-materials.ts';
 import { actorName, authorityName, officeName, type StaffNames, scopeWords } from './words.ts';
 
 type Persons = Partial<Record<PersonId, Person>>;
@@ -58,10 +60,11 @@ const endingWords = ({ termination }: EndedCase): string =>
 
 /** The service for this matter ended before its result had reached the principal (§7.2.5.2). */
 const isTerminated = ({ state }: Matter, now: EntrustedCase): boolean =>
-  'termination' in now && now.termination !== undefined && state !== 'delivered';
+  'termination' in now && now.termination !== undefined && isOpen({ state });
 
 /** What came of a matter: the authority's decision, or that there was none. */
 export const resultWords = (matter: Matter, now: EntrustedCase): string => {
+  if (matter.state === 'withdrawn') return '服务对象撤回该委托事项';
   if (matter.outcome) return outcomeNames[matter.outcome];
   return isTerminated(matter, now) ? '代办服务终止' : matterStateNames[matter.state];
 };
@@ -71,11 +74,11 @@ export const archiveNumber = (caseId: string): string =>
   `${district.division}-DB-${caseId.slice(8, 12)}-${caseId.slice(-10)}`;
 
 function partiesOf(
-  { agent: agentId, mandate, agreement }: EntrustedCase,
+  { agent: agentId, mandate, agreement, contact: named }: EntrustedCase,
   { principal, contact, witness }: Persons,
   staff: StaffNames,
 ) {
-  const reached = agreement?.terms.contact === 'contact' ? contact : principal;
+  const reached = (named?.contact ?? agreement?.terms.contact) === 'contact' ? contact : principal;
   const agent = staff.get(agentId);
   const certificate =
     principal?.kind === 'person'
@@ -120,20 +123,6 @@ const courseOf = (history: readonly Commit[], staff: StaffNames): CaseFileData['
   history.flatMap(({ at, actor, events }) =>
     events.map((event) => ({ at, actor: actorName(actor, staff), ...actOf(event) })),
   );
-
-function materialsOf({ materials }: EntrustedCase): CaseFileMaterial[] {
-  return materials.map(({ name, originals, copies, state, place }) => {
-    const received = originals + copies;
-    return {
-      name,
-      received,
-      submitted: state === 'submitted' ? received : 0,
-      returned: state === 'returned' ? received : 0,
-      balance: state === 'held' ? received : 0,
-      remark: `原件${originals}份、复印件${copies}份；存放：${place}`,
-    };
-  });
-}
 
 const consentsOf = ({ consents }: EntrustedCase): CaseFileData['consents'] =>
   consents.map(({ at, scope, wording, evidence, withdrawn }) => ({

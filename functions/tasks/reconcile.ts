@@ -1,9 +1,13 @@
+import { dayOf, daysMissing } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
+import { calendarAhead } from '../../domain/deadlines.ts';
+import { dues } from '../../domain/due.ts';
 import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
+import type { Found } from '../../store/cases.ts';
 import { watchShards } from '../../store/keys.ts';
-import { watchAfter } from '../carry-out.ts';
+import { detailsOf, watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
 import { openLists } from '../open-lists.ts';
 import { caseLists, cases, waits } from '../store.ts';
@@ -38,10 +42,20 @@ async function mend(caseId: string): Promise<boolean> {
   if (!dispatched || isFinal(dispatched.found.now.stage)) return false;
   const { found, moved } = dispatched;
   const context = systemContext('reconcile');
+  await relist(found, context);
   if (isResting(found.now.stage)) return lookAfterResting(caseId, moved, context);
   const replaced = await replaceLeg(found.now, found.dispatch?.leg ?? 1, context);
   await waits().watchAgain(caseId, moved || replaced ? context.now : watchAfter(found.now, context));
   return moved || replaced;
+}
+
+/**
+ * Lists keep the date that was due when the case last changed. A notice of working days that was entered since, or a deadline
+ * that was set anew, moves it; here the lists follow.
+ */
+async function relist(found: Found, context: Context): Promise<void> {
+  const [due] = dues(found.now, context.calendar, context.deadlines);
+  if (due?.at !== found.dueAt) await cases().relist(found, detailsOf(found.now, found.principalName, context));
 }
 
 /**
@@ -72,6 +86,12 @@ async function startNext(caseId: string, leg: number, stand: Stand): Promise<voi
   if ((await startLeg(caseId, leg, stand)) || (await legRuns(stand.service, caseId, leg)))
     await waits().legStarted(caseId, leg);
   else await startNext(caseId, leg + 1, stand);
+}
+
+/** By how many days the calendar ends too soon; it says so itself, months before dates become provisional. */
+export function calendarDaysMissing(): number {
+  const { calendar, now } = systemContext('reconcile');
+  return daysMissing(calendar, dayOf(now), calendarAhead.value);
 }
 
 /**

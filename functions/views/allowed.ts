@@ -1,6 +1,6 @@
 import type { Power } from '../../domain/agreement.ts';
-import { awaitsConfirmation, inHandling } from '../../domain/authority.ts';
-import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain/authority.ts';
+import { agreementOf, type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
@@ -50,6 +50,19 @@ const takesDocuments: When = ({ stage }) => !isFinal(stage);
 const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
 
 const guided = inStage('guidance');
+
+/** Something to be added to the mandate waits for the signature of this party. */
+const supplementUnsignedBy =
+  (party: 'principal' | 'mandatary'): When =>
+  (now) =>
+    now.stage === 'handling' &&
+    !!now.supplements?.some(
+      ({ effectiveAt, signatures }) => !effectiveAt && !signatures.some((signature) => signature.party === party),
+    );
+
+const noneHalfSigned: When = (now) =>
+  now.stage === 'handling' &&
+  !now.supplements?.some(({ effectiveAt, signatures }) => !effectiveAt && signatures.length > 0);
 
 /** The first responder, or who took over since. */
 const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
@@ -109,6 +122,30 @@ const hasAgent: When = (now) =>
   'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'merged' && now.stage !== 'archived';
 
 const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archived' && pendingHandOver(now).length > 0;
+
+const maySeekOther: When = (now) =>
+  'agent' in now &&
+  (now.stage === 'acceptance' || now.stage === 'handling' || now.stage === 'suspended') &&
+  !awaitsAnswer(now);
+
+const requestAwaits: When = (now, { actor }) =>
+  awaitsAnswer(now) && !(actor.kind === 'staff' && 'agent' in now && now.agent === actor.id);
+
+const awaitsAnswer = (now: Case): boolean =>
+  'agentRequest' in now && !!now.agentRequest && !now.agentRequest.answer && !('endedAt' in now);
+
+const notTheAgent: When = (now, { actor }) => !(actor.kind === 'staff' && 'agent' in now && now.agent === actor.id);
+
+const hasOpenMatter: When = (now) =>
+  (now.stage === 'handling' || now.stage === 'suspended') &&
+  now.matters.some(({ state }) => state === 'entrusted' || state === 'submitted');
+
+const mayDispute: When = (now) => isEntrusted(now) && now.stage !== 'archived' && !now.dispute;
+
+const isDisputed =
+  (...by: readonly ('principal' | 'mandatary')[]): When =>
+  (now) =>
+    isEntrusted(now) && !!now.dispute && by.includes(now.dispute.by);
 
 const formCanBeSigned: When = (now) =>
   (now.stage === 'evaluation' || now.stage === 'archiving') &&
@@ -187,7 +224,27 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'record-signature': ['record-signature', unsignedBy('principal')],
   'sign-for-mandatary': ['sign-for-mandatary', unsignedBy('mandatary')],
   'change-agent': ['change-agent', hasAgent],
+  'change-contact': ['change-contact', inStage('handling', 'suspended')],
+  'record-contact-change': ['record-contact-change', inStage('handling', 'suspended')],
+  'request-other-agent': ['request-other-agent', maySeekOther],
+  'record-agent-request': ['record-agent-request', (...at) => maySeekOther(...at) && notTheAgent(...at)],
+  'refuse-agent-request': ['refuse-agent-request', requestAwaits],
+  'withdraw-matter': ['withdraw-matter', hasOpenMatter],
+  'record-matter-withdrawal': ['record-matter-withdrawal', hasOpenMatter],
+  'restrict-mandate': ['restrict-mandate', inStage('handling', 'suspended')],
+  'open-own-dispute': ['open-own-dispute', mayDispute],
+  'open-dispute': ['open-dispute', mayDispute],
+  'withdraw-dispute': ['withdraw-dispute', isDisputed('principal')],
+  'settle-dispute': ['settle-dispute', isDisputed('principal', 'mandatary')],
   'confirm-hand-over': ['confirm-hand-over', awaitsHandOver],
+  'extend-term': ['extend-term', noneHalfSigned],
+  'supplement-agreement': [
+    'supplement-agreement',
+    (now, context) => noneHalfSigned(now, context) && !!agreementOf(now),
+  ],
+  'sign-own-supplement': ['sign-own-supplement', supplementUnsignedBy('principal')],
+  'record-supplement-signature': ['record-supplement-signature', supplementUnsignedBy('principal')],
+  'sign-supplement-for-mandatary': ['sign-supplement-for-mandatary', supplementUnsignedBy('mandatary')],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],
@@ -196,7 +253,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'mirror-authority-state': ['mirror-authority-state', wasFiled],
   'record-charge': ['record-charge', inCare],
   'record-delay': ['record-delay', inCare],
-  'report-progress': ['report-progress', mandated],
+  'report-progress': ['report-progress', (now, context) => !('outcome' in inHandlingEvenHeld(now, context))],
   'record-result': ['record-result', matterIs('submitted', 'collect')],
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],
@@ -210,7 +267,11 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'settle-loss': ['settle-loss', (now) => isEntrusted(now) && openLosses(now).length > 0],
   suspend: ['suspend', canBeSuspended],
   resume: ['resume', inStage('suspended')],
-  terminate: ['terminate', inStage('handling', 'suspended')],
+  terminate: [
+    'terminate',
+    (now, context) =>
+      (now.stage === 'handling' || now.stage === 'suspended') && (!now.dispute?.hold || notTheAgent(now, context)),
+  ],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
   'give-consent': ['give-consent', takesDocuments],
   'record-consent': ['record-consent', takesDocuments],

@@ -1,5 +1,6 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
 import { serviceNames } from '../../domain/assistance.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import {
   type AuthorityState,
   agreementOf as agreementInForce,
@@ -18,6 +19,7 @@ import {
   type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
+import { colourOf, colours } from '../../domain/colour.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
@@ -36,8 +38,8 @@ import {
   sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
-import { dues, pendingHandOver } from '../../domain/due.ts';
-import { stages } from '../../domain/lifecycle.ts';
+import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
+import { inForce } from '../../domain/in-force.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
@@ -69,12 +71,12 @@ interface Beside {
  */
 export function caseView({ now, version, history, followedBy }: Found, { persons, agent, context }: Beside): CaseView {
   const internal = context.actor.kind === 'staff';
-  const contact = termsOf(now)?.contact === 'contact' ? persons.contact : undefined;
+  const contact = contactOf(now) === 'contact' ? persons.contact : undefined;
   return {
     id: now.id,
     version,
     service: named(now.service, serviceNames),
-    stage: named(now.stage, stages),
+    stage: named(now.stage, names.stageNames),
     office: officeOf(now.office),
     channel: named(now.channel, names.channelNames),
     openedAt: now.openedAt,
@@ -88,6 +90,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(internal && claimOf(now) && { claim: claimView(claimOf(now) as Claim, agent) }),
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
+    ...('agentRequest' in now && now.agentRequest && { agentRequest: now.agentRequest }),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...('convertedAt' in now && { convertedAt: now.convertedAt }),
     ...assistanceOf(now, internal),
@@ -100,7 +103,11 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
-    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
+    ...(isEntrusted(now) && {
+      ...oralOf(now, persons, internal),
+      ...supplementsOf(now, internal),
+      ...serviceOf(now, internal),
+    }),
     documents: now.documents.map(documentView),
     consents: now.consents.map((consent) => consentView(consent, internal)),
     ...transfersOf(now),
@@ -145,6 +152,9 @@ function coordinationOf(now: Case): Pick<CaseView, 'coordination'> {
 
 const draftOf = (now: Case): (Draft & { readonly effectiveAt?: string }) | undefined =>
   agreementInForce(now) ?? ('draft' in now ? now.draft : undefined);
+
+/** Who speaks for the principal now. */
+const contactOf = (now: Case) => (isEntrusted(now) ? now.contact?.contact : undefined) ?? termsOf(now)?.contact;
 
 const termsOf = (now: Case) => draftOf(now)?.terms;
 
@@ -205,6 +215,17 @@ function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], inte
   };
 }
 
+/** What was added to the mandate, or is being added (A.7.5). */
+const supplementsOf = ({ supplements }: EntrustedCase, internal: boolean): Pick<CaseView, 'supplements'> =>
+  supplements
+    ? {
+        supplements: supplements.map(({ signatures, ...one }) => ({
+          ...one,
+          signatures: signatures.map((signature) => signatureView(signature, internal)),
+        })),
+      }
+    : {};
+
 const confirmationOf = (
   { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,
   internal: boolean,
@@ -233,6 +254,7 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
       ...(handedTo ? { handedTo: named(handedTo, capacityNames) } : {}),
     })),
     balance: balanceOf(now.materials),
+    ...(now.dispute && { openDispute: { ...now.dispute, by: named(now.dispute.by, names.partyNames) } }),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
     ...besidesOf(now),
@@ -366,14 +388,23 @@ export const documentView = ({ id, purpose, type, bytes, sha256 }: CaseDocument)
   sha256,
 });
 
-const duesOf = (now: Case, { calendar, deadlines, now: at }: Context): CaseView['dues'] =>
-  dues(now, calendar, deadlines).map(({ name, subject, at: due, provisional }) => ({
-    due: named(name, names.dueNames),
-    subject,
-    at: due,
-    provisional,
-    overdue: at > due,
+const duesOf = (now: Case, context: Context): CaseView['dues'] =>
+  dues(now, context.calendar, context.deadlines).map((due) => ({
+    due: named(due.name, names.dueNames),
+    subject: due.subject,
+    at: due.at,
+    provisional: due.provisional,
+    overdue: context.now > due.at,
+    colour: named(colourOf(now, due, context), colours),
+    ...basisOf(due, context),
   }));
+
+/** The basis of a deadline, in the version that was in force when its span began. */
+function basisOf({ span }: Due, { deadlines }: Context) {
+  if (!span) return {};
+  const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
+  return { basis, basisVersion: version };
+}
 
 function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
   if (!('evaluation' in now) || !now.evaluation) return {};

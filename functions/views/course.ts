@@ -1,3 +1,4 @@
+import { powerNames } from '../../domain/agreement.ts';
 import { type MaterialCheck, materialChecks } from '../../domain/assistance.ts';
 import type { Notice } from '../../domain/case.ts';
 import type { ConsentGiven } from '../../domain/consent.ts';
@@ -8,6 +9,7 @@ import {
   checkNames,
   consentChannelNames,
   depositCauseNames,
+  disputeOutcomeNames,
   groundWords,
   legEndNames,
   levelNames,
@@ -148,11 +150,31 @@ function detailsOf(event: CaseEvent): string[] {
       return [askedNames[event.means], ...event.items.map(itemName)];
     case 'AgentChanged':
       return [event.reason, ...(event.told ? [`书面通知：${event.told.on}，${meansNames[event.told.means]}`] : [])];
+    case 'ContactChanged':
+      return [event.contact === 'principal' ? '委托方本人' : '另行指派', event.documentId ? '书面通知' : '线上通知'];
+    case 'OtherAgentRequested':
+      return [event.reason];
+    case 'AgentRequestAnswered':
+      return [event.answer === 'granted' ? '同意' : '不同意', event.explanation];
+    case 'MatterWithdrawn':
+      return event.reason ? [event.reason] : [];
+    case 'MandateRestricted':
+      return [`委托权限：${event.powers.map((power) => powerNames[power]).join('、')}`, subDelegationWords(event)];
+    case 'DisputeOpened':
+      return [partyNames[event.by], event.about, ...(event.hold ? ['解决之前暂停办理'] : [])];
+    case 'DisputeSettled':
+      return [disputeOutcomeNames[event.how], event.outcome];
     case 'PapersHandedOver':
       return [
         `份数：${event.materials.length}`,
         ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
       ];
+    case 'SupplementDrafted':
+      return [event.supplement.text, ...(event.supplement.until ? [`延长至：${event.supplement.until}`] : [])];
+    case 'SupplementSigned':
+      return [partyNames[event.signature.party]];
+    case 'TermWarned':
+      return [`届满：${event.until}`];
     case 'OrallyEntrusted':
       return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
     case 'OralMandateConfirmed':
@@ -217,12 +239,14 @@ function detailsOf(event: CaseEvent): string[] {
     case 'DocumentAdded':
       return [purposeNames[event.document.purpose]];
     case 'DeadlineReminded':
-      return [dueNames[event.due], reminded(event) === 'agent' ? '提醒代办人员' : '提醒部门负责人'];
+      return [dueNames[event.due], reminderWords(event)];
     default:
       return [];
   }
 }
 
+const subDelegationWords = ({ subDelegation }: { subDelegation: boolean }): string =>
+  subDelegation ? '同意转委托' : '不同意转委托';
 const noticeDetails = ({ means, catalogue }: Notice): string[] => [
   `告知方式：${meansNames[means]}`,
   `服务事项清单版本：${catalogue}`,
@@ -247,6 +271,9 @@ const consentDetails = ({ scope, wording, evidence, guardian }: ConsentGiven): s
   `方式：${consentChannelNames[evidence.channel]}${guardian ? '，由监护人同意' : ''}`,
   ...('record' in evidence ? [evidence.record] : []),
 ];
+
+const reminderWords = (event: Extract<CaseEvent, { type: 'DeadlineReminded' }>): string =>
+  reminded(event) === 'agent' ? '提醒代办人员' : event.above ? '提醒上级部门负责人' : '提醒部门负责人';
 
 const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>): string[] => [
   `中止原因：${suspensionNames[event.reason]}`,

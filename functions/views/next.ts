@@ -1,18 +1,19 @@
 import { awaitsConfirmation } from '../../domain/authority.ts';
-import type {
-  AcceptanceCase,
-  ArchivingCase,
-  Case,
-  EntrustedCase,
-  EvaluationCase,
-  GuidanceCase,
-  HandlingCase,
-  Matter,
-  ReceptionCase,
+import {
+  type AcceptanceCase,
+  type ArchivingCase,
+  type Case,
+  type EntrustedCase,
+  type EvaluationCase,
+  type GuidanceCase,
+  type HandlingCase,
+  isEntrusted,
+  type Matter,
+  type ReceptionCase,
 } from '../../domain/case.ts';
 import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, type Due, dues, openLosses, papersToReturn } from '../../domain/due.ts';
+import { awaitsForm, type Due, dues, openLosses, papersOfWithdrawn, papersToReturn } from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
@@ -39,7 +40,7 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 export function next(now: Case, { calendar, deadlines, now: at }: Context): Expected[] {
   const waiting = dues(now, calendar, deadlines);
   const by: By = (name, subject) => waiting.find((due) => due.name === name && due.subject === subject)?.at;
-  return [...ofStage(now, by, at), ...handOver(by)];
+  return [...ofStage(now, by, at), ...ofPeople(now, by)];
 }
 
 /** What the stage waits for. */
@@ -172,6 +173,7 @@ function handling(now: HandlingCase, matter: Matter, by: By): Expected[] {
     case 'decided':
       return [expect('agent', `通知或送达“${title}”的办理结果`, 'deliver', by('delivery', id))];
     case 'delivered':
+    case 'withdrawn':
       return [];
   }
 }
@@ -192,6 +194,20 @@ function entrusted(now: HandlingCase, matter: Matter, at: string | undefined): E
 /** A principal who is no more is not asked. */
 const evaluation = ({ evaluationUntil }: EvaluationCase, at: string): Expected[] =>
   at < evaluationUntil ? [expect('principal', '评价本次代办服务，提出意见建议', 'evaluate', evaluationUntil)] : [];
+
+/** What changes of the people of a case wait for, and its disputes. */
+function ofPeople(now: Case, by: By): Expected[] {
+  const answerBy = by('agent-request', 'case');
+  const taken = isEntrusted(now) && !('endedAt' in now) ? papersOfWithdrawn(now) : [];
+  return [
+    ...handOver(by),
+    ...(answerBy
+      ? [expect('manager', '答复服务对象撤换代办人员的申请：同意的，变更代办人员', 'refuse-agent-request', answerBy)]
+      : []),
+    ...taken.map(({ id }) => expect('agent', '移交已撤回的委托事项的材料', 'hand-back', by('papers', id))),
+    ...('dispute' in now && now.dispute ? [expect('manager', '与服务对象协商解决争议', 'settle-dispute')] : []),
+  ];
+}
 
 /** Papers that pass to another agent are looked through. */
 function handOver(by: By): Expected[] {

@@ -41,13 +41,16 @@ const DueName = z.enum([
   'transfer',
   'agreement',
   'confirmation',
+  'term',
   'silence',
   'resumption',
+  'total',
   'delivery',
   'evaluation',
   'papers',
   'form',
   'hand-over',
+  'agent-request',
   'correction',
   'loss',
 ]);
@@ -86,6 +89,15 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const Supplement = z.strictObject({
+  id: Id,
+  text,
+  until: z.optional(Day),
+  digest: Digest,
+  signatures: z.array(Signature),
+  effectiveAt: z.optional(instant),
 });
 
 export const OralEntrustment = z.strictObject({
@@ -170,7 +182,7 @@ export const Matter = z.strictObject({
   item: Id,
   title: text,
   authority: named(Id),
-  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered'])),
+  state: named(z.enum(['entrusted', 'submitted', 'decided', 'delivered', 'withdrawn'])),
   authorityNumber: z.optional(text),
   outcome: z.optional(named(z.enum(resultOutcomes))),
   correction: z.optional(z.strictObject({ what: z.array(text), by: Day, means: named(z.enum(noticeMeans)) })),
@@ -178,6 +190,7 @@ export const Matter = z.strictObject({
   authorityStates: z.optional(z.array(AuthorityState)),
   toldAt: instant,
   decidedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
 });
 
 export const Paper = z.strictObject({
@@ -312,6 +325,9 @@ const Due = z.strictObject({
   at: instant,
   provisional: z.boolean(),
   overdue: z.boolean(),
+  colour: named(z.enum(['green', 'amber', 'red'])),
+  basis: z.optional(text),
+  basisVersion: z.optional(text),
 });
 
 const Expected = z.strictObject({
@@ -467,10 +483,17 @@ export const CaseView = z.strictObject({
   coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
+  supplements: z.optional(z.array(Supplement)),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
   balance: z.optional(Balance),
+  agentRequest: z.optional(
+    z.strictObject({ reason: text, at: instant, answer: z.optional(z.enum(['granted', 'refused'])) }),
+  ),
+  openDispute: z.optional(
+    z.strictObject({ by: named(z.enum(['principal', 'mandatary'])), about: text, hold: z.boolean(), at: instant }),
+  ),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
   imported: z.optional(z.strictObject({ source: text, row: count, key: text, startedOn: Day })),

@@ -1,11 +1,16 @@
-import { type Case, writtenMeans } from '../../domain/case.ts';
+import { type Case, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
+import { changeContact, type NamedContact, recordContactChange } from '../../domain/change-contact.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
+import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
 import type { PeopleEvent } from '../../domain/events/people.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
-import { agent, colleague, helper, manager, stranger } from '../people.ts';
+import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../domain/request-other-agent.ts';
+import { type RestrictMandate, restrictMandate } from '../../domain/restrict-mandate.ts';
+import { recordMatterWithdrawal, withdrawMatter } from '../../domain/withdraw-matter.ts';
+import { agent, colleague, helper, manager, principal, stranger } from '../people.ts';
 import type { AnyCommand } from './any-command.ts';
 import { type Sent, sent } from './asked/entry.ts';
 
@@ -31,8 +36,36 @@ const anyConfirmation = (now: Case, by: number): Sent =>
     discrepancies: by % 3 ? [] : paperIds(now).map((material) => ({ material, explanation: '未见' })),
   });
 
+const anyContact = (by: number): NamedContact =>
+  pick([{ contact: 'principal' }, { contact: 'contact', fingerprint: 'a'.repeat(64) }], by);
+
+const someMatter = (by: number) => pick(['m2', 'm2', 'm1', 'm2', 'm9'], by);
+
+const anyRestriction = (by: number): RestrictMandate => ({
+  ...(by % 3 === 0 ? { powers: pick([['file'], ['file', 'collect'], ['collect']] as const, by >> 2).slice() } : {}),
+  ...(by % 2 ? { subDelegation: false as const } : {}),
+});
+
 /** Changes of the people of a case. */
 export const peopleCommands = {
+  'change-contact': { who: principal, ask: (_, by) => sent(changeContact, anyContact(by)) },
+  'record-contact-change': {
+    who: agent,
+    ask: (_, by) => sent(recordContactChange, anyContact(by), pick(['other', 'none'], by)),
+  },
+  'request-other-agent': { who: principal, ask: () => sent(requestOtherAgent, { reason: '明显不称职' }) },
+  'record-agent-request': { who: colleague, ask: () => sent(recordAgentRequest, { reason: '明显不称职' }) },
+  'refuse-agent-request': { who: manager, ask: () => sent(refuseAgentRequest, { explanation: '经核实按期反馈' }) },
+  'withdraw-matter': { who: principal, ask: (_, by) => sent(withdrawMatter, someMatter(by), {}) },
+  'record-matter-withdrawal': { who: agent, ask: (_, by) => sent(recordMatterWithdrawal, someMatter(by), {}) },
+  'restrict-mandate': { who: principal, ask: (_, by) => sent(restrictMandate, anyRestriction(by)) },
+  'open-own-dispute': { who: principal, ask: (_, by) => sent(openOwnDispute, { about: '责任', hold: by % 3 === 0 }) },
+  'open-dispute': { who: manager, ask: (_, by) => sent(openDispute, { about: '责任', hold: by % 3 === 0 }) },
+  'withdraw-dispute': { who: principal, ask: () => sent(withdrawDispute, { outcome: '不再争议' }) },
+  'settle-dispute': {
+    who: manager,
+    ask: (_, by) => sent(settleDispute, { how: pick(disputeOutcomes, by), outcome: '已解决' }),
+  },
   'change-agent': { who: manager, ask: (_, by) => anyChange(by) },
   'confirm-hand-over': { who: agent, ask: anyConfirmation },
 } as const satisfies Record<string, AnyCommand>;
@@ -44,16 +77,41 @@ export const inCharge = (who: Actor, now: Case): Actor =>
 /** Where these make sense in a life. */
 export const sensibleOfPeople = {
   reception: [],
-  acceptance: ['change-agent'],
-  handling: ['change-agent', 'confirm-hand-over'],
-  evaluation: ['change-agent', 'confirm-hand-over'],
-  archiving: [],
+  acceptance: ['change-agent', 'request-other-agent'],
+  handling: [
+    'change-agent',
+    'confirm-hand-over',
+    'refuse-agent-request',
+    'change-contact',
+    'withdraw-matter',
+    'restrict-mandate',
+    'open-own-dispute',
+    'settle-dispute',
+  ],
+  evaluation: ['change-agent', 'confirm-hand-over', 'settle-dispute'],
+  archiving: ['settle-dispute'],
 } as const satisfies Partial<Record<Stage, readonly (keyof typeof peopleCommands)[]>>;
 
-export const peopleEvents = { AgentChanged: 0, PapersHandedOver: 0 } as const satisfies Record<PeopleEvent['type'], 0>;
+export const peopleEvents = {
+  AgentChanged: 0,
+  PapersHandedOver: 0,
+  ContactChanged: 0,
+  OtherAgentRequested: 0,
+  AgentRequestAnswered: 0,
+  MatterWithdrawn: 0,
+  MandateRestricted: 0,
+  DisputeOpened: 0,
+  DisputeSettled: 0,
+} as const satisfies Record<PeopleEvent['type'], 0>;
 
 /** What a termination leaves to be done. */
-export const afterTerminationToo = ['AgentChanged', 'PapersHandedOver'] as const satisfies readonly EventType[];
+export const afterTerminationToo = [
+  'AgentChanged',
+  'PapersHandedOver',
+  'DisputeOpened',
+  'DisputeSettled',
+  'AgentRequestAnswered',
+] as const satisfies readonly EventType[];
 
 const actsOfAgent: readonly EventType[] = [
   'NoticeGiven',
@@ -66,14 +124,28 @@ const actsOfAgent: readonly EventType[] = [
   'TerminationFormSigned',
 ];
 
-/** A.2.2: acts under the mandate are those of the agent of that moment. */
+/** What goes on although a dispute holds the case. */
+const evenHeld: readonly EventType[] = ['ProgressReported', 'MaterialsTakenBack', 'TerminationFormSigned'];
+
+/**
+ * A.2.2: acts under the mandate are those of the agent of that moment; A.6: while a dispute holds the case there are none
+ * but telling and giving back; A.5.2: nothing more is done on a matter that was taken back.
+ */
 export function lawsOfPeople(
-  { type }: CaseEvent,
+  event: CaseEvent,
   before: Case,
   actor: Actor,
   must: (holds: boolean, law: string) => void,
 ): void {
+  const { type } = event;
   if (!actsOfAgent.includes(type)) return;
   const isAgent = actor.kind === 'staff' && 'agent' in before && before.agent === actor.id;
   must(isAgent, 'nobody acts under the mandate but the agent of that moment');
+  if (!isEntrusted(before)) return;
+  must(!before.dispute?.hold || evenHeld.includes(type), 'nothing is done under a mandate that is held');
+  const gone = before.matters.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);
+  must(!('matter' in event && gone.includes(String(event.matter))), 'nothing is done on a matter that was taken back');
 }
+
+/** The people of a case change while it rests, and what the principal takes back is taken back. */
+export const whileSuspendedToo = Object.keys(peopleEvents).concat('ServiceEnded', 'EvaluationInvited') as EventType[];

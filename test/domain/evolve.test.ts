@@ -95,7 +95,7 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   ],
   [{ type: 'CaseSuspended', ...suspension, by: 'agent-1' }, ['handling']],
   [{ type: 'CaseResumed', ...resumption, by: 'agent-1' }, ['suspended']],
-  [find('ServiceEnded'), ['handling']],
+  [find('ServiceEnded'), ['handling', 'suspended']],
   [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling', 'suspended']],
   [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
   [find('EvaluationInvited'), ['evaluation', 'appraisal']],

@@ -17,7 +17,7 @@ import { agent, contact, enterprise, principal, resident, stranger } from '../pe
 
 const told = (...events: CaseEvent[]) => notificationsOf({ caseId, seq: 7, at: clock, events });
 const lastTold = ({ history }: Story) => told(...history.at(-1)!.events).map(({ to, text }) => `${to}: ${text}`);
-const reminder = (due: keyof typeof dueNames, level: 1 | 2) =>
+const reminder = (due: keyof typeof dueNames, level: number) =>
   told({ type: 'DeadlineReminded', due, subject: 'case', dueAt: clock, level }).map(({ to, text }) => `${to}: ${text}`);
 
 clause('7.2.3.3', () => {

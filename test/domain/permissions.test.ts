@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, type Staff, staffRoles } from '../../domain/context.ts';
 import { isBelow } from '../../domain/offices.ts';
 import { type Command, forbids, permissions, type Subject } from '../../domain/permissions.ts';
-import { profiles } from '../../domain/profile/all.ts';
 import { clause } from '../clause.ts';
 import { district } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
+import { profiles } from '../profiles.ts';
 
 /** A case of the township, with an agent in charge and a principal who has an account. */
 const subject: Subject = { office: 'heping', agent: 'agent-1', account: 'resident-1' };
@@ -80,6 +80,18 @@ const matrix: Record<Command, string> = {
   'sign-own-agreement': ' y -        | - - - - - | - -     | - - - -  | -',
   'record-signature': '   - -        | y - - - - | - -     | - - - -  | -',
   'sign-for-mandatary': ' - -        | - - - - - | - -     | y y - -  | -',
+  'change-contact': '      y -     | - - - - - | - -     | - - - -  | -',
+  'record-contact-change': ' - -    | y - - - - | - -     | - - - -  | -',
+  'request-other-agent': 'y -       | - - - - - | - -     | - - - -  | -',
+  'record-agent-request': ' - -     | y - y - - | y -     | y - - -  | -',
+  'refuse-agent-request': ' - -     | - - - - - | - -     | y y - -  | -',
+  'withdraw-matter': '     y -     | - - - - - | - -     | - - - -  | -',
+  'record-matter-withdrawal': '- -  | y - - - - | - -     | - - - -  | -',
+  'restrict-mandate': '    y -     | - - - - - | - -     | - - - -  | -',
+  'open-own-dispute': '    y -     | - - - - - | - -     | - - - -  | -',
+  'open-dispute': '        - -     | - - - - - | - -     | y y - -  | -',
+  'withdraw-dispute': '    y -     | - - - - - | - -     | - - - -  | -',
+  'settle-dispute': '      - -     | - - - - - | - -     | y y - -  | -',
   'record-representative': ' - -     | y - - - - | - -     | - - - -  | -',
   'record-own-representative': ' y - | - - - - - | - -     | - - - -  | -',
   'record-guardian': '    - -        | y - - - - | - -     | - - - -  | -',
@@ -90,6 +102,11 @@ const matrix: Record<Command, string> = {
   'entrust-orally': '     - -        | y - - - - | - -     | - - - -  | -',
   'confirm-entrustment': 'y -        | - - - - - | - -     | - - - -  | -',
   'record-confirmation': '- -        | y - - - - | - -     | - - - -  | -',
+  'extend-term': '        - -        | y - - - - | - -     | - - - -  | -',
+  'supplement-agreement': ' - -      | y - - - - | - -     | - - - -  | -',
+  'sign-own-supplement': 'y -        | - - - - - | - -     | - - - -  | -',
+  'record-supplement-signature': ' - - | y - - - - | - -   | - - - -  | -',
+  'sign-supplement-for-mandatary': '- - | - - - - - | - -  | y y - -  | -',
   'give-notice': '        - -        | y - - - - | - -     | - - - -  | -',
   'take-into-custody': '  - -        | y - - - - | - -     | - - - -  | -',
   'hand-back': '          - -        | y - - - - | - -     | y y - -  | -',

@@ -7,7 +7,16 @@ import type { Instant } from '../../domain/values.ts';
 import { contextOf } from '../given.ts';
 import { agent, helper, manager, principal, system } from '../people.ts';
 
-const byPrincipal: readonly EventType[] = ['CaseRegistered', 'CaseWithdrawn', 'EvaluationGiven'];
+const byPrincipal: readonly EventType[] = [
+  'CaseRegistered',
+  'CaseWithdrawn',
+  'EvaluationGiven',
+  'ContactChanged',
+  'OtherAgentRequested',
+  'MatterWithdrawn',
+  'MandateRestricted',
+  'DisputeOpened',
+];
 const byHelper: readonly EventType[] = [
   'InquiryReceived',
   'FormChosen',
@@ -17,7 +26,7 @@ const byHelper: readonly EventType[] = [
   'SubmissionAccompanied',
   'AssistanceConcluded',
 ];
-const byManager: readonly EventType[] = ['AgentChanged'];
+const byManager: readonly EventType[] = ['AgentChanged', 'AgentRequestAnswered', 'DisputeSettled'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
 const theManager = { kind: 'staff', id: manager.id, office: manager.office } as const;

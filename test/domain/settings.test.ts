@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deadlinesOf, defaultDeadlines } from '../../domain/deadlines.ts';
+import { deadlinesOf, defaultAmber, defaultDeadlines, defaultEscalation } from '../../domain/deadlines.ts';
+import { inForce } from '../../domain/in-force.ts';
 import { isBelow } from '../../domain/offices.ts';
 import { District, faultsOf } from '../../domain/settings.ts';
 import demo from '../../infra/districts/demo.json' with { type: 'json' };
@@ -129,17 +130,53 @@ clause('5.1.2', () => {
 });
 
 describe('the deadlines in force', () => {
+  const proposed = { ...defaultDeadlines, escalation: defaultEscalation, amber: defaultAmber };
   test('are the proposed ones where the district sets none', () => {
-    expect(deadlinesOf(district)).toEqual(defaultDeadlines);
+    expect(deadlinesOf({ deadlines: {} }, district)).toEqual(proposed);
   });
 
   test('are the district’s own where it does, with their basis', () => {
     const own = District.parse({ ...demo, deadlines: { silence: ten } });
-    expect(deadlinesOf(own)).toEqual({ ...defaultDeadlines, silence: ten });
+    expect(deadlinesOf({ deadlines: {} }, own)).toEqual({
+      ...proposed,
+      silence: { ...ten, earlier: [defaultDeadlines.silence] },
+    });
   });
 
   test('each say that they are proposals, in which version and from when', () => {
     for (const { basis, version, effectiveFrom } of Object.values(defaultDeadlines))
       expect([basis.startsWith('建议默认：'), version, effectiveFrom]).toEqual([true, '1', '2026-01-01']);
+  });
+
+  test('what the district sets for later is in force from that day on; before it the proposed one was', () => {
+    const silence = { ...ten, effectiveFrom: '2026-07-01' };
+    const own = deadlinesOf({ deadlines: {} }, District.parse({ ...demo, deadlines: { silence } }));
+    expect(inForce(own.silence, '2026-06-30')).toEqual(defaultDeadlines.silence);
+    expect(inForce(own.silence, '2026-07-01')).toMatchObject(silence);
+    expect(inForce(own.silence, '2025-06-30')).toEqual(defaultDeadlines.silence);
+  });
+
+  test('versions stand the latest first, each from another day', () => {
+    const versions = (...days: string[]) => {
+      const [now, ...earlier] = days.map((effectiveFrom) => ({ ...ten, effectiveFrom }));
+      return faultsWith({ deadlines: { silence: { ...now, earlier } } });
+    };
+    const fault = 'deadlines.silence.earlier: must be the latest first, each with another effectiveFrom';
+    expect(versions('2026-09-01', '2026-07-01', '2026-01-01')).toEqual([]);
+    expect(versions('2026-07-01', '2026-09-01')).toEqual([fault]);
+    expect(versions('2026-07-01', '2026-07-01')).toEqual([fault]);
+  });
+
+  test('steps of escalation and the amber share are checked', () => {
+    expect(
+      faultsWith({
+        escalation: [
+          { above: 0, after: ten },
+          { above: 1, after: ten },
+        ],
+      }),
+    ).toEqual([]);
+    expect(faultsWith({ escalation: [] })).toHaveLength(1);
+    expect(faultsWith({ amber: { share: 2, basis: '区文件' } })).toHaveLength(1);
   });
 });

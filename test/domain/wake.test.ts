@@ -11,7 +11,7 @@ const shanghai = (text: string) => new Date(`${text.replace(' ', 'T')}:00.000+08
 const wakeAt = (story: Story, at: string) => given(story).by(system).at(at).when(wake);
 const woken = (story: Story, at: string) => and({ ...story, at: later(at, -60_000) }, system, wake);
 const next = (story: Story, at: string) => nextWake(story.now, contextOf(system, at));
-const reminder = (due: string, subject: string, dueAt: string, level: 1 | 2) =>
+const reminder = (due: string, subject: string, dueAt: string, level: number) =>
   ({ type: 'DeadlineReminded', due, subject, dueAt, level }) as CaseEvent;
 
 clause('7.2.1.1', () => {

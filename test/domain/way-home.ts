@@ -6,6 +6,7 @@ import type { Case, EndedCase } from '../../domain/case.ts';
 import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { depositPapers } from '../../domain/deposit-papers.ts';
+import { settleDispute } from '../../domain/dispute.ts';
 import { heldPapers, openLosses } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { settleLoss } from '../../domain/settle-loss.ts';
@@ -17,13 +18,14 @@ import { agent, manager, system } from '../people.ts';
 import { inCharge } from './any-people.ts';
 
 /**
- * Whether an ended case comes to its archive though neither the principal nor anybody of theirs ever answers: losses are
+ * Whether an ended case comes to its archive though neither the principal nor anybody of theirs ever answers: disputes and losses are
  * settled, papers deposited, the form signed, the evaluation left to pass. Every act is decided as always.
  */
 export function archivedAtLast({ now, at }: { readonly now: Case; readonly at: string }): boolean {
   const way = new Way(now, at);
   way.go(system, (it, context) => addDocument(it, document('evidence', 'receipt'), context));
   way.go(system, (it, context) => addDocument(it, document('agreement', 'agreement'), context));
+  way.go(manager, (it, context) => settleDispute(it, { how: 'negotiated', outcome: '已协商' }, context));
   for (const { id } of openLosses(way.now as EndedCase))
     way.go(manager, (it, context) =>
       settleLoss(it, id, { outcome: 'liability', explanation: '承担责任', documentId: 'evidence' }, context),

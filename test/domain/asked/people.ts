@@ -1,6 +1,11 @@
 import { type ChangeAgent, changeAgent, type Member } from '../../../domain/change-agent.ts';
+import { changeContact, recordContactChange } from '../../../domain/change-contact.ts';
 import { confirmHandOver } from '../../../domain/confirm-hand-over.ts';
-import { colleague, manager } from '../../people.ts';
+import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../../domain/dispute.ts';
+import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../../domain/request-other-agent.ts';
+import { restrictMandate } from '../../../domain/restrict-mandate.ts';
+import { recordMatterWithdrawal, withdrawMatter } from '../../../domain/withdraw-matter.ts';
+import { agent, colleague, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 
 const member: Member = { ...colleague, active: true };
@@ -11,7 +16,93 @@ const changing = (further: Partial<ChangeAgent> = {}) =>
 const outlives =
   'papers and the form of a termination need somebody who owes them, also after the mandate (7.2.5.2, A.4.5)';
 
+const someone = { contact: 'contact', fingerprint: 'a'.repeat(64) } as const;
+const held = 'a dispute may be about a mandate that is over (A.6)';
+const unwanted = {
+  'nothing to answer': { in: 'told', ask: () => sent(refuseAgentRequest, { explanation: '按期反馈' }) },
+} as const;
+
 export const people = {
+  'change-contact': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(changeContact, someone),
+    outlives: 'whom to reach is no act under the mandate (A.2.3)',
+  },
+  'record-contact-change': {
+    in: 'submitted',
+    by: agent,
+    ask: () => sent(recordContactChange, someone, 'scan'),
+    outlives: 'whom to reach is no act under the mandate (A.2.3)',
+    evidence: { 'a notice that is not in the case': () => sent(recordContactChange, someone, 'none') },
+  },
+  'request-other-agent': {
+    in: 'told',
+    by: principal,
+    ask: () => sent(requestOtherAgent, { reason: '明显不称职' }),
+    outlives: 'a mandate that is over by its term may be renewed with another agent',
+  },
+  'record-agent-request': {
+    in: 'told',
+    by: colleague,
+    ask: () => sent(recordAgentRequest, { reason: '明显不称职' }),
+    outlives: 'a mandate that is over by its term may be renewed with another agent',
+  },
+  'refuse-agent-request': {
+    in: 'another agent asked for',
+    by: manager,
+    ask: () => sent(refuseAgentRequest, { explanation: '按期反馈' }),
+    outlives: 'a request is answered, whenever it was made (A.3.4)',
+    evidence: unwanted,
+  },
+  'withdraw-matter': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(withdrawMatter, 'm1', {}),
+    outlives: 'what is over may still be taken back',
+  },
+  'record-matter-withdrawal': {
+    in: 'held',
+    by: agent,
+    ask: () => sent(recordMatterWithdrawal, 'm1', {}),
+    outlives: 'what is over may still be taken back',
+  },
+  'restrict-mandate': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(restrictMandate, { powers: ['file'] }),
+    outlives: 'what is over may still be taken back',
+  },
+  'open-own-dispute': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(openOwnDispute, { about: '责任', hold: true }),
+    outlives: held,
+  },
+  'open-dispute': {
+    in: 'held',
+    by: manager,
+    ask: () => sent(openDispute, { about: '责任', hold: true }),
+    outlives: held,
+  },
+  'withdraw-dispute': {
+    in: 'held by a dispute',
+    by: principal,
+    ask: () => sent(withdrawDispute, { outcome: '不再争议' }),
+    outlives: held,
+  },
+  'settle-dispute': {
+    in: 'held by a dispute',
+    by: manager,
+    ask: () => sent(settleDispute, { how: 'negotiated', outcome: '已协商' }),
+    outlives: held,
+    evidence: {
+      'in a way that was not agreed': {
+        in: 'held by a dispute',
+        ask: () => sent(settleDispute, { how: 'arbitration', outcome: '裁决' }),
+      },
+    },
+  },
   'change-agent': {
     in: 'held',
     by: manager,

@@ -5,13 +5,16 @@ import { confirmEntrustment } from '../../../domain/confirm-entrustment.ts';
 import { convertToAgency } from '../../../domain/convert-to-agency.ts';
 import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
+import { openOwnDispute } from '../../../domain/dispute.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
+import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { extendTerm } from '../../../domain/supplement.ts';
 import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
@@ -39,6 +42,8 @@ const scanned = (story: Story) => and(story, system, addDocument, document('scan
 
 /** With a document that shows who somebody is. */
 const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
+
+const longer = { until: '2027-06-30', reason: '尚未办结' };
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -94,10 +99,13 @@ export const situations = {
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
+  'to be extended': scanned(and(caseAfter('sign-mandatary'), agent, extendTerm, longer)),
   'entrusted orally': saidAndWritten,
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
+  'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
   submitted: scanned(caseAfter('submit')),

@@ -55,10 +55,13 @@ async function resumed(world: World, caseId: string): Promise<void> {
   await world.until(caseId, 'handling');
 }
 
-/** What the case waits for, in local time. */
+/** What the stage waits for, in local time. */
 async function dues(world: World, caseId: string): Promise<string> {
   const { dues: owed } = await world.view(caseId);
-  return owed.map(({ due, at }: Json) => `${due.code} ${local(at)}`).join(', ');
+  return owed
+    .filter(({ due }: Json) => due.code !== 'total')
+    .map(({ due, at }: Json) => `${due.code} ${local(at)}`)
+    .join(', ');
 }
 
 const local = (at: string): string =>
