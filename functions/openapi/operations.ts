@@ -159,6 +159,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'print-own-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。',
+    answer: { words: '标准符合性证明。' },
+  },
   'record-own-representative': command(
     'A.7.4',
     RecordRepresentative,
@@ -228,6 +233,12 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  'print-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。打印即写入查阅记录。',
+    ruled: true,
+    answer: { words: '标准符合性证明。' },
+  },
   'receive-inquiry': command(
     '7.1.1.1',
     ReceiveInquiry,
