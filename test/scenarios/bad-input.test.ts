@@ -140,7 +140,11 @@ clause('5.3.2', () => {
       { as: 'agent-3', method: 'GET', path: '/v1/cases?office=heping' },
       foreign('5.3.2'),
     ],
-    ['a colleague who is not in charge', { ...progress, as: 'agent-2', body: report }, foreign('5.3.2')],
+    [
+      'a colleague who is not in charge',
+      { ...progress, as: 'agent-2', body: report },
+      { status: 403, code: 'not-in-charge', clause: 'A.2.2' },
+    ],
     [
       'an agent who would sign as manager',
       { path: '/v1/manage/cases/{received}/agreement/signature', body: { digest } },
