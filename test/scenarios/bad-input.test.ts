@@ -143,7 +143,7 @@ clause('5.3.2', () => {
     [
       'a colleague who is not in charge',
       { ...progress, as: 'agent-2', body: report },
-      { status: 403, code: 'not-in-charge', clause: 'A.2.2' },
+      { ...foreign('A.2.2'), code: 'not-in-charge' },
     ],
     [
       'an agent who would sign as manager',
