@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CertificateData, printCertificate } from '../../documents/certificate.ts';
+import { generalClauses } from '../../domain/conformance/general.ts';
 import { conformanceOf, countStatuses, statusNames } from '../../domain/conformance.ts';
 import { acts } from '../../domain/course.ts';
 import { citation, clauses } from '../../domain/standard.ts';
