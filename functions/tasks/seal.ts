@@ -2,6 +2,7 @@ import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../do
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { printHandOverList } from '../../documents/hand-over-list.ts';
 import { printIssuedForm } from '../../documents/issued-form.ts';
 import { powerOfAttorneyTitle, printPowerOfAttorney } from '../../documents/power-of-attorney.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
@@ -19,6 +20,7 @@ import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
+import { handOverListData } from './hand-over-list.ts';
 import { issuedFormData } from './issued-form.ts';
 import { powersOfAttorneyData } from './power-of-attorney.ts';
 import { printAgreement } from './print-agreement.ts';
@@ -86,7 +88,7 @@ const yearsAfter = (at: string, years: number): string =>
 
 type Persons = Partial<Record<PersonId, Person>>;
 
-/** What is printed for the package: the case file, the certificate of conformance, and the forms that were issued. */
+/** What is printed for the package: the case file, the certificate of conformance, the hand-over list of papers, and the forms that were issued. */
 async function writtenFiles(
   found: Found,
   now: ArchivingCase,
@@ -96,7 +98,9 @@ async function writtenFiles(
   at: string,
 ): Promise<ArchiveFile[]> {
   const form = terminationFormData(now, staff);
+  const list = handOverListData(now, found.history, namesOf(now, persons, staff), at);
   return [
+    ...(list ? [printedFile('材料移交清单', await printHandOverList(list))] : []),
     ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
     ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
     ...(await powerFiles(now, persons.principal?.name ?? '', staff)),
@@ -112,6 +116,12 @@ const powerFiles = (now: ArchivingCase, principal: string, staff: StaffNames): P
       printPowerOfAttorney(data).then((printed) => printedFile(powerOfAttorneyTitle, printed)),
     ),
   );
+
+const namesOf = ({ office, agent }: ArchivingCase, { principal }: Persons, staff: StaffNames) => ({
+  office: officeName(office),
+  agent: staff.get(agent)?.name ?? agent,
+  principal: principal?.name ?? '',
+});
 
 /** The forms that the standard followed prescribes, as they were issued. */
 const issuedFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
