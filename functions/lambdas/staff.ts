@@ -24,6 +24,7 @@ import { handBack } from '../hand-back.ts';
 import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
+import { issueSigningLink } from '../issue-signing-link.ts';
 import { listCases } from '../list-cases.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
@@ -140,6 +141,7 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'issue-signing-link': issueSigningLink,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
