@@ -26,6 +26,7 @@ import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { issueSigningLink } from '../issue-signing-link.ts';
 import { listCases } from '../list-cases.ts';
+import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
@@ -142,6 +143,7 @@ export const handler = mount('staff', {
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
   'issue-signing-link': issueSigningLink,
+  'merge-case': mergeCase,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,
