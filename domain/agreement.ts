@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Contact } from './person.ts';
+import type { LinkEvidence } from './signing-link.ts';
 import { Day, Id, plainText } from './values.ts';
 
 /** Annex A 一.2: to file at every step of approval, and to collect the decision. */
@@ -70,5 +71,7 @@ export interface Signature {
   readonly through?: 'representative' | 'guardian';
   /** By which authority and seal whoever signed for the mandatary did so. */
   readonly authority?: { readonly basis: string; readonly seal: string };
+  /** Signed by a one-time link, without a sign-in: what shows it. */
+  readonly link?: LinkEvidence;
   readonly at: string;
 }

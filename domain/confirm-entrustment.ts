@@ -4,9 +4,14 @@ import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { Confirmation, ConfirmEntrustment, RecordConfirmation } from './oral.ts';
 import { forbids, subjectOf } from './permissions.ts';
+import type { SignByLink } from './signing-link.ts';
 
 /** 确认口头委托: the principal, through an own sign-in. */
 export const confirmEntrustment = (now: Case, asked: ConfirmEntrustment, context: Context): Decision =>
+  forbids('confirm-entrustment', subjectOf(now), context) ?? confirm(now, asked, context);
+
+/** 确认口头委托: the principal without an account, by a one-time link issued for this case (电子签名法 §13). */
+export const confirmByLink = (now: Case, asked: SignByLink, context: Context): Decision =>
   forbids('confirm-entrustment', subjectOf(now), context) ?? confirm(now, asked, context);
 
 /** 确认口头委托: the principal in writing, recorded by the agent with the signed paper. */
@@ -20,7 +25,7 @@ export function recordConfirmation(now: Case, asked: RecordConfirmation, context
  * §6.3.2: the principal confirms what was entrusted orally. What is confirmed is what was shown; late is not too late: the
  * authority is on again from then.
  */
-function confirm(now: Case, asked: ConfirmEntrustment | RecordConfirmation, context: Context): Decision {
+function confirm(now: Case, asked: ConfirmEntrustment | RecordConfirmation | SignByLink, context: Context): Decision {
   const oral = isEntrusted(now) ? now.mandate.oral : undefined;
   if (oral?.confirmation && oral.digest === asked.digest) return nothing;
   const stopped = serviceOver(now) ?? suspended(now);
@@ -29,6 +34,7 @@ function confirm(now: Case, asked: ConfirmEntrustment | RecordConfirmation, cont
   if (oral.digest !== asked.digest) return refused('6.3.2', 'other-terms', '电子签名法第13条');
   const { actor } = context;
   const by = actor.kind === 'staff' ? actor.id : actor.kind === 'principal' ? actor.account : actor.task;
+  if ('link' in asked) return confirmed({ method: 'electronic', by, link: asked.link }, asked.digest);
   if (!('documentId' in asked)) return confirmed({ method: 'electronic', by }, asked.digest);
   const { documentId } = asked;
   if (!now.documents.some(({ id, purpose }) => id === documentId && purpose === 'confirmation'))

@@ -25,7 +25,8 @@ export interface Staff {
 
 /** Who acts. */
 export type Actor =
-  | { readonly kind: 'principal'; readonly account: string }
+  /** By an own sign-in; or, without one, by a one-time link that was issued for this case alone. */
+  | { readonly kind: 'principal'; readonly account: string; readonly linked?: string }
   | Staff
   | { readonly kind: 'system'; readonly task: string };
 

@@ -57,6 +57,8 @@ export const defaultDeadlines = {
   agreement: proposed(3, 'working-days', '接待后三个工作日内签订协议'),
   /** §6.3.2: from an oral mandate to the principal's confirmation. */
   confirmation: proposed(16, 'working-hours', '口头委托后十六个工作小时内确认'),
+  /** 电子签名法 §13: how long a one-time link for signing may be used. */
+  link: proposed(3, 'days', '一次性签署链接三日内有效'),
   /** §7.2.3.3: longest silence towards the principal while a matter is in hand. */
   silence: proposed(5, 'working-days', '进度静默不超过五个工作日'),
   /** 附录A 七.1: how far off the expected end of a suspension may lie. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Power, type Terms } from './agreement.ts';
 import { Witness } from './person.ts';
+import type { LinkEvidence } from './signing-link.ts';
 import { Day, Digest, Id, type Instant, plainText } from './values.ts';
 
 /** Who heard it: a colleague by staff id, or somebody else by name and phone, which are encrypted at once. */
@@ -51,6 +52,8 @@ export interface Confirmation {
   /** `sub` or staff id of who confirmed or recorded it. */
   readonly by: string;
   readonly documentId?: string;
+  /** Confirmed by a one-time link, without a sign-in: what shows it. */
+  readonly link?: LinkEvidence;
 }
 
 /** An oral mandate in the state of a case: what shows it, and whether the principal has confirmed it. */

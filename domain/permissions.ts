@@ -60,6 +60,7 @@ export const permissions = {
   withdraw: { principal: 'own' },
   'record-withdrawal': { helper: 'office', agent: 'office', manager: 'office' },
   'draft-agreement': { agent: 'in-charge' },
+  'issue-signing-link': { agent: 'in-charge' },
   'sign-own-agreement': { principal: 'own' },
   'record-signature': { agent: 'in-charge' },
   'sign-for-mandatary': { manager: 'below' },
@@ -137,6 +138,8 @@ export type Command = keyof typeof permissions;
 
 /** What the table is asked about: the office, and of a case where it is going, its agent and the principal's account. */
 export interface Subject {
+  /** The case; absent where none is asked about. */
+  readonly id?: string;
   readonly office: string;
   /** The office that a pending transfer goes to. */
   readonly receiving?: string | undefined;
@@ -147,6 +150,7 @@ export interface Subject {
 }
 
 export const subjectOf = (now: Case): Subject => ({
+  id: now.id,
   office: now.office,
   receiving: now.stage === 'transfer' ? now.leg.to : undefined,
   agent: 'agent' in now ? now.agent : undefined,
@@ -204,9 +208,13 @@ function notAllowed(command: Command, { office, agent }: Subject, actor: Actor):
 const rolesOf = (actor: Actor): readonly Role[] =>
   actor.kind === 'staff' ? actor.roles : [actor.kind === 'principal' ? 'principal' : 'system'];
 
+/** The case that was registered by this account, or the one case that the link was issued for. */
+const isOwn = ({ account, linked }: Extract<Actor, { kind: 'principal' }>, subject: Subject): boolean =>
+  linked === undefined ? subject.account === account : subject.id === linked;
+
 function stands(relation: Relation, subject: Subject, actor: Actor, offices: Context['offices']): boolean {
   if (relation === 'anyone') return true;
-  if (relation === 'own') return actor.kind === 'principal' && subject.account === actor.account;
+  if (relation === 'own') return actor.kind === 'principal' && isOwn(actor, subject);
   if (actor.kind !== 'staff') return false;
   const { office, receiving } = subject;
   const isOf = (code: string | undefined) => code === actor.office;

@@ -8,6 +8,7 @@ import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { actsThrough, representation } from './parties.ts';
 import { forbids, subjectOf } from './permissions.ts';
+import type { SignByLink } from './signing-link.ts';
 import { Digest, Id, plainText } from './values.ts';
 
 /** Signing electronically: the digest of the terms that were read. */
@@ -26,10 +27,14 @@ export const SignForMandatary = z.strictObject({
 });
 export type SignForMandatary = z.infer<typeof SignForMandatary>;
 
-type Asked = SignForMandatary;
+type Asked = SignForMandatary & Partial<SignByLink>;
 
 /** 签署: the principal, through an own sign-in. */
 export const signOwnAgreement = (now: Case, asked: SignAgreement, context: Context): Decision =>
+  sign('sign-own-agreement', 'principal', now, asked, context);
+
+/** 签署: the principal without an account, by a one-time link issued for this case (电子签名法 §13). */
+export const signByLink = (now: Case, asked: SignByLink, context: Context): Decision =>
   sign('sign-own-agreement', 'principal', now, asked, context);
 
 /** 签署: the principal on paper, recorded by the agent with the scan. */
@@ -66,7 +71,8 @@ function sign(
     return refused('A.7.4', 'not-representative', '民法典第170条');
   if (asked.documentId && !isScanned(now, asked.documentId))
     return refused('A.7.4', 'evidence-missing', '民法典第165条');
-  const signature = signatureOf(now, party, asked, context);
+  const { link } = asked;
+  const signature = { ...signatureOf(now, party, asked, context), ...(link && { link }) };
   const signed: CaseEvent = { type: 'AgreementSigned', signature };
   return decided(signed, ...(now.draft.signatures.length > 0 ? [{ type: 'AgreementTookEffect' } as const] : []));
 }

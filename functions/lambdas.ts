@@ -47,6 +47,13 @@ export const lambdas = {
     timeout: 10,
     environment: ['TABLE_NAME'],
   },
+  link: {
+    description: 'What somebody without an account is shown and signs by a one-time link',
+    memory: 512,
+    timeout: 10,
+    // The key is named only: persons are shown masked, and nothing is decrypted.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
   prints: {
     description: 'Certificates of conformance, printed while somebody waits',
     // Memory buys processor: fonts of ten megabytes each are read before the first page.

@@ -2,7 +2,7 @@
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, the audience functions
  * mount it, and the OpenAPI document is written from it. Lambdas follow trust boundaries: a path belongs to one audience.
  */
-export type Audience = 'public' | 'resident' | 'staff' | 'manager' | 'authority';
+export type Audience = 'public' | 'resident' | 'staff' | 'manager' | 'authority' | 'link';
 
 export interface Route {
   /** The verb, and the name of the file in `functions/` that answers it. */
@@ -16,6 +16,9 @@ export interface Route {
 
 /** A function that answers over HTTP. */
 export type Server = Audience | 'prints';
+
+/** Asked without signing in: what is published, and what a one-time link was issued for. */
+export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';
 
 export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 
@@ -108,6 +111,7 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/own-intent', 'record-own-intent'),
   route('staff', 'PUT', '/v1/cases/{caseId}/agreement', 'draft-agreement'),
   route('staff', 'POST', '/v1/cases/{caseId}/agreement/signature', 'record-signature'),
+  route('staff', 'POST', '/v1/cases/{caseId}/signing-links', 'issue-signing-link'),
   route('staff', 'POST', '/v1/cases/{caseId}/hand-over', 'confirm-hand-over'),
   route('staff', 'POST', '/v1/cases/{caseId}/contact', 'record-contact-change'),
   route('staff', 'POST', '/v1/cases/{caseId}/agent-request', 'record-agent-request'),
@@ -170,4 +174,7 @@ export const routes: readonly Route[] = [
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
 
   route('authority', 'POST', '/v1/authority/matters/{authorityNumber}/state', 'push-authority-state'),
+
+  route('link', 'GET', '/v1/links/{token}', 'read-link'),
+  route('link', 'POST', '/v1/links/{token}/signature', 'sign-by-link'),
 ];

@@ -2,6 +2,7 @@ import { AccessLog } from '../store/access-log.ts';
 import { AuthorityNumbers } from '../store/authority-numbers.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { Cases } from '../store/cases.ts';
+import { Links } from '../store/links.ts';
 import { Objects } from '../store/objects.ts';
 import { PersonalData } from '../store/personal.ts';
 import { StaffDirectory } from '../store/staff.ts';
@@ -31,6 +32,7 @@ export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_A
 export const staffDirectory = once(() => new StaffDirectory(table()));
 export const accessLog = once(() => new AccessLog(table()));
 export const uploads = once(() => new Uploads(table()));
+export const links = once(() => new Links(table()));
 export const waits = once(() => new Waits(table()));
 export const documents = once(() => new Objects(env('DOCUMENT_BUCKET')));
 export const archives = once(() => new Objects(env('ARCHIVE_BUCKET')));

@@ -27,6 +27,7 @@ export class ApiStack extends SystemStack {
     const staff = new Lambda(this, 'staff', common);
     const manager = new Lambda(this, 'manager', common);
     const authority = new Lambda(this, 'authority', common);
+    const link = new Lambda(this, 'link', common);
 
     const prints = new Lambda(this, 'prints', common);
 
@@ -43,9 +44,10 @@ export class ApiStack extends SystemStack {
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
+    records.grantLinks(link);
     records.grantReading(prints);
 
-    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, prints };
+    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);
 

@@ -16,7 +16,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import { routes, type Server, serverOf } from '../functions/routes.ts';
+import { isOpen, routes, type Server, serverOf } from '../functions/routes.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
 import { system } from './names.ts';
 import { accept } from './permissions.ts';
@@ -59,15 +59,19 @@ export class Interface extends Construct {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(path, HttpMethod[method]),
         integration: integrations.get(serverOf(each))!,
-        authorizer: audience === 'public' ? new HttpNoneAuthorizer() : authorizer,
+        authorizer: isOpen(each) ? new HttpNoneAuthorizer() : authorizer,
       });
       if (audience === 'public') accept(route, 'APIG4', openToAll);
+      if (audience === 'link') accept(route, 'APIG4', openToBearers);
     }
   }
 }
 
 const openToAll =
   'Meant for everybody, before anybody has signed in: it shows what is published, and its function reaches no data at all.';
+
+const openToBearers =
+  'For principals without an account: the random token of 256 bits in the address is the key, for one case, once, and for days.';
 
 /** One permission for the whole interface: a function's resource policy holds 20 KB, forty routes of it would not fit. */
 const integrationOf = (lambda: Lambda): HttpLambdaIntegration =>

@@ -62,6 +62,11 @@ export class Records extends Construct {
     allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
   }
 
+  /** Finds a one-time link, shows what it is for, and keeps what is signed by it. */
+  grantLinks(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
   /** Reads cases and the staff directory, and writes the access log. */
   grantReading(to: Grantee): void {
     allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);

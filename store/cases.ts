@@ -235,5 +235,6 @@ function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
 }
 
 function actorOf(actor: Actor): CommitActor {
+  if (actor.kind === 'principal') return { kind: 'principal', account: actor.account };
   return actor.kind === 'staff' ? { kind: 'staff', id: actor.id, office: actor.office } : actor;
 }

@@ -7,6 +7,7 @@
  *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
  *   CASE#<id>              KEY                the case's data key, wrapped
+ *   CASE#<id>              LINK#<purpose>     which one-time link is the present one for this purpose
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
@@ -16,6 +17,7 @@
  *   PRINCIPAL#<account>    CASE#<time>#<id>   the cases a principal registered
  *   STAFF#<id>             PROFILE            a member of staff
  *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
+ *   LINK#<sha256>          LINK               a one-time link, by the hash of its token; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
@@ -43,6 +45,7 @@ export const keys = {
   followed: (id: string, by: string) => key(ofCase(id), `FOLLOWED#${by}`),
   head: (id: string) => key(ofCase(id), 'HEAD'),
   dataKey: (id: string) => key(ofCase(id), 'KEY'),
+  linkOf: (id: string, purpose: string) => key(ofCase(id), `LINK#${purpose}`),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
@@ -53,6 +56,7 @@ export const keys = {
   staff: (id: string) => key(`STAFF#${id}`, 'PROFILE'),
   authorityNumber: (authority: string, number: string, id: string, matter: string) =>
     key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
+  link: (hash: string) => key(`LINK#${hash}`, 'LINK'),
   pepper: key('DISTRICT', 'PEPPER'),
 } as const;
 

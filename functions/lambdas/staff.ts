@@ -25,6 +25,7 @@ import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { issuePowerOfAttorney } from '../issue-power-of-attorney.ts';
+import { issueSigningLink } from '../issue-signing-link.ts';
 import { listCases } from '../list-cases.ts';
 import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
@@ -145,6 +146,7 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'issue-signing-link': issueSigningLink,
   'merge-case': mergeCase,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,

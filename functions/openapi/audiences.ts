@@ -15,6 +15,11 @@ export const audiences: Readonly<Record<Audience, { readonly name: string; reado
     name: '审批部门平台',
     words: '审批部门的平台以本区设置中登记的机器身份登录，只能推送自己的办件状态，看不到任何案件内容。',
   },
+  link: {
+    name: '一次性链接',
+    words:
+      '没有账号的服务对象凭一次性链接阅读并签署，无需登录；链接只对一个案件、一项内容有效，用过、到期或者重新出具后失效。',
+  },
   manager: {
     name: '部门负责人',
     words: '部门负责人登录后办理：人员登记、代表受托方签署、查阅记录、归档包。只及于本部门及下级部门。',

@@ -1,7 +1,7 @@
 import { citation, clauses } from '../../domain/standard.ts';
 import { district } from '../district.ts';
 import type { Schema } from '../http/call.ts';
-import { type Route, routes } from '../routes.ts';
+import { isOpen, type Route, routes } from '../routes.ts';
 import { version } from '../version.ts';
 import { operationNames } from '../views/operation-names.ts';
 import { audiences } from './audiences.ts';
@@ -100,7 +100,7 @@ function operationOf(route: Route): DescribedOperation {
     summary: operationNames[operation] ?? operation,
     description: descriptionOf(told),
     tags: [audiences[audience].name],
-    security: audience === 'public' ? [] : [{ token: [] }],
+    security: isOpen(route) ? [] : [{ token: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(told.body && { requestBody: requestBodyOf(operation) }),
     responses: responsesOf(route, told),

@@ -214,6 +214,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   'issue-form': { form: 'acceptance-form', values: { materials: '身份证原件一份' } },
   'request-upload': { purpose: 'signed-agreement', type: 'application/pdf', bytes: 734003, sha256: digest },
   'complete-upload': {},
+  'issue-signing-link': { purpose: 'agreement', channel: 'text-message' },
+  'sign-by-link': { digest: '0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f', name: '王小明' },
   reveal: { reason: '审批部门来电核对经营者身份。' },
   'enrol-staff': {
     office: 'heping',

@@ -49,6 +49,7 @@ import { Resubmit } from '../../domain/resubmit.ts';
 import { SettleLoss } from '../../domain/settle-loss.ts';
 import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/sign-agreement.ts';
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
+import { IssueSigningLink } from '../../domain/signing-link.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
 import { ExtendTerm, SupplementAgreement } from '../../domain/supplement.ts';
@@ -64,6 +65,7 @@ import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import { PushAuthorityState } from '../push-authority-state.ts';
 import * as asked from '../requests.ts';
+import { SignLink } from '../sign-by-link.ts';
 import type { AnswerName } from './schemas.ts';
 
 /** What is told of an operation besides its route and name. */
@@ -546,6 +548,25 @@ export const described: Readonly<Record<string, Described>> = {
   'request-upload': upload(asked.RequestUpload),
   'complete-upload': completion,
   'open-document': { ...opening, ruled: true },
+  'issue-signing-link': reading(
+    'SigningLink',
+    '出具一次性签署链接，供没有账号的服务对象阅读并签署。链接只显示这一次；重新出具的，之前的即失效。',
+    { clause: 'A.7.4', body: IssueSigningLink, ruled: true, problems: ['busy', 'person-unknown'] },
+  ),
+  'read-link': reading('LinkedTerms', '凭一次性链接阅读所签内容。首次阅读的时间作为签署的证据留存。', {
+    clause: 'A.7.4',
+    problems: ['link-unknown', 'link-used', 'link-expired'],
+  }),
+  'sign-by-link': reading(
+    'SignedByLink',
+    '凭一次性链接签署：须先阅读，并填写应当签署的人的姓名。姓名只用于核对，不予留存。每个链接只能签署一次。',
+    {
+      clause: 'A.7.4',
+      body: SignLink,
+      ruled: true,
+      problems: ['link-unknown', 'link-used', 'link-expired', 'terms-not-shown', 'name-differs', 'busy'],
+    },
+  ),
   reveal: reading('DisclosedPerson', '查看人员信息明文，须说明理由。先写入查阅记录，后显示。', {
     clause: 'A.4.3',
     body: asked.Reveal,

@@ -20,6 +20,11 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
+  token: [
+    '一次性链接中的随机标识。',
+    { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+    'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
+  ],
   authorityNumber: ['审批部门的受理号。', { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' }, 'SJ-2026-000123'],
   documentId: ['文件编号。', { type: 'string' }, documentId],
   personId: ['人员在案件中的身份。', { type: 'string', enum: [...personIds] }, 'principal'],

@@ -1,5 +1,5 @@
 import { type ProblemCode, problem } from '../http/problem.ts';
-import type { Route } from '../routes.ts';
+import { isOpen, type Route } from '../routes.ts';
 import type { Described } from './operations.ts';
 import type { JsonSchema } from './schemas.ts';
 
@@ -24,11 +24,11 @@ export const sharedResponses: Responses = {
 /** What an operation may answer, status by status. */
 export function responsesOf(route: Route, told: Described): Responses {
   const status = told.answer.status ?? 200;
-  const open = route.audience === 'public';
+  const open = isOpen(route);
   return {
     [status]: good(route, told, status),
     ...(route.operation === 'enrol-staff' && { 201: good(route, told, 201) }),
-    ...(open && cached(route) ? { 304: { description: '没有变化。' } } : {}),
+    ...(route.audience === 'public' && cached(route) ? { 304: { description: '没有变化。' } } : {}),
     ...(open ? {} : { 401: { $ref: '#/components/responses/Unauthorized' } }),
     429: { $ref: '#/components/responses/TooMany' },
     ...problemResponses(codesOf(route, told), told.ruled === true),

@@ -81,6 +81,10 @@ function disputeOf(dispute: Agreement['terms']['dispute']): NonNullable<Agreemen
 function signature(signatures: readonly Signature[], party: Signature['party'], name: string, digest: string) {
   const signed = signatures.find((each) => each.party === party);
   if (!signed || signed.method === 'paper') return { form: 'paper', name, ...(signed && { at: signed.at }) } as const;
-  const method = party === 'principal' ? '本人统一身份认证后在线签署' : '代表人登录后在线签署';
+  const method = signed.link
+    ? '通过一次性签署链接在线签署'
+    : party === 'principal'
+      ? '本人统一身份认证后在线签署'
+      : '代表人登录后在线签署';
   return { form: 'electronic', name, method, at: signed.at, digest } as const;
 }

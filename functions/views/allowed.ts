@@ -12,6 +12,7 @@ import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
+import { linkPurposes, signable } from '../../domain/signing-link.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -298,6 +299,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   ],
   'correct-entry': ['correct-entry', ({ stage }) => !isFinal(stage)],
   'add-correction-note': ['add-correction-note', inStage('archived')],
+  'issue-signing-link': [
+    'issue-signing-link',
+    (now) => linkPurposes.some((purpose) => !('because' in signable(now, purpose))),
+  ],
   reveal: ['reveal', () => true],
   'read-access-log': ['read-access-log', () => true],
   'open-archive': ['open-archive', inStage('archived')],

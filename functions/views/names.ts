@@ -3,6 +3,7 @@ import type { DocumentPurpose } from '../../domain/case.ts';
 import { findItem } from '../../domain/catalogue.ts';
 import { stageNamesOf } from '../../domain/lifecycle.ts';
 import type { AgeGroup } from '../../domain/parties.ts';
+import type { LinkPurpose } from '../../domain/signing-link.ts';
 import { catalogue, profile } from '../district.ts';
 
 /** Chinese names for what the history holds as codes. */
@@ -53,3 +54,8 @@ export const methodNames = { electronic: '电子签署', paper: '纸质签署' }
 /** Annex A 六, as the agreement words it. */
 export const disputeWords = (dispute: Dispute): string =>
   dispute.way === 'court' ? `向${dispute.court}人民法院提起诉讼` : `向${dispute.commission}仲裁委员会申请仲裁`;
+
+export const linkPurposeNames: Readonly<Record<LinkPurpose, string>> = {
+  agreement: '签署代办服务委托协议',
+  confirmation: '确认口头委托',
+};

@@ -19,6 +19,7 @@ import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { linkPurposes } from '../../domain/signing-link.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 
@@ -536,6 +537,29 @@ export const CaseView = z.strictObject({
   next: z.array(Expected),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** A one-time link: its token is shown this once. */
+export const SigningLink = z.strictObject({
+  address: text,
+  purpose: named(z.enum(linkPurposes)),
+  until: instant,
+});
+
+/** What is signed by a link, as it is shown to whoever has it. */
+export const LinkedTerms = z.strictObject({
+  purpose: named(z.enum(linkPurposes)),
+  digest: Digest,
+  until: instant,
+  matters: z.array(z.strictObject({ title: text, authority: named(Id) })),
+  ...z.pick(CaseView, { office: true, principal: true, contact: true, parties: true, agent: true }).shape,
+  ...z.pick(CaseView, { agreement: true, oral: true }).shape,
+});
+
+export const SignedByLink = z.strictObject({
+  purpose: named(z.enum(linkPurposes)),
+  digest: Digest,
+  signedAt: instant,
+});
 
 export const CaseSummary = z.strictObject({
   id: CaseId,

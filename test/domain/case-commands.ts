@@ -6,6 +6,7 @@ const others = [
   'register-at-window',
   're-entrust',
   'reveal',
+  'issue-signing-link',
   'read-case',
   'list-cases',
   'import-cases',

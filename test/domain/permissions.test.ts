@@ -136,6 +136,7 @@ const matrix: Record<Command, string> = {
   'issue-form': '         - -        | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
   evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
+  'issue-signing-link': ' - -        | y - - - - | - -     | - - - -  | -',
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',
   'read-case': '          y -        | y - y - - | y -     | y y - -  | y',
   'list-cases': '         - -        | y - y - - | y -     | y y - -  | -',
@@ -208,6 +209,15 @@ clause('5.3.2', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+
+  test('whoever has a link of a case may do there what its principal may, and nothing elsewhere', () => {
+    const bearer: Actor = { kind: 'principal', account: 'link:0f', linked: 'BB1' };
+    const passed = (about: Subject) => commands.filter((command) => !answer(command, bearer, about));
+    const own = commands.filter((command) => !answer(command, principal));
+    expect(passed({ ...subject, id: 'BB1' })).toEqual(own);
+    expect(passed({ ...subject, id: 'BB2' })).toEqual(['register-online']);
+    expect(passed({ ...subject, id: 'BB2', account: 'link:0f' })).toEqual(['register-online']);
   });
 
   test('no principal passes anything of another’s case but registering', () => {

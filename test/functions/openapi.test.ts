@@ -6,7 +6,7 @@ import { type DescribedOperation, describe as describeInterface } from '../../fu
 import { caseId, examples } from '../../functions/openapi/examples.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import type { JsonSchema } from '../../functions/openapi/schemas.ts';
-import { routes } from '../../functions/routes.ts';
+import { isOpen, routes } from '../../functions/routes.ts';
 import { version } from '../../functions/version.ts';
 import pack from '../../package.json' with { type: 'json' };
 import { ask } from './interface.ts';
@@ -71,9 +71,9 @@ describe('the description of the interface', () => {
     }
   });
 
-  test('asks for a token everywhere but in public', () => {
+  test('asks for a token everywhere but in public and of one-time links', () => {
     const open = operations.filter(({ operation }) => operation.security.length === 0);
-    const listed = routes.filter(({ audience }) => audience === 'public').map(({ operation }) => operation);
+    const listed = routes.filter(isOpen).map(({ operation }) => operation);
     expect(open.map(({ operation }) => operation.operationId).sort()).toEqual(listed.sort());
   });
 
@@ -84,8 +84,10 @@ describe('the description of the interface', () => {
     expect(free.map(({ operation }) => operation.operationId).sort()).toEqual([
       'hand-over-all',
       'import-cases',
+      'issue-signing-link',
       'reveal',
       'search-cases',
+      'sign-by-link',
     ]);
     expect(operations.filter(({ method, operation }) => method !== 'POST' && keyed(operation))).toEqual([]);
   });

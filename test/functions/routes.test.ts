@@ -32,7 +32,12 @@ describe('what can be asked', () => {
       public: /^\/(v1\/(health|catalogue|standard|consent-wordings)|openapi\.json|docs)$/,
       resident: /^\/v1\/my\//,
     };
-    const others = { staff: /^\/v1\/case/, manager: /^\/v1\/manage\//, authority: /^\/v1\/authority\// };
+    const others = {
+      staff: /^\/v1\/case/,
+      manager: /^\/v1\/manage\//,
+      authority: /^\/v1\/authority\//,
+      link: /^\/v1\/links\//,
+    };
     for (const { path, audience } of routes) expect(path).toMatch({ ...parts, ...others }[audience]);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Service, services } from '../../domain/assistance.ts';
 import { lambdas } from '../../functions/lambdas.ts';
-import { routes, serverOf } from '../../functions/routes.ts';
+import { isOpen, routes, serverOf } from '../../functions/routes.ts';
 import { demo, legs, readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();
@@ -26,7 +26,7 @@ describe('the interface', () => {
     const described = routes.map((route) => [
       `${route.method} ${route.path}`,
       `${serverOf(route).charAt(0).toUpperCase()}${serverOf(route).slice(1)}Function.Arn`,
-      route.audience === 'public' ? 'NONE' : 'JWT',
+      isOpen(route) ? 'NONE' : 'JWT',
     ]);
     expect(deployed).toEqual(described);
   });
@@ -34,6 +34,7 @@ describe('the interface', () => {
   test('asks one function per audience, and one that prints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'LinkFunction.Arn',
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',
       'PublicFunction.Arn',

@@ -1,0 +1,7 @@
+import type { Call, Operation } from './call.ts';
+import { chain } from './chain.ts';
+import { readBody } from './read.ts';
+
+/** The function for one-time links: the token in the path is all that is known of whoever asks. */
+export const mountLink = (operations: Readonly<Record<string, Operation<Call>>>) =>
+  chain('link', operations as Readonly<Record<string, Operation>>, [readBody]);
