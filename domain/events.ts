@@ -14,6 +14,7 @@ import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SubDelegationEvent } from './events/sub-delegation.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
 import type { TransferEvent } from './events/transfer.ts';
 
@@ -26,6 +27,7 @@ export type CaseEvent =
   | HandlingEvent
   | SuspensionEvent
   | PeopleEvent
+  | SubDelegationEvent
   | ClaimEvent
   | PartyEvent
   | FormEvent

@@ -16,6 +16,7 @@ import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { endSubDelegation } from '../end-sub-delegation.ts';
 import { entrustOrally } from '../entrust-orally.ts';
 import { giveNotice } from '../give-notice.ts';
 import { guideMaterials } from '../guide-materials.ts';
@@ -48,6 +49,7 @@ import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
+import { recordSubDelegationConsent } from '../record-sub-delegation-consent.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { refuseTransfer } from '../refuse-transfer.ts';
@@ -62,6 +64,7 @@ import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
+import { subDelegate } from '../sub-delegate.ts';
 import { submit } from '../submit.ts';
 import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
@@ -111,6 +114,9 @@ export const handler = mount('staff', {
   'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
+  'sub-delegate': subDelegate,
+  'end-sub-delegation': endSubDelegation,
+  'record-sub-delegation-consent': recordSubDelegationConsent,
   'record-confirmation': recordConfirmation,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
