@@ -107,7 +107,7 @@ export const reasons = {
   'not-an-agent': '新任代办人员应是在岗的代办人员。',
   'agent-of-other-office': '新任代办人员应是承办本案的政务服务部门的人员。',
   'sub-delegation-without-consent': '未经服务对象同意，不得将委托事项转委托给第三方。',
-  'sub-delegation-consent-missing': '请先以 consent 用途上传服务对象签字的转委托同意书。',
+  'sub-delegation-consent-missing': '请先上传服务对象签字的转委托同意书。',
   'sub-delegated-already': '委托事项已有转委托，请先结束。',
   'sub-agent-of-own-office': '转委托的代办人员应是其他政务服务部门的人员；本部门内更换的，请变更代办人员。',
   'matter-not-sub-delegated': '该委托事项没有转委托给您。',

@@ -4,8 +4,8 @@ import { changeContact, type NamedContact, recordContactChange } from '../../dom
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
-import type { SubDelegationEvent } from '../../domain/events/sub-delegation.ts';
 import type { PeopleEvent } from '../../domain/events/people.ts';
+import type { SubDelegationEvent } from '../../domain/events/sub-delegation.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../domain/request-other-agent.ts';
@@ -171,7 +171,10 @@ export function lawsOfPeople(
   if (!actsOfAgent.includes(type)) return;
   const isAgent = actor.kind === 'staff' && 'agent' in before && before.agent === actor.id;
   const isSub = actor.kind === 'staff' && 'matter' in event && isSubAgent(before, actor, String(event.matter));
-  must(isAgent || (isSub && actsOfSubAgent.includes(type)), 'no act by anybody but the agent of that moment, or a sub-agent');
+  must(
+    isAgent || (isSub && actsOfSubAgent.includes(type)),
+    'no act by anybody but the agent of that moment, or a sub-agent',
+  );
   if (!isEntrusted(before)) return;
   must(!before.dispute?.hold || evenHeld.includes(type), 'nothing is done under a mandate that is held');
   const gone = before.matters.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
+import { deliver } from '../../domain/deliver.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
 import { restrictMandate } from '../../domain/restrict-mandate.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../domain/sub-delegate.ts';
 import { submit } from '../../domain/submit.ts';
 import { terminate } from '../../domain/terminate.ts';
-import { caseAfter, document, papersOf } from '../a-case.ts';
+import { caseAfter, document, electronic, papersOf } from '../a-case.ts';
 import { clause } from '../clause.ts';
 import { and, given, type Story } from '../given.ts';
 import { agent, colleague, manager, principal, stranger, system } from '../people.ts';
@@ -73,6 +74,8 @@ clause('A.4.4', () => {
     give({ ...member, authorities: ['market'] }).thenRefusedBy('4.2', 'agent-is-approver');
     const other = { ...asked, matters: ['m9'] };
     given(ready).by(agent).when(subDelegate, other, member).thenRefusedBy('A.1.1', 'matter-unknown');
+    const one = and(caseAfter('result', two), agent, deliver, 'm1', { receipt: electronic });
+    given(one).by(agent).when(subDelegate, asked, member).thenRefusedBy('A.4.4', 'sub-delegated-too-late');
   });
 
   test('the sub-agent acts for these matters and only these, within the powers; the agent still may', () => {
@@ -97,7 +100,10 @@ clause('A.4.4', () => {
   test('it ends when it is ended, with the consent, and with the service', () => {
     const ended = and(givenOn, manager, endSubDelegation, { reason: '自行办理' });
     given(ended).by(manager).when(endSubDelegation, { reason: '自行办理' }).thenNothing();
-    given(ready).by(manager).when(endSubDelegation, { reason: '自行办理' }).thenRefusedBy('A.4.4', 'nothing-sub-delegated');
+    given(ready)
+      .by(manager)
+      .when(endSubDelegation, { reason: '自行办理' })
+      .thenRefusedBy('A.4.4', 'nothing-sub-delegated');
     const revoked = and(givenOn, principal, restrictMandate, { subDelegation: false });
     const agreedAgain = and(revoked, principal, consentToSubDelegation);
     const told = { means: 'in-person', on: '2026-03-04' } as const;
