@@ -26,6 +26,7 @@ import {
   rating,
   remedies,
   service,
+  supplement,
   validity,
 } from './conformance/mandate.ts';
 import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
@@ -111,6 +112,7 @@ const rules = {
   'A.7.2': agreed('协议载有此条；办理记录的任何事件都没有金额一项，无从收取代办费用。'),
   'A.7.3': agreed('协议载有此条，未作办结时间和结果的保证。'),
   'A.7.4': validity,
+  'A.7.5': supplement,
   'A.7.6': copies,
   'B.1': handOver,
 } as const satisfies Record<CaseClause, Rule>;

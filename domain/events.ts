@@ -15,6 +15,7 @@ import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SubDelegationEvent } from './events/sub-delegation.ts';
+import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
 import type { TransferEvent } from './events/transfer.ts';
 
@@ -34,6 +35,7 @@ export type CaseEvent =
   | ImportEvent
   | CorrectionEvent
   | MandateEvent
+  | SupplementEvent
   | HandlingEvent
   | FilingEvent
   | CustodyEvent

@@ -17,6 +17,7 @@ import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { subDelegationEvolutions } from './evolve/sub-delegation.ts';
+import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import { transferEvolutions } from './evolve/transfer.ts';
@@ -47,6 +48,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...subDelegationEvolutions,
+  ...supplementEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
   ...suspensionEvolutions,

@@ -18,6 +18,7 @@ import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { endSubDelegation } from '../end-sub-delegation.ts';
 import { entrustOrally } from '../entrust-orally.ts';
+import { extendTerm } from '../extend-term.ts';
 import { giveNotice } from '../give-notice.ts';
 import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
@@ -50,6 +51,7 @@ import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
 import { recordSubDelegationConsent } from '../record-sub-delegation-consent.ts';
+import { recordSupplementSignature } from '../record-supplement-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { refuseTransfer } from '../refuse-transfer.ts';
@@ -66,6 +68,7 @@ import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { subDelegate } from '../sub-delegate.ts';
 import { submit } from '../submit.ts';
+import { supplementAgreement } from '../supplement-agreement.ts';
 import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
@@ -118,6 +121,9 @@ export const handler = mount('staff', {
   'end-sub-delegation': endSubDelegation,
   'record-sub-delegation-consent': recordSubDelegationConsent,
   'record-confirmation': recordConfirmation,
+  'extend-term': extendTerm,
+  'supplement-agreement': supplementAgreement,
+  'record-supplement-signature': recordSupplementSignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

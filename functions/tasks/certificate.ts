@@ -1,5 +1,6 @@
-import type { CertificateData } from '../../documents/certificate.ts';
+import { type CertificateData, printCertificate } from '../../documents/certificate.ts';
 import type { Found } from '../../store/cases.ts';
+import type { Reply } from '../http/call.ts';
 import { conformanceView } from '../views/conformance.ts';
 import { officeName } from './words.ts';
 
@@ -28,4 +29,11 @@ export function certificateData(found: Found, at: string): CertificateData {
     })),
     chain: view.chain,
   };
+}
+
+/** The certificate as an answer: a PDF that opens in the browser, named after the case. */
+export async function printedCertificate(found: Found, at: string): Promise<Reply> {
+  const { bytes } = await printCertificate(certificateData(found, at));
+  const named = { 'content-disposition': `inline; filename="${found.now.id}.pdf"` };
+  return { status: 200, type: 'application/pdf', headers: named, body: bytes };
 }
