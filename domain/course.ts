@@ -38,6 +38,8 @@ export const acts = {
   CaseClaimed: { act: '认领', clause: '7.2.1.1' },
   CaseAssigned: { act: '指派', clause: '7.2.1.1' },
   ClaimReleased: { act: '退回认领', clause: '7.2.1.1' },
+  CaseMerged: { act: '重复登记，并入在先的案件', clause: '7.2.1.1' },
+  DuplicateJoined: { act: '并入重复登记的案件', clause: '7.2.1.1' },
   CaseDeclined: { act: '告知不属于服务范围', clause: '7.2.1.2' },
   TransferProposed: { act: '告知不属于服务范围，征求转办同意', clause: '7.2.1.2' },
   TransferStarted: { act: '发起转办', clause: '7.2.1.2' },

@@ -10,6 +10,7 @@ import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { MergingEvent } from './events/merging.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
@@ -30,6 +31,7 @@ export type CaseEvent =
   | PeopleEvent
   | SubDelegationEvent
   | ClaimEvent
+  | MergingEvent
   | PartyEvent
   | FormEvent
   | ImportEvent

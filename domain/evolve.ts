@@ -12,6 +12,7 @@ import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { mergingEvolutions } from './evolve/merging.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
@@ -41,6 +42,7 @@ const evolutions: Evolutions<EventType> = {
   ...assistanceEvolutions,
   ...coordinationEvolutions,
   ...claimEvolutions,
+  ...mergingEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
   ...importEvolutions,

@@ -87,6 +87,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
+    case 'CaseMerged':
+      return [{ to: 'principal', text: `您重复登记的申请已并入在先的申请（${event.into}），在该案中继续办理。` }];
+    case 'DuplicateJoined':
+      return [{ to: 'manager', text: `同一服务对象重复登记的申请（${event.caseId}）已并入本案。` }];
     case 'CaseDeclined':
       return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
     case 'TransferProposed':

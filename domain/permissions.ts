@@ -50,6 +50,7 @@ export const permissions = {
   assign: { manager: 'below' },
   'release-claim': { agent: 'office', manager: 'below' },
   're-entrust': { principal: 'own', helper: 'office', agent: 'office', manager: 'office' },
+  'merge-case': { agent: 'office', manager: 'below' },
   receive: { agent: 'office' },
   decline: { agent: 'office', manager: 'below' },
   'propose-transfer': { agent: 'office', manager: 'below' },

@@ -88,6 +88,7 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/conversion', 'convert-to-agency'),
   route('staff', 'POST', '/v1/cases/{caseId}/claim', 'claim'),
   route('staff', 'POST', '/v1/cases/{caseId}/claim-release', 'release-claim'),
+  route('staff', 'POST', '/v1/cases/{caseId}/merger', 'merge-case'),
   route('staff', 'POST', '/v1/cases/{caseId}/reception', 'receive'),
   route('staff', 'POST', '/v1/cases/{caseId}/declination', 'decline'),
   route('staff', 'POST', '/v1/cases/{caseId}/transfer-proposal', 'propose-transfer'),

@@ -26,6 +26,7 @@ import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
 import { listCases } from '../list-cases.ts';
+import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
@@ -146,6 +147,7 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'merge-case': mergeCase,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,

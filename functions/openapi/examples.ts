@@ -87,6 +87,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   claim: {},
   'release-claim': {},
   assign: { agent: 'agent-1' },
+  'merge-case': { into: 'DB9901012026030600000123', reason: '同一需求在窗口重复登记。' },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
   'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },

@@ -26,6 +26,7 @@ import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
+import { MergeCase } from '../../domain/merge-case.ts';
 import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
@@ -300,6 +301,11 @@ export const described: Readonly<Record<string, Described>> = {
     '认领待接待的案件，避免两名代办人员重复联系。先认领者负责接待；已被认领的，告知由谁认领。',
   ),
   'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
+  'merge-case': command(
+    '7.2.1.1',
+    MergeCase,
+    '将重复登记的案件并入同一服务对象在先的案件：接待、受理阶段且协议未生效的，可以并入；文件随之归入在先的案件，本案结束。',
+  ),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'propose-transfer': command(

@@ -121,7 +121,8 @@ const canRecordWithdrawal: When = (now, context) =>
   canBeWithdrawn(now, context) &&
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
-const hasAgent: When = (now) => 'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'archived';
+const hasAgent: When = (now) =>
+  'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'merged' && now.stage !== 'archived';
 
 const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archived' && pendingHandOver(now).length > 0;
 
@@ -188,6 +189,12 @@ const mayReceive: When = (now, context) =>
   now.stage === 'reception' &&
   (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
 
+/** By whoever answers for it: after the reception the agent in charge, or a manager. */
+const canBeMerged: When = (now, context) =>
+  now.stage === 'acceptance'
+    ? context.actor.kind === 'staff' && (context.actor.id === now.agent || context.actor.roles.includes('manager'))
+    : mayReceive(now, context);
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
@@ -213,6 +220,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   transfer: ['transfer', mayBePassedOn],
   'accept-transfer': ['accept-transfer', answerable],
   'refuse-transfer': ['refuse-transfer', answerable],
+  'merge-case': ['merge-case', canBeMerged],
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],

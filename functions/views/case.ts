@@ -98,6 +98,8 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...coordinationOf(now),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
+    ...(now.stage === 'merged' && { mergedInto: { caseId: now.into, reason: now.reason } }),
+    ...(now.duplicates && { duplicates: [...now.duplicates] }),
     ...agreementOf(now, internal),
     ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),

@@ -100,6 +100,10 @@ function detailsOf(event: CaseEvent): string[] {
     case 'InquiryReceived':
     case 'ConvertedToAgency':
       return [event.told];
+    case 'CaseMerged':
+      return [`并入：${event.into}`, event.reason];
+    case 'DuplicateJoined':
+      return [`并入：${event.caseId}`, event.need, `第 ${event.repetitions} 次重复登记`];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
     case 'CaseRedirected':

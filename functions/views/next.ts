@@ -91,6 +91,7 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
     case 'collected':
     case 'declined':
     case 'withdrawn':
+    case 'merged':
     case 'archived':
       return [];
   }

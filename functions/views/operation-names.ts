@@ -49,6 +49,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   claim: '认领案件',
   'release-claim': '退回认领',
   assign: '指派代办人员',
+  'merge-case': '并入在先的案件',
   receive: '接待',
   decline: '告知不属于服务范围',
   'propose-transfer': '告知不属于服务范围，征求转办同意',

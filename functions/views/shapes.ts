@@ -518,6 +518,8 @@ export const CaseView = z.strictObject({
   transfers: z.array(Transfer),
   suspension: z.optional(Suspension),
   pauses: z.optional(z.array(Pause)),
+  mergedInto: z.optional(z.strictObject({ caseId: CaseId, reason: text })),
+  duplicates: z.optional(z.array(z.strictObject({ caseId: CaseId, need: text, repetitions: count }))),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),

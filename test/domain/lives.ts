@@ -149,6 +149,10 @@ export function lawsOf(event: CaseEvent, before: Case): void {
     before.stage !== 'withdrawn' || event.type === 'ConsentWithdrawn',
     'nothing happens after a withdrawal but that a consent is taken back',
   );
+  must(
+    before.stage !== 'merged' || event.type === 'ConsentWithdrawn',
+    'nothing happens in a case that was merged into another but that a consent is taken back',
+  );
   lawsOfTransfer(event, before);
 }
 
@@ -315,6 +319,8 @@ export const eventTypes = Object.keys({
   EntryCorrected: 0,
   CorrectionNoted: 0,
   CaseImported: 0,
+  CaseMerged: 0,
+  DuplicateJoined: 0,
   FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,

@@ -63,6 +63,7 @@ const matrix: Record<Command, string> = {
   assign: '               - -        | - - - - - | - -     | y y - -  | -',
   'release-claim': '      - -        | y - y - - | - -     | y y - -  | -',
   're-entrust': '         y -        | y - y - - | y -     | y - - -  | -',
+  'merge-case': '         - -        | y - y - - | - -     | y y - -  | -',
   receive: '              - -        | y - y - - | - -     | - - - -  | -',
   decline: '              - -        | y - y - - | - -     | y y - -  | -',
   'propose-transfer': '   - -        | y - y - - | - -     | y y - -  | -',

@@ -7,6 +7,7 @@ import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { openOwnDispute } from '../../../domain/dispute.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
+import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
@@ -31,6 +32,7 @@ import {
   saidAloud,
   suspendedAfter,
 } from '../../a-case.ts';
+import { merging, olderCase } from '../../a-duplicate.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
@@ -135,6 +137,7 @@ export const situations = {
   'suspended, papers held': suspendedAfter('custody'),
   resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
+  merged: and(caseAfter('draft'), agent, mergeCase, merging, olderCase),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
   'terminated, papers not collected': uncollected,
