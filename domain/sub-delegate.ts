@@ -27,7 +27,7 @@ export const EndSubDelegation = z.strictObject({ reason: plainText(500) });
 export type EndSubDelegation = z.infer<typeof EndSubDelegation>;
 
 /**
- * A.4.4, 民法典 §169, §923: with the principal's consent, and not without, matters are given on to an agent of another office
+ * A.4.4, 民法典 §169, 民法典 §923: with the principal's consent, and not without, matters are given on to an agent of another office
  * of the district. One sub-delegation is in force at a time; whoever wants another ends it first.
  * @param member whoever `asked.to` is, as the directory has them; undefined when it has nobody
  */
