@@ -9,6 +9,7 @@ import type { Duplicate } from './events/merging.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
@@ -443,6 +444,8 @@ interface Entrusted extends Received {
   readonly agreement?: Agreement;
   /** A.7.5: what was added to it, or is being added. */
   readonly supplements?: readonly Supplement[];
+  /** A.1.2: powers of attorney for single authorities, the oldest first. */
+  readonly powersOfAttorney?: readonly PowerOfAttorney[];
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];

@@ -73,6 +73,8 @@ export const acts = {
   SupplementSigned: { act: '签署补充内容', clause: 'A.7.4' },
   SupplementTookEffect: { act: '补充内容生效', clause: 'A.7.5' },
   TermWarned: { act: '提醒委托期限将届满', clause: 'A.1.2' },
+  PowerOfAttorneyIssued: { act: '出具授权委托书', clause: 'A.1.2' },
+  PowerOfAttorneySigned: { act: '签署授权委托书', clause: 'A.1.2' },
   NoticeGiven: { act: '一次性告知办事流程和材料', clause: '7.2.3.1' },
   MaterialsTaken: { act: '接收材料', clause: 'A.4.5' },
   MatterSubmitted: { act: '向审批部门递交材料', clause: '7.2.3.2' },

@@ -15,6 +15,7 @@ import { mandateEvolutions } from './evolve/mandate.ts';
 import { mergingEvolutions } from './evolve/merging.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
+import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { subDelegationEvolutions } from './evolve/sub-delegation.ts';
@@ -51,6 +52,7 @@ const evolutions: Evolutions<EventType> = {
   ...peopleEvolutions,
   ...subDelegationEvolutions,
   ...supplementEvolutions,
+  ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
   ...suspensionEvolutions,

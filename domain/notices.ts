@@ -181,6 +181,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '补充内容已由双方签署生效。' },
         { to: 'agent', text: '补充内容已由双方签署生效。' },
       ];
+    case 'PowerOfAttorneyIssued':
+      return [{ to: 'principal', text: '向审批部门出具的授权委托书已拟好，请阅读后签署。' }];
+    case 'PowerOfAttorneySigned':
+      return [{ to: 'agent', text: '授权委托书已由服务对象签署。' }];
     case 'TermWarned':
       return [
         { to: 'principal', text: `委托期限将于${event.until}届满；需要继续代办的，请签署延长。` },

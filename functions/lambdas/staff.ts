@@ -25,6 +25,7 @@ import { handBack } from '../hand-back.ts';
 import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
+import { issuePowerOfAttorney } from '../issue-power-of-attorney.ts';
 import { listCases } from '../list-cases.ts';
 import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
@@ -48,6 +49,7 @@ import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordPowerOfAttorneySignature } from '../record-power-of-attorney-signature.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
@@ -125,6 +127,8 @@ export const handler = mount('staff', {
   'extend-term': extendTerm,
   'supplement-agreement': supplementAgreement,
   'record-supplement-signature': recordSupplementSignature,
+  'issue-power-of-attorney': issuePowerOfAttorney,
+  'record-power-of-attorney-signature': recordPowerOfAttorneySignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

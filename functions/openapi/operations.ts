@@ -30,6 +30,7 @@ import { MergeCase } from '../../domain/merge-case.ts';
 import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
+import { IssuePowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
@@ -200,6 +201,11 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.5',
     SignAgreement,
     '签署对委托的补充内容：延长期限，或者补充协议。digest 取自所阅读的内容；双方签署后生效。',
+  ),
+  'sign-power-of-attorney': command(
+    'A.1.2',
+    SignAgreement,
+    '签署授权委托书，以便代办人员向该审批部门办理。digest 取自所阅读的授权委托书。',
   ),
   withdraw: command(
     'A.5.2',
@@ -456,6 +462,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.5',
     RecordSignature,
     '登记委托方在纸质补充内容上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'issue-power-of-attorney': command(
+    'A.1.2',
+    IssuePowerOfAttorney,
+    '根据一个审批部门的需要出具授权委托书，由服务对象签署；权限和期限不得超出委托。同一部门未签署的，由新的取代。',
+  ),
+  'record-power-of-attorney-signature': command(
+    'A.1.2',
+    RecordSignature,
+    '登记委托方在纸质授权委托书上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),

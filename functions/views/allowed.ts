@@ -1,5 +1,6 @@
 import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain/authority.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { agreementOf, type Case, isEntrusted, isOpen, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isStanding } from '../../domain/consent.ts';
@@ -9,6 +10,7 @@ import { awaitsForm, dues, heldPapers, openLosses, papersToReturn, pendingHandOv
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
 import { missing } from '../../domain/submit.ts';
@@ -45,7 +47,10 @@ const readyToSubmit: When = (now, context) =>
   now.stage === 'handling' &&
   !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
-  now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+  now.matters.some(
+    (matter) =>
+      matter.state === 'entrusted' && missing(now, matter).length === 0 && !lacksPowerOfAttorney(now, matter, context),
+  );
 
 /** No case that is over takes any more files. */
 const takesDocuments: When = ({ stage }) => !isFinal(stage);
@@ -66,6 +71,13 @@ const supplementUnsignedBy =
 const noneHalfSigned: When = (now) =>
   now.stage === 'handling' &&
   !now.supplements?.some(({ effectiveAt, signatures }) => !effectiveAt && signatures.length > 0);
+
+const mayIssuePower: When = (now, context) =>
+  mandated(now, context) && now.stage === 'handling' && !awaitsConfirmation(now.mandate) && now.matters.some(isOpen);
+
+const powerUnsigned: When = (now, { now: at }) =>
+  now.stage === 'handling' &&
+  !!now.powersOfAttorney?.some(({ signature, endedAt, term }) => !signature && !endedAt && dayOf(at) <= term.until);
 
 /** The first responder, or who took over since. */
 const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
@@ -263,6 +275,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-supplement': ['sign-own-supplement', supplementUnsignedBy('principal')],
   'record-supplement-signature': ['record-supplement-signature', supplementUnsignedBy('principal')],
   'sign-supplement-for-mandatary': ['sign-supplement-for-mandatary', supplementUnsignedBy('mandatary')],
+  'issue-power-of-attorney': ['issue-power-of-attorney', mayIssuePower],
+  'sign-power-of-attorney': ['sign-power-of-attorney', powerUnsigned],
+  'record-power-of-attorney-signature': ['record-power-of-attorney-signature', powerUnsigned],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],

@@ -179,6 +179,14 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.supplement.text, ...(event.supplement.until ? [`延长至：${event.supplement.until}`] : [])];
     case 'SupplementSigned':
       return [partyNames[event.signature.party]];
+    case 'PowerOfAttorneyIssued':
+      return [
+        authorityName(event.attorney.authority),
+        ...event.attorney.powers.map((power) => powerNames[power]),
+        `期限：${event.attorney.term.from}至${event.attorney.term.until}`,
+      ];
+    case 'PowerOfAttorneySigned':
+      return [methodNames[event.signature.method]];
     case 'TermWarned':
       return [`届满：${event.until}`];
     case 'OrallyEntrusted':

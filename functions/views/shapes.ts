@@ -100,6 +100,19 @@ export const Supplement = z.strictObject({
   effectiveAt: z.optional(instant),
 });
 
+export const PowerOfAttorney = z.strictObject({
+  id: Id,
+  authority: named(Id),
+  agent: z.optional(text),
+  matters: z.array(Id),
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  digest: Digest,
+  issuedAt: instant,
+  signature: z.optional(Signature),
+  endedAt: z.optional(instant),
+});
+
 export const OralEntrustment = z.strictObject({
   digest: Digest,
   mandatary: text,
@@ -484,6 +497,7 @@ export const CaseView = z.strictObject({
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
+  powersOfAttorney: z.optional(z.array(PowerOfAttorney)),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
@@ -675,6 +689,7 @@ const CatalogueItem = z.strictObject({
   entrustable: z.boolean(),
   presence: z.boolean(),
   ownIntent: z.optional(z.boolean()),
+  powerOfAttorney: z.optional(z.boolean()),
   powers: z.array(named(Power)),
   materials: z.array(z.omit(RequiredMaterial, { received: true })),
   legalDays: count,

@@ -419,6 +419,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'supplement-agreement',
     'sign-own-supplement',
     'sign-supplement-for-mandatary',
+    'issue-power-of-attorney',
+    'sign-power-of-attorney',
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [

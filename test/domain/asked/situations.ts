@@ -9,6 +9,7 @@ import { openOwnDispute } from '../../../domain/dispute.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
+import { issuePowerOfAttorney } from '../../../domain/power-of-attorney.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
@@ -55,6 +56,13 @@ const scanned = (story: Story) => and(story, system, addDocument, document('scan
 const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
 
 const longer = { until: '2027-06-30', reason: '尚未办结' };
+
+/** With a power of attorney that waits for its signature. */
+const withPower = and(caseAfter('sign-mandatary'), agent, issuePowerOfAttorney, {
+  authority: 'market',
+  powers: ['file'],
+  term: { from: '2026-03-04', until: '2026-06-30' },
+});
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -113,7 +121,7 @@ export const situations = {
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
-  'to be extended': scanned(and(caseAfter('sign-mandatary'), agent, extendTerm, longer)),
+  'to be extended': scanned(and(withPower, agent, extendTerm, longer)),
   'entrusted orally': saidAndWritten,
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
