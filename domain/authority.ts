@@ -1,8 +1,9 @@
 import type { Power } from './agreement.ts';
 import { dayOf } from './calendar.ts';
-import type { Case, HandlingCase, Mandate, Matter } from './case.ts';
+import type { Case, EntrustedCase, HandlingCase, Mandate, Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
+import { isSubAgent, subDelegationOf } from './sub-agent.ts';
 
 /** A case in which the agent's authority is in force for a matter. */
 export interface Mandated {
@@ -16,7 +17,7 @@ export interface Mandated {
  * orally reaches no authority before the principal has confirmed it.
  */
 export function mandateFor(now: Case, matterId: string, power: Power, context: Context): Mandated | Refusal {
-  const handling = inHandling(now, context);
+  const handling = inHandling(now, context, matterId);
   if ('outcome' in handling) return handling;
   const matter = entrustedMatter(handling, matterId);
   if ('because' in matter) return matter;
@@ -35,29 +36,40 @@ export function entrustedMatter({ matters }: HandlingCase, id: string): Matter |
 }
 
 /**
- * The case in handling with the mandate in force today for this agent, whatever the matter. While a dispute holds the case
- * the agent does nothing that asks for this (A.6).
+ * The case in handling with the mandate in force today for this agent, whatever the matter; for the matter named, also for
+ * its sub-agent (A.4.4). While a dispute holds the case the agent does nothing that asks for this (A.6).
  */
-export function inHandling(now: Case, context: Context): HandlingCase | Refusal {
-  const handling = inHandlingEvenHeld(now, context);
+export function inHandling(now: Case, context: Context, matterId?: string): HandlingCase | Refusal {
+  const handling = inHandlingEvenHeld(now, context, matterId);
   return !('outcome' in handling) && handling.dispute?.hold ? refused('A.6', 'on-hold') : handling;
 }
 
 /** The same for what goes on although a dispute holds the case: telling the principal how it stands. */
-export function inHandlingEvenHeld(now: Case, { actor, now: at }: Context): HandlingCase | Refusal {
+export function inHandlingEvenHeld(now: Case, context: Context, matterId?: string): HandlingCase | Refusal {
+  const { now: at } = context;
   if (now.stage === 'reception' || now.stage === 'transfer' || now.stage === 'acceptance')
     return refused('A.7.4', 'authority-off', '民法典第165条');
   const stopped = serviceOver(now) ?? onlyAssisted(now) ?? suspended(now);
   if (stopped) return stopped;
   const handling = now as HandlingCase;
-  const { agent, term, oral } = handling.mandate;
-  if (actor.kind !== 'staff' || actor.id !== agent) return refused('A.2.2', 'not-in-charge');
+  const { term, oral } = handling.mandate;
+  const other = notActing(handling, context, matterId);
+  if (other) return other;
   const today = dayOf(at);
   if (today < term.from) return refused('A.1.2', 'term-not-begun', '民法典第165条');
   if (today > term.until) return refused('A.1.2', 'term-over', '民法典第173条');
   if (oral && !oral.confirmation && at > oral.confirmBy)
     return refused('6.3.2', 'confirmation-lapsed', '民法典第165条');
   return handling;
+}
+
+/** Why this actor may not act on the matter: neither the agent of the mandate nor, for this matter, the sub-agent. */
+export function notActing(now: EntrustedCase, { actor }: Context, matterId?: string): Refusal | undefined {
+  if (actor.kind !== 'staff') return refused('A.2.2', 'not-in-charge');
+  if (actor.id === now.mandate.agent || (matterId !== undefined && isSubAgent(now, actor, matterId))) return undefined;
+  return subDelegationOf(now)?.to === actor.id
+    ? refused('A.4.4', 'matter-not-sub-delegated', '民法典第169条')
+    : refused('A.2.2', 'not-in-charge');
 }
 
 /** While a case is suspended the agent does nothing but what ends that, and hands back papers (附录A 七.1 as we read it). */

@@ -10,6 +10,7 @@ import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
+import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
@@ -456,6 +457,8 @@ interface Entrusted extends Received {
   readonly handOver?: { readonly from: string; readonly materials: readonly string[]; readonly at: Instant };
   /** Who speaks for the principal, where that has changed since the agreement (A.2.3). */
   readonly contact?: { readonly contact: 'principal' | 'contact'; readonly fingerprint?: string };
+  /** A.4.4: the last sub-delegation; what of it is in force is asked of `subDelegationOf`. */
+  readonly subDelegation?: SubDelegation;
   /** A dispute that is open; while it holds the case, the agent's acts stop (A.6). */
   readonly dispute?: { readonly by: Party; readonly about: string; readonly hold: boolean; readonly at: Instant };
   /** How the last dispute came to rest. */

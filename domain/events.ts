@@ -16,6 +16,7 @@ import type { PeopleEvent } from './events/people.ts';
 import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SubDelegationEvent } from './events/sub-delegation.ts';
 import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
 import type { TransferEvent } from './events/transfer.ts';
@@ -29,6 +30,7 @@ export type CaseEvent =
   | HandlingEvent
   | SuspensionEvent
   | PeopleEvent
+  | SubDelegationEvent
   | ClaimEvent
   | MergingEvent
   | PartyEvent

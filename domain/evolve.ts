@@ -18,6 +18,7 @@ import { peopleEvolutions } from './evolve/people.ts';
 import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { subDelegationEvolutions } from './evolve/sub-delegation.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
@@ -49,6 +50,7 @@ const evolutions: Evolutions<EventType> = {
   ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
+  ...subDelegationEvolutions,
   ...supplementEvolutions,
   ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { notActing } from './authority.ts';
 import { type AuthorityState, authorityStates, type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -34,6 +35,8 @@ export function mirrorAuthorityState(
   if (!isEntrusted(now)) return refused('A.7.4', 'authority-off');
   const matter = now.matters.find(({ id }) => id === matterId);
   if (!matter) return refused('A.1.1', 'matter-unknown');
+  const other = context.actor.kind === 'staff' ? notActing(now, context, matterId) : undefined;
+  if (other) return other;
   const at = new Date(asked.at).toISOString();
   const known = matter.authorityStates?.some((each) => each.at === at && each.state === asked.state);
   if (known) return nothing;

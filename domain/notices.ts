@@ -137,6 +137,15 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'agent', text: '服务对象撤回了一个委托事项，该事项不再办理，请移交其材料。' }];
     case 'MandateRestricted':
       return [{ to: 'agent', text: '服务对象缩小了委托权限，请在案件中查看。' }];
+    case 'SubDelegationAgreed':
+      return [{ to: 'agent', text: '服务对象已同意转委托。' }];
+    case 'MattersSubDelegated':
+      return [
+        { to: 'principal', text: `经您同意，部分委托事项已转委托给其他政务服务部门的代办人员。原因：${event.reason}` },
+        { to: 'manager', office: event.office, text: '有委托事项转委托给本部门的代办人员，请按案件编号查看。' },
+      ];
+    case 'SubDelegationEnded':
+      return [{ to: 'principal', text: `转委托已结束，委托事项由原代办人员办理。原因：${event.reason}` }];
     case 'DisputeOpened':
       return [
         { to: 'principal', text: `争议已登记，双方应协商解决。${event.hold ? holdWords : ''}` },

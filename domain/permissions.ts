@@ -3,21 +3,25 @@ import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { isBelow } from './offices.ts';
 import type { Profile } from './profile/shape.ts';
+import { subDelegationOf } from './sub-agent.ts';
 
 /**
  * How a person stands to a case:
  * `own` the principal's own case; `in-charge` the agent in charge of it; `office` staff of the office it belongs to;
  * `below` staff of that office or one above it; `receiving` staff of the office it is being transferred to (§7.2.1.2);
+ * `acting` the agent in charge, or the sub-agent of some of its matters (A.4.4); `reading` the one of `either`, or the sub-agent;
  * `receiving-below` of that office or one above it; `either`, `either-below` of the one or the other; `anyone` no case needed.
  */
 export type Relation =
   | 'own'
   | 'in-charge'
+  | 'acting'
   | 'office'
   | 'below'
   | 'receiving'
   | 'receiving-below'
   | 'either'
+  | 'reading'
   | 'either-below'
   | 'anyone';
 export type Role = 'principal' | StaffRole | 'system';
@@ -79,6 +83,10 @@ export const permissions = {
   'withdraw-matter': { principal: 'own' },
   'record-matter-withdrawal': { agent: 'in-charge' },
   'restrict-mandate': { principal: 'own' },
+  'sub-delegate': { agent: 'in-charge', manager: 'below' },
+  'end-sub-delegation': { agent: 'in-charge', manager: 'below' },
+  'consent-to-sub-delegation': { principal: 'own' },
+  'record-sub-delegation-consent': { agent: 'in-charge' },
   'open-own-dispute': { principal: 'own' },
   'open-dispute': { manager: 'below' },
   'withdraw-dispute': { principal: 'own' },
@@ -102,14 +110,14 @@ export const permissions = {
   'deposit-papers': { agent: 'in-charge', manager: 'below' },
   'report-loss': { agent: 'in-charge', manager: 'below' },
   'settle-loss': { manager: 'below' },
-  submit: { agent: 'in-charge' },
+  submit: { agent: 'acting' },
   'record-correction-request': { agent: 'in-charge' },
-  resubmit: { agent: 'in-charge' },
-  'mirror-authority-state': { agent: 'in-charge', system: 'anyone' },
+  resubmit: { agent: 'acting' },
+  'mirror-authority-state': { agent: 'acting', system: 'anyone' },
   'record-delay': { agent: 'in-charge', manager: 'below' },
   'record-charge': { agent: 'in-charge' },
-  'report-progress': { agent: 'in-charge' },
-  'record-result': { agent: 'in-charge' },
+  'report-progress': { agent: 'acting' },
+  'record-result': { agent: 'acting' },
   deliver: { agent: 'in-charge' },
   suspend: { agent: 'in-charge', manager: 'below' },
   resume: { agent: 'in-charge', manager: 'below' },
@@ -121,7 +129,7 @@ export const permissions = {
   'add-document': { principal: 'own', helper: 'office', agent: 'office', system: 'anyone' },
   evaluate: { principal: 'own' },
   reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
-  'read-case': { principal: 'own', helper: 'either', agent: 'either', manager: 'either-below', system: 'anyone' },
+  'read-case': { principal: 'own', helper: 'either', agent: 'reading', manager: 'either-below', system: 'anyone' },
   'list-cases': { helper: 'office', agent: 'office', manager: 'below' },
   'import-cases': { manager: 'below' },
   'list-subtree': { manager: 'below' },
@@ -144,6 +152,8 @@ export interface Subject {
   /** The office that a pending transfer goes to. */
   readonly receiving?: string | undefined;
   readonly agent?: string | undefined;
+  /** Who acts for some of its matters (A.4.4). */
+  readonly subAgent?: { readonly to: string; readonly office: string } | undefined;
   readonly account?: string | undefined;
   /** Ids of the forms issued; absent where no case is asked about. */
   readonly issued?: readonly string[];
@@ -154,6 +164,7 @@ export const subjectOf = (now: Case): Subject => ({
   office: now.office,
   receiving: now.stage === 'transfer' ? now.leg.to : undefined,
   agent: 'agent' in now ? now.agent : undefined,
+  subAgent: subDelegationOf(now),
   account: now.principal.account,
   issued: issuedIn(now),
 });
@@ -200,7 +211,7 @@ function formFirst({ forms }: Profile, command: Command, { issued }: Subject): R
 function notAllowed(command: Command, { office, agent }: Subject, actor: Actor): Refusal {
   if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
   const granted: Partial<Record<Role, Relation>> = permissions[command];
-  const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge');
+  const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge' || granted[role] === 'acting');
   const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
   return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');
 }
@@ -216,12 +227,16 @@ function stands(relation: Relation, subject: Subject, actor: Actor, offices: Con
   if (relation === 'anyone') return true;
   if (relation === 'own') return actor.kind === 'principal' && isOwn(actor, subject);
   if (actor.kind !== 'staff') return false;
-  const { office, receiving } = subject;
+  const { office, receiving, subAgent } = subject;
+  const isInCharge = subject.agent === actor.id && actor.office === office;
+  const isSub = subAgent?.to === actor.id && subAgent.office === actor.office;
   const isOf = (code: string | undefined) => code === actor.office;
   const oversees = (code: string | undefined) => code !== undefined && isBelow(offices, code, actor.office);
   switch (relation) {
     case 'in-charge':
-      return subject.agent === actor.id && isOf(office);
+      return isInCharge;
+    case 'acting':
+      return isInCharge || isSub;
     case 'office':
       return isOf(office);
     case 'below':
@@ -230,6 +245,8 @@ function stands(relation: Relation, subject: Subject, actor: Actor, offices: Con
       return isOf(receiving);
     case 'receiving-below':
       return oversees(receiving);
+    case 'reading':
+      return isOf(office) || isOf(receiving) || isSub;
     case 'either':
       return isOf(office) || isOf(receiving);
     case 'either-below':

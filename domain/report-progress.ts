@@ -19,7 +19,7 @@ export function reportProgress(
 ): Decision {
   const forbidden = forbids('report-progress', subjectOf(now), context);
   if (forbidden) return forbidden;
-  const handling = inHandlingEvenHeld(now, context);
+  const handling = inHandlingEvenHeld(now, context, matterId);
   if ('outcome' in handling) return handling;
   const matter = entrustedMatter(handling, matterId);
   if ('because' in matter) return matter;

@@ -1,6 +1,8 @@
-import { isEntrusted } from '../case.ts';
+import { type Case, isEntrusted } from '../case.ts';
 import { pendingHandOver } from '../due.ts';
+import type { EventType } from '../events.ts';
 import { isFinal } from '../lifecycle.ts';
+import { isSubAgent } from '../sub-agent.ts';
 import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
 import { acts, mandateOf } from './mandate.ts';
@@ -11,13 +13,23 @@ import { judgeSpans, type Span } from './spans.ts';
 /** How the case stood when a commit was made. */
 const before = (record: CaseRecord, { seq }: Entry) => after(record, seq - 1);
 
-/** Acts under the mandate that somebody else than the agent of that moment did. */
+/** Acts under the mandate that somebody else did than the agent of that moment, or for a matter its sub-agent. */
 const byOthers = (record: CaseRecord): Entry[] =>
   acts(record).filter((entry) => {
     const then = before(record, entry);
     const { actor } = entry;
-    return !then || !('agent' in then) || actor.kind !== 'staff' || actor.id !== then.agent;
+    if (!then || !('agent' in then) || actor.kind !== 'staff') return true;
+    return actor.id !== then.agent && !isPermitted(then, entry);
   });
+
+/** What a sub-agent may do for the matters given on (A.4.4). */
+const ofSubAgent: readonly EventType[] = ['MatterSubmitted', 'ProgressReported', 'ResultRecorded'];
+
+const isPermitted = (then: Case, { actor, event }: Entry): boolean =>
+  actor.kind === 'staff' &&
+  ofSubAgent.includes(event.type) &&
+  'matter' in event &&
+  isSubAgent(then, actor, String(event.matter));
 
 /** A.2.2: whoever is the agent at that moment, and nobody else, does what an agent does. */
 export const agent: Rule = (record) => {
@@ -26,7 +38,12 @@ export const agent: Rule = (record) => {
   const done = effect(record);
   if (!done) return awaited(record, '待委托生效。');
   const changed = all(record, 'AgentChanged');
-  return obeyed('代办人员已指派，至今的代办行为均由当时的代办人员所为。', done, ...changed, ...acts(record));
+  return obeyed(
+    '代办人员已指派，至今的代办行为均由当时的代办人员或者经同意转委托的人员所为。',
+    done,
+    ...changed,
+    ...acts(record),
+  );
 };
 
 /** Something is still waited for; while the clocks stand, without a deadline. */
@@ -73,13 +90,29 @@ function awaits(record: CaseRecord, { seq }: Entry, { at }: Entry): boolean {
   return then.handOver?.at === at && pendingHandOver(then).length > 0;
 }
 
-/** A.4.4: nothing is sub-delegated without consent. */
+/** A.4.4: nothing is sub-delegated without consent, and whoever else acts does so under a sub-delegation in force. */
 export const subDelegation: Rule = (record) => {
-  const terms = mandateOf(record);
-  if (terms?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
   const found = agent(record);
-  return found.status === 'obeyed' ? { ...found, why: '至今的代办行为均由当时的代办人员所为，未转委托。' } : found;
+  if (found.status !== 'obeyed') return found;
+  const given = all(record, 'MattersSubDelegated');
+  const without = given.filter((entry) => !hadConsent(record, entry));
+  if (without.length > 0) return broken('未经服务对象同意转委托。', ...without);
+  const agreed = all(record, 'SubDelegationAgreed');
+  if (given.length > 0)
+    return obeyed(
+      '转委托之前已经服务对象同意，只由接受转委托的人员办理所转事项。',
+      effect(record),
+      ...agreed,
+      ...given,
+    );
+  if (mandateOf(record)?.subDelegation) return notApplicable('服务对象在协议中同意转委托。', effect(record));
+  return { ...found, why: '至今的代办行为均由当时的代办人员所为，未转委托。' };
 };
+
+function hadConsent(record: CaseRecord, entry: Entry): boolean {
+  const then = before(record, entry);
+  return then !== undefined && isEntrusted(then) && then.mandate.subDelegation;
+}
 
 /** A.3.4: whoever asks for another agent is answered in time. */
 export const agentRequests: Rule = (record) => {

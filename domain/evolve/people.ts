@@ -4,6 +4,7 @@ import type { PeopleEvent } from '../events/people.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
 import { powersEnded } from './power-of-attorney.ts';
+import { endedSubDelegation } from './sub-delegation.ts';
 import { during, type Evolutions, entrustedCase } from './table.ts';
 
 /** Terms that name another agent are not what will be signed: they are drawn up anew. */
@@ -48,8 +49,8 @@ function withdrawnFrom(now: Case, { matter }: EventOf<'MatterWithdrawn'>, at: In
   return { ...entrusted, matters };
 }
 
-function restricted(now: Case, { powers, subDelegation }: EventOf<'MandateRestricted'>): Case {
-  const entrusted = entrustedCase(now);
+function restricted(now: Case, { powers, subDelegation }: EventOf<'MandateRestricted'>, at: Instant): Case {
+  const entrusted = subDelegation ? entrustedCase(now) : endedSubDelegation(entrustedCase(now), at);
   return { ...entrusted, mandate: { ...entrusted.mandate, powers, subDelegation } };
 }
 

@@ -1,6 +1,7 @@
 import { changeContact } from '../change-contact.ts';
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
+import { consentToSubDelegation } from '../consent-to-sub-delegation.ts';
 import { evaluate } from '../evaluate.ts';
 import { giveConsent } from '../give-consent.ts';
 import { mount } from '../http/mount.ts';
@@ -45,6 +46,7 @@ export const handler = mount('resident', {
   'request-other-agent': requestOtherAgent,
   'withdraw-matter': withdrawMatter,
   'restrict-mandate': restrictMandate,
+  'consent-to-sub-delegation': consentToSubDelegation,
   'open-own-dispute': openOwnDispute,
   'withdraw-dispute': withdrawDispute,
   're-entrust-online': reEntrustOnline,

@@ -16,6 +16,7 @@ import { decline } from '../decline.ts';
 import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
+import { endSubDelegation } from '../end-sub-delegation.ts';
 import { entrustOrally } from '../entrust-orally.ts';
 import { extendTerm } from '../extend-term.ts';
 import { giveNotice } from '../give-notice.ts';
@@ -53,6 +54,7 @@ import { recordPowerOfAttorneySignature } from '../record-power-of-attorney-sign
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
+import { recordSubDelegationConsent } from '../record-sub-delegation-consent.ts';
 import { recordSupplementSignature } from '../record-supplement-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
@@ -68,6 +70,7 @@ import { reveal } from '../reveal.ts';
 import { searchCases } from '../search-cases.ts';
 import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
+import { subDelegate } from '../sub-delegate.ts';
 import { submit } from '../submit.ts';
 import { supplementAgreement } from '../supplement-agreement.ts';
 import { suspend } from '../suspend.ts';
@@ -118,6 +121,9 @@ export const handler = mount('staff', {
   'record-matter-withdrawal': recordMatterWithdrawal,
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
+  'sub-delegate': subDelegate,
+  'end-sub-delegation': endSubDelegation,
+  'record-sub-delegation-consent': recordSubDelegationConsent,
   'record-confirmation': recordConfirmation,
   'extend-term': extendTerm,
   'supplement-agreement': supplementAgreement,

@@ -51,6 +51,12 @@ import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/s
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import { IssueSigningLink } from '../../domain/signing-link.ts';
 import type { Clause } from '../../domain/standard.ts';
+import {
+  ConsentToSubDelegation,
+  EndSubDelegation,
+  RecordSubDelegationConsent,
+  SubDelegate,
+} from '../../domain/sub-delegate.ts';
 import { Submit } from '../../domain/submit.ts';
 import { ExtendTerm, SupplementAgreement } from '../../domain/supplement.ts';
 import { Resume, Suspend } from '../../domain/suspend.ts';
@@ -405,6 +411,22 @@ export const described: Readonly<Record<string, Described>> = {
     '由负责的代办人员登记服务对象在窗口撤回的一个委托事项。',
   ),
   'restrict-mandate': command('A.1.2', RestrictMandate, '服务对象缩小委托权限，或收回对转委托的同意；即时生效。'),
+  'sub-delegate': command(
+    'A.4.4',
+    SubDelegate,
+    '经服务对象同意，将部分委托事项转委托给其他政务服务部门的代办人员；接受的人员只能就这些事项递交、反馈进展、登记结果。',
+  ),
+  'end-sub-delegation': command('A.4.4', EndSubDelegation, '结束转委托，自此只由代办人员办理。'),
+  'consent-to-sub-delegation': command(
+    'A.4.4',
+    ConsentToSubDelegation,
+    '服务对象同意转委托；可以随时收回（restrict-mandate）。',
+  ),
+  'record-sub-delegation-consent': command(
+    'A.4.4',
+    RecordSubDelegationConsent,
+    '登记服务对象书面同意转委托；先以 consent 用途上传签字的同意书。',
+  ),
   'open-own-dispute': command('A.6', OpenDispute, '服务对象提出争议；可以要求在解决之前暂停办理。'),
   'open-dispute': command('A.6', OpenDispute, '部门负责人登记受托方提出的争议；可以在解决之前暂停办理。'),
   'withdraw-dispute': command('A.6', WithdrawDispute, '服务对象撤回自己提出的争议。'),

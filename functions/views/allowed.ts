@@ -13,6 +13,7 @@ import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { linkPurposes, signable } from '../../domain/signing-link.ts';
+import { subDelegationOf } from '../../domain/sub-agent.ts';
 import { missing } from '../../domain/submit.ts';
 
 type When = (now: Case, context: Context) => boolean;
@@ -30,14 +31,16 @@ const unsignedBy =
 
 const mandated: When = (now, context) => !('outcome' in inHandling(now, context));
 
+/** By the agent, or by the sub-agent for a matter of theirs. */
+const reports: When = (now, context) =>
+  now.stage === 'handling' && now.matters.some(({ id }) => !('outcome' in inHandlingEvenHeld(now, context, id)));
+
 /** The mandate is in force, covers the power, and a matter stands so. */
 const matterIs =
   (state: Matter['state'], power?: Power): When =>
   (now, context) => {
-    const handling = inHandling(now, context);
-    if ('outcome' in handling) return false;
-    if (power && !handling.mandate.powers.includes(power)) return false;
-    return handling.matters.some((matter) => matter.state === state);
+    if (now.stage !== 'handling' || (power && !now.mandate.powers.includes(power))) return false;
+    return now.matters.some((matter) => matter.state === state && !('outcome' in inHandling(now, context, matter.id)));
   };
 
 const readyToSubmit: When = (now, context) =>
@@ -153,6 +156,17 @@ const hasOpenMatter: When = (now) =>
   (now.stage === 'handling' || now.stage === 'suspended') &&
   now.matters.some(({ state }) => state === 'entrusted' || state === 'submitted');
 
+/** The principal agrees to sub-delegation, and nothing is given on yet (A.4.4). */
+const canSubDelegate: When = (now, context) =>
+  canBeSuspended(now, context) &&
+  isEntrusted(now) &&
+  now.mandate.subDelegation &&
+  !now.dispute?.hold &&
+  !subDelegationOf(now) &&
+  now.matters.some(isOpen);
+
+const notAgreed: When = (now) => (now.stage === 'handling' || now.stage === 'suspended') && !now.mandate.subDelegation;
+
 const mayDispute: When = (now) => isEntrusted(now) && now.stage !== 'archived' && !now.dispute;
 
 const isDisputed =
@@ -245,6 +259,10 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'withdraw-matter': ['withdraw-matter', hasOpenMatter],
   'record-matter-withdrawal': ['record-matter-withdrawal', hasOpenMatter],
   'restrict-mandate': ['restrict-mandate', inStage('handling', 'suspended')],
+  'sub-delegate': ['sub-delegate', canSubDelegate],
+  'end-sub-delegation': ['end-sub-delegation', (now) => subDelegationOf(now) !== undefined],
+  'consent-to-sub-delegation': ['consent-to-sub-delegation', notAgreed],
+  'record-sub-delegation-consent': ['record-sub-delegation-consent', notAgreed],
   'open-own-dispute': ['open-own-dispute', mayDispute],
   'open-dispute': ['open-dispute', mayDispute],
   'withdraw-dispute': ['withdraw-dispute', isDisputed('principal')],
@@ -269,7 +287,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'mirror-authority-state': ['mirror-authority-state', wasFiled],
   'record-charge': ['record-charge', inCare],
   'record-delay': ['record-delay', inCare],
-  'report-progress': ['report-progress', (now, context) => !('outcome' in inHandlingEvenHeld(now, context))],
+  'report-progress': ['report-progress', reports],
   'record-result': ['record-result', matterIs('submitted', 'collect')],
   deliver: ['deliver', matterIs('decided')],
   'hand-back': ['hand-back', holdsPapers],

@@ -41,12 +41,13 @@ import {
 import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
 import { inForce } from '../../domain/in-force.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
+import { subDelegationOf } from '../../domain/sub-agent.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { district } from '../district.ts';
-import { authorityName } from '../tasks/words.ts';
+import { authorityName, officeName } from '../tasks/words.ts';
 import { allowed } from './allowed.ts';
 import { assistanceOf } from './assistance.ts';
 import { consentView, transfersOf } from './consent.ts';
@@ -274,11 +275,25 @@ function serviceOf(now: EntrustedCase, internal: boolean) {
     })),
     balance: balanceOf(now.materials),
     ...(now.dispute && { openDispute: { ...now.dispute, by: named(now.dispute.by, names.partyNames) } }),
+    ...(subDelegationOf(now) && { subDelegation: subDelegationView(now, internal) }),
     ...(internal && now.handOver && { handOver: { ...now.handOver, materials: pendingHandOver(now) } }),
     ...custodyOf(now),
     ...besidesOf(now),
     ...suspensionOf(now, internal),
   };
+}
+
+/** A.4.4: which matters are given on, to which office; to whom there, for staff. */
+function subDelegationView(now: EntrustedCase, internal: boolean) {
+  const given = subDelegationOf(now);
+  return (
+    given && {
+      matters: [...given.matters],
+      office: { code: given.office, name: officeName(given.office) },
+      at: given.at,
+      ...(internal && { to: given.to }),
+    }
+  );
 }
 
 const previousView = ({ ground, kind, ...previous }: PreviousCase) => ({

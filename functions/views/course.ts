@@ -160,6 +160,12 @@ function detailsOf(event: CaseEvent): string[] {
       return event.reason ? [event.reason] : [];
     case 'MandateRestricted':
       return [`委托权限：${event.powers.map((power) => powerNames[power]).join('、')}`, subDelegationWords(event)];
+    case 'SubDelegationAgreed':
+      return [event.documentId ? '书面同意' : '线上同意'];
+    case 'MattersSubDelegated':
+      return [`${officeName(event.office)}，委托事项：${event.matters.length}项`, event.reason];
+    case 'SubDelegationEnded':
+      return [event.reason];
     case 'DisputeOpened':
       return [partyNames[event.by], event.about, ...(event.hold ? ['解决之前暂停办理'] : [])];
     case 'DisputeSettled':

@@ -509,6 +509,14 @@ export const CaseView = z.strictObject({
   openDispute: z.optional(
     z.strictObject({ by: named(z.enum(['principal', 'mandatary'])), about: text, hold: z.boolean(), at: instant }),
   ),
+  subDelegation: z.optional(
+    z.strictObject({
+      matters: z.array(Id),
+      office: z.strictObject({ code: text, name: text }),
+      at: instant,
+      to: z.optional(text),
+    }),
+  ),
   handOver: z.optional(z.strictObject({ from: text, materials: z.array(Id), at: instant })),
   forms: z.optional(z.array(IssuedForm)),
   imported: z.optional(z.strictObject({ source: text, row: count, key: text, startedOn: Day })),

@@ -5,10 +5,18 @@ import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
 import type { PeopleEvent } from '../../domain/events/people.ts';
+import type { SubDelegationEvent } from '../../domain/events/sub-delegation.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../domain/request-other-agent.ts';
 import { type RestrictMandate, restrictMandate } from '../../domain/restrict-mandate.ts';
+import { isSubAgent } from '../../domain/sub-agent.ts';
+import {
+  consentToSubDelegation,
+  endSubDelegation,
+  recordSubDelegationConsent,
+  subDelegate,
+} from '../../domain/sub-delegate.ts';
 import { recordMatterWithdrawal, withdrawMatter } from '../../domain/withdraw-matter.ts';
 import { agent, colleague, helper, manager, principal, stranger } from '../people.ts';
 import type { AnyCommand } from './any-command.ts';
@@ -27,6 +35,13 @@ function anyChange(by: number): Sent {
   const on = pick(['2026-03-04', '2026-03-04', '2026-03-05', '2027-01-01'], by >> 4);
   const told = by % 5 ? { told: { means: pick(writtenMeans, by), on } } : {};
   return sent(changeAgent, { agent: member.id, reason: '轮岗', ...told }, member);
+}
+
+/** Matters given on to somebody fit or not. */
+function anyGivingOn(by: number): Sent {
+  const member = pick([stranger, stranger, colleague, { ...stranger, authorities: ['market'] }], by);
+  const matters = pick([['m1'], ['m1'], ['m2'], ['m1', 'm2'], ['m9']], by >> 2);
+  return sent(subDelegate, { matters, to: member.id, reason: '邻镇' }, { ...member, active: by % 13 > 0 });
 }
 
 const paperIds = (now: Case) => ('materials' in now ? now.materials.map(({ id }) => id) : []);
@@ -59,6 +74,13 @@ export const peopleCommands = {
   'withdraw-matter': { who: principal, ask: (_, by) => sent(withdrawMatter, someMatter(by), {}) },
   'record-matter-withdrawal': { who: agent, ask: (_, by) => sent(recordMatterWithdrawal, someMatter(by), {}) },
   'restrict-mandate': { who: principal, ask: (_, by) => sent(restrictMandate, anyRestriction(by)) },
+  'sub-delegate': { who: agent, ask: (_, by) => anyGivingOn(by) },
+  'end-sub-delegation': { who: manager, ask: () => sent(endSubDelegation, { reason: '自行办理' }) },
+  'consent-to-sub-delegation': { who: principal, ask: () => sent(consentToSubDelegation) },
+  'record-sub-delegation-consent': {
+    who: agent,
+    ask: (_, by) => sent(recordSubDelegationConsent, { documentId: pick(['scan', 'none'], by) }),
+  },
   'open-own-dispute': { who: principal, ask: (_, by) => sent(openOwnDispute, { about: '责任', hold: by % 3 === 0 }) },
   'open-dispute': { who: manager, ask: (_, by) => sent(openDispute, { about: '责任', hold: by % 3 === 0 }) },
   'withdraw-dispute': { who: principal, ask: () => sent(withdrawDispute, { outcome: '不再争议' }) },
@@ -85,6 +107,9 @@ export const sensibleOfPeople = {
     'change-contact',
     'withdraw-matter',
     'restrict-mandate',
+    'consent-to-sub-delegation',
+    'sub-delegate',
+    'end-sub-delegation',
     'open-own-dispute',
     'settle-dispute',
   ],
@@ -100,9 +125,12 @@ export const peopleEvents = {
   AgentRequestAnswered: 0,
   MatterWithdrawn: 0,
   MandateRestricted: 0,
+  SubDelegationAgreed: 0,
+  MattersSubDelegated: 0,
+  SubDelegationEnded: 0,
   DisputeOpened: 0,
   DisputeSettled: 0,
-} as const satisfies Record<PeopleEvent['type'], 0>;
+} as const satisfies Record<(PeopleEvent | SubDelegationEvent)['type'], 0>;
 
 /** What a termination leaves to be done. */
 export const afterTerminationToo = [
@@ -124,11 +152,13 @@ const actsOfAgent: readonly EventType[] = [
   'TerminationFormSigned',
 ];
 
+const actsOfSubAgent: readonly EventType[] = ['MatterSubmitted', 'ProgressReported', 'ResultRecorded'];
+
 /** What goes on although a dispute holds the case. */
 const evenHeld: readonly EventType[] = ['ProgressReported', 'MaterialsTakenBack', 'TerminationFormSigned'];
 
 /**
- * A.2.2: acts under the mandate are those of the agent of that moment; A.6: while a dispute holds the case there are none
+ * A.2.2, A.4.4: acts under the mandate are those of the agent of that moment, or a sub-agent for the matter; A.6: while a dispute holds the case there are none
  * but telling and giving back; A.5.2: nothing more is done on a matter that was taken back.
  */
 export function lawsOfPeople(
@@ -140,7 +170,11 @@ export function lawsOfPeople(
   const { type } = event;
   if (!actsOfAgent.includes(type)) return;
   const isAgent = actor.kind === 'staff' && 'agent' in before && before.agent === actor.id;
-  must(isAgent, 'nobody acts under the mandate but the agent of that moment');
+  const isSub = actor.kind === 'staff' && 'matter' in event && isSubAgent(before, actor, String(event.matter));
+  must(
+    isAgent || (isSub && actsOfSubAgent.includes(type)),
+    'no act by anybody but the agent of that moment, or a sub-agent',
+  );
   if (!isEntrusted(before)) return;
   must(!before.dispute?.hold || evenHeld.includes(type), 'nothing is done under a mandate that is held');
   const gone = before.matters.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);

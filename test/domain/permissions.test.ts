@@ -89,6 +89,10 @@ const matrix: Record<Command, string> = {
   'record-matter-withdrawal': '- -  | y - - - - | - -     | - - - -  | -',
   'restrict-mandate': '    y -     | - - - - - | - -     | - - - -  | -',
   'open-own-dispute': '    y -     | - - - - - | - -     | - - - -  | -',
+  'sub-delegate': '       - -        | y - - - - | - -     | y y - -  | -',
+  'end-sub-delegation': ' - -        | y - - - - | - -     | y y - -  | -',
+  'consent-to-sub-delegation': 'y -  | - - - - - | - -     | - - - -  | -',
+  'record-sub-delegation-consent': '- - | y - - - - | - -   | - - - -  | -',
   'open-dispute': '        - -     | - - - - - | - -     | y y - -  | -',
   'withdraw-dispute': '    y -     | - - - - - | - -     | - - - -  | -',
   'settle-dispute': '      - -     | - - - - - | - -     | y y - -  | -',
@@ -172,6 +176,15 @@ clause('5.3.2', () => {
       const about = { ...subject, receiving: 'anle' };
       const may = Object.values(people).map((actor) => (answer(command, actor, about) ? '-' : 'y'));
       expect(may.join('')).toBe((receiving[command] ?? matrix[command]).replaceAll(/[ |]/g, ''));
+    });
+
+    test('who has matters given on may act for the case and read it, from the office it was given to (A.4.4)', () => {
+      const about = { ...subject, subAgent: { to: 'agent-9', office: 'anle' } };
+      const may = (actor: Actor) => commands.filter((command) => !answer(command, actor, about)).sort();
+      const acts = ['mirror-authority-state', 'read-case', 'record-result', 'report-progress', 'resubmit', 'submit'];
+      expect(may(staff('agent', 'anle', 'agent-9'))).toEqual(acts);
+      expect(may(staff('agent', 'anle'))).toEqual([]);
+      expect(may(staff('agent', 'xinghua', 'agent-9'))).toEqual([]);
     });
 
     test('nobody without a role may do anything', () => {

@@ -15,6 +15,7 @@ const byPrincipal: readonly EventType[] = [
   'OtherAgentRequested',
   'MatterWithdrawn',
   'MandateRestricted',
+  'SubDelegationAgreed',
   'DisputeOpened',
 ];
 const byHelper: readonly EventType[] = [

@@ -4,14 +4,23 @@ import { confirmHandOver } from '../../../domain/confirm-hand-over.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../../domain/dispute.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { restrictMandate } from '../../../domain/restrict-mandate.ts';
+import {
+  consentToSubDelegation,
+  endSubDelegation,
+  recordSubDelegationConsent,
+  subDelegate,
+} from '../../../domain/sub-delegate.ts';
 import { recordMatterWithdrawal, withdrawMatter } from '../../../domain/withdraw-matter.ts';
-import { agent, colleague, manager, principal } from '../../people.ts';
+import { agent, colleague, manager, principal, stranger } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 
 const member: Member = { ...colleague, active: true };
 const told = { means: 'paper', on: '2026-03-04' } as const;
 const changing = (further: Partial<ChangeAgent> = {}) =>
   sent(changeAgent, { agent: member.id, reason: '轮岗', told, ...further }, member);
+
+const givingOn = () =>
+  sent(subDelegate, { matters: ['m1'], to: stranger.id, reason: '审批部门在邻镇' }, { ...stranger, active: true });
 
 const outlives =
   'papers and the form of a termination need somebody who owes them, also after the mandate (7.2.5.2, A.4.5)';
@@ -72,6 +81,31 @@ export const people = {
     by: principal,
     ask: () => sent(restrictMandate, { powers: ['file'] }),
     outlives: 'what is over may still be taken back',
+  },
+  'sub-delegate': {
+    in: 'sub-delegation agreed',
+    by: agent,
+    ask: () => givingOn(),
+    consent: { 'without the principal’s consent': { in: 'held', ask: () => givingOn() } },
+  },
+  'end-sub-delegation': {
+    in: 'sub-delegated',
+    by: agent,
+    ask: () => sent(endSubDelegation, { reason: '本部门自行办理' }),
+    outlives: 'what was given on may be taken back at any time',
+  },
+  'consent-to-sub-delegation': {
+    in: 'held',
+    by: principal,
+    ask: () => sent(consentToSubDelegation),
+    outlives: 'a consent alone lets nobody act; the mandate is asked when matters are given on',
+  },
+  'record-sub-delegation-consent': {
+    in: 'held, with a paper of consent',
+    by: agent,
+    ask: () => sent(recordSubDelegationConsent, { documentId: 'scan' }),
+    outlives: 'a consent alone lets nobody act; the mandate is asked when matters are given on',
+    evidence: { 'a paper that is not in the case': () => sent(recordSubDelegationConsent, { documentId: 'none' }) },
   },
   'open-own-dispute': {
     in: 'held',

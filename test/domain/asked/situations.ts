@@ -15,6 +15,7 @@ import { redirect } from '../../../domain/redirect.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { subDelegate } from '../../../domain/sub-delegate.ts';
 import { extendTerm } from '../../../domain/supplement.ts';
 import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
@@ -36,7 +37,17 @@ import { merging, olderCase } from '../../a-duplicate.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
-import { agent, child, enterprise, helper, principal, system, villager } from '../../people.ts';
+import { agent, child, enterprise, helper, principal, stranger, system, villager } from '../../people.ts';
+
+/** Told and held, with the principal's consent to sub-delegation, and then given on to the other township (A.4.4). */
+const agreedToSub = caseAfter('custody', { subDelegation: true });
+const givenOn = and(
+  agreedToSub,
+  agent,
+  subDelegate,
+  { matters: ['m1'], to: stranger.id, reason: '审批部门在邻镇' },
+  { ...stranger, active: true },
+);
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
 const scanned = (story: Story) => and(story, system, addDocument, document('scan', 'signed-agreement'));
@@ -89,6 +100,9 @@ export const situations = {
   advised: assistanceAfter('advise'),
   'advised, a problem taken up': and(assistanceAfter('advise'), helper, recordCoordination, problem),
   'handed over': handedOver,
+  'sub-delegation agreed': agreedToSub,
+  'sub-delegated': givenOn,
+  'held, with a paper of consent': and(caseAfter('custody'), system, addDocument, document('scan', 'consent')),
   converted: and(handedOver, agent, convertToAgency, { told: '希望委托代办' }),
   concluded: assistanceAfter('conclude'),
   collected: assistanceAfter('evaluate'),
