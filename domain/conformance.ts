@@ -16,19 +16,8 @@ import { charges } from './conformance/filing.ts';
 import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
-import {
-  agreed,
-  copies,
-  dispute,
-  plan,
-  powers,
-  progress,
-  rating,
-  remedies,
-  service,
-  validity,
-} from './conformance/mandate.ts';
-import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
+import { agreed, copies, dispute, plan, powers, progress, remedies, service, validity } from './conformance/mandate.ts';
+import { agent, agentRequests, changes, disputes, subDelegation, supervision } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
@@ -95,7 +84,7 @@ const rules = {
   'A.3.2': remedies,
   'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
   'A.3.4': agentRequests,
-  'A.3.5': rating,
+  'A.3.5': supervision,
   'A.4.1': service,
   'A.4.2': progress,
   'A.4.4': subDelegation,

@@ -2,12 +2,11 @@ import { dayOf, daysMissing } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { calendarAhead } from '../../domain/deadlines.ts';
-import { dues } from '../../domain/due.ts';
 import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
 import type { Found } from '../../store/cases.ts';
 import { watchShards } from '../../store/keys.ts';
-import { detailsOf, watchAfter } from '../carry-out.ts';
+import { detailsOf, listedDue, watchAfter } from '../carry-out.ts';
 import { centre, district } from '../district.ts';
 import { openLists } from '../open-lists.ts';
 import { caseLists, cases, waits } from '../store.ts';
@@ -54,7 +53,7 @@ async function mend(caseId: string): Promise<boolean> {
  * that was set anew, moves it; here the lists follow.
  */
 async function relist(found: Found, context: Context): Promise<void> {
-  const [due] = dues(found.now, context.calendar, context.deadlines);
+  const due = listedDue(found.now, context);
   if (due?.at !== found.dueAt) await cases().relist(found, detailsOf(found.now, found.principalName, context));
 }
 

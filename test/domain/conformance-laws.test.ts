@@ -112,6 +112,7 @@ const reopening: Partial<Record<EventType, readonly string[]>> = {
   AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],
   OtherAgentRequested: ['A.3.4'],
+  ConductReported: ['A.3.5'],
   DisputeOpened: ['A.6'],
   CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };
