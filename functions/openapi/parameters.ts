@@ -1,6 +1,6 @@
 import { personIds } from '../../store/personal.ts';
 import type { Route } from '../routes.ts';
-import { caseId, consentId, documentId, lossId, matterId } from './examples.ts';
+import { caseId, consentId, documentId, lossId, matterId, reportId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
 
@@ -18,6 +18,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
   coordinationId: ['协调记录编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
+  reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   authorityNumber: ['审批部门的受理号。', { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' }, 'SJ-2026-000123'],
   documentId: ['文件编号。', { type: 'string' }, documentId],

@@ -61,6 +61,10 @@ clause('A.3.5', () => {
 
   test('lists show the same due as before', async () => {
     const caseId = await caseAfter('deliver');
+    const { body: held } = await good(ask('read-case', { as: 'agent-1', path: { caseId } }));
+    const materials = held.materials.map(({ id }: { id: string }) => id);
+    const back = { materials, receipt: { kind: 'electronic', channel: '当面' } };
+    await good(ask('hand-back', { as: 'agent-1', path: { caseId }, body: back }));
     const listed = async () => {
       const { body } = await good(ask('list-cases', { as: 'agent-1', query: { stage: 'evaluation' } }));
       return body.items.find(({ id }: { id: string }) => id === caseId);
