@@ -55,7 +55,7 @@ export interface CaseFileMatter {
   readonly completedAt?: string;
 }
 
-/** Counts of pieces. `balance` is what the office still holds. */
+/** Counts of pieces. `balance` is what the office still holds; the remark says what was deposited, lost, or handed to somebody else. */
 export interface CaseFileMaterial {
   readonly name: string;
   readonly received: number;

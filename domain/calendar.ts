@@ -121,16 +121,18 @@ function closing(calendar: Calendar, day: Day): number {
 const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
   stands.some(({ from, until }) => Date.parse(from) <= ms && ms < Date.parse(until));
 
-/** The last millisecond of the day in Asia/Shanghai. */
-const lastMoment = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 
-/** The last millisecond of a day in Asia/Shanghai. */
-export const endOfDay = (day: Day): Instant => iso(lastMoment(day));
+/** The last millisecond of the day in Asia/Shanghai. */
+export const endOfDay = (day: Day): Instant => iso(lastOf(day));
+
+/** The beginning of the day that comes so many days before. */
+export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(day, '00:00') - count * dayLength);
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);
   let provisional = false;
-  const stood = (): boolean => standsAt(stands, lastMoment(day));
+  const stood = (): boolean => standsAt(stands, lastOf(day));
   for (let left = count + (stood() ? 1 : 0); left > 0 || stood() || !isWorkingDay(calendar, day); ) {
     day = nextDay(day);
     if (left > 0 && !stood()) left -= 1;

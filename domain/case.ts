@@ -8,6 +8,7 @@ import type { ImportEvent } from './events/import.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
 
@@ -246,6 +247,7 @@ export type DueName =
   | 'transfer'
   | 'agreement'
   | 'confirmation'
+  | 'term'
   | 'silence'
   | 'resumption'
   | 'total'
@@ -443,12 +445,16 @@ export interface Mandate {
   /** Version of the catalogue that its matters come from. */
   readonly catalogue: string;
   readonly since: Instant;
+  /** The end of the term of which both sides have been warned. */
+  readonly warnedOf?: Day;
 }
 
 interface Entrusted extends Received {
   readonly mandate: Mandate;
   /** Absent when the mandate was given orally (§7.2.2). */
   readonly agreement?: Agreement;
+  /** A.7.5: what was added to it, or is being added. */
+  readonly supplements?: readonly Supplement[];
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];

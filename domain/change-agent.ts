@@ -32,8 +32,7 @@ export type Member = Staff & { readonly active: boolean };
 export function changeAgent(now: Case, asked: ChangeAgent, member: Member | undefined, context: Context): Decision {
   const forbidden = forbids('change-agent', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (!('agent' in now) || now.stage === 'withdrawn' || now.stage === 'guidance' || 'concludedAt' in now)
-    return serviceOver(now) ?? refused('7.2.1.1', 'not-received');
+  if (now.stage !== 'acceptance' && !isEntrusted(now)) return serviceOver(now) ?? refused('7.2.1.1', 'not-received');
   if (now.agent === asked.agent) return nothing;
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   const fault = unfit(now, member) ?? tellingFault(now, asked, context);

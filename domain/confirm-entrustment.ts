@@ -1,4 +1,4 @@
-import { serviceOver } from './authority.ts';
+import { serviceOver, suspended } from './authority.ts';
 import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
@@ -23,8 +23,8 @@ export function recordConfirmation(now: Case, asked: RecordConfirmation, context
 function confirm(now: Case, asked: ConfirmEntrustment | RecordConfirmation, context: Context): Decision {
   const oral = isEntrusted(now) ? now.mandate.oral : undefined;
   if (oral?.confirmation && oral.digest === asked.digest) return nothing;
-  const over = serviceOver(now);
-  if (over) return over;
+  const stopped = serviceOver(now) ?? suspended(now);
+  if (stopped) return stopped;
   if (!oral) return refused('6.3.2', 'not-oral');
   if (oral.digest !== asked.digest) return refused('6.3.2', 'other-terms', '电子签名法第13条');
   const { actor } = context;

@@ -16,7 +16,18 @@ import { charges } from './conformance/filing.ts';
 import { type Judgement, obeyed, type Rule } from './conformance/findings.ts';
 import { type CaseClause, type GeneralClause, generalClauses } from './conformance/general.ts';
 import { delivery, ending, feedback, filing, invitation, notice, sealing } from './conformance/handling.ts';
-import { agreed, copies, dispute, plan, powers, progress, remedies, service, validity } from './conformance/mandate.ts';
+import {
+  agreed,
+  copies,
+  dispute,
+  plan,
+  powers,
+  progress,
+  remedies,
+  service,
+  supplement,
+  validity,
+} from './conformance/mandate.ts';
 import { agent, agentRequests, changes, disputes, subDelegation, supervision } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
@@ -100,6 +111,7 @@ const rules = {
   'A.7.2': agreed('协议载有此条；办理记录的任何事件都没有金额一项，无从收取代办费用。'),
   'A.7.3': agreed('协议载有此条，未作办结时间和结果的保证。'),
   'A.7.4': validity,
+  'A.7.5': supplement,
   'A.7.6': copies,
   'B.1': handOver,
 } as const satisfies Record<CaseClause, Rule>;

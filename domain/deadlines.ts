@@ -79,6 +79,8 @@ export const defaultDeadlines = {
   deposit: proposed(25, 'working-days', '催领后二十五个工作日内移交或提存'),
   /** A.4.5: from the report of a loss to its settlement. */
   loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
+  /** How long before the end of its term both sides are warned; counted back in calendar days. */
+  term: proposed(10, 'days', '委托期限届满前十日提醒'),
   /** §4.3: from the mandate to the end of the service, whatever its matters. */
   total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
 } as const satisfies Record<string, Deadline>;
@@ -100,20 +102,35 @@ export type Deadlines = Readonly<Record<DeadlineName, Deadline>> & {
   readonly amber: Amber;
 };
 
-/** The deadlines of a district: the defaults with what it set. */
-export const deadlinesOf = ({ deadlines, escalation, amber }: District): Deadlines => ({
-  ...defaultDeadlines,
-  ...Object.fromEntries(Object.entries(withoutAbsent(deadlines)).map(([name, set]) => [name, sinceThen(name, set)])),
-  escalation: escalation ?? defaultEscalation,
-  amber: amber ?? defaultAmber,
+/** Some of the deadlines, as a standard or a district sets them. */
+interface Sets {
+  readonly deadlines: { readonly [Name in DeadlineName]?: Deadline | undefined };
+}
+
+/** The deadlines of a district: the defaults, with what the standard followed sets, with what the district set. */
+export const deadlinesOf = (
+  profile: Sets,
+  district: Sets & Partial<Pick<District, 'escalation' | 'amber'>>,
+): Deadlines => ({
+  ...after(after(defaultDeadlines, profile), district),
+  escalation: district.escalation ?? defaultEscalation,
+  amber: district.amber ?? defaultAmber,
 });
 
-/** Before what the district set came into force, the default was. */
-function sinceThen(name: string, set: Deadline): Deadline {
-  const before = defaultDeadlines[name as DeadlineName];
+type Named = Readonly<Record<DeadlineName, Deadline>>;
+
+const after = (before: Named, { deadlines }: Sets): Named => ({
+  ...before,
+  ...Object.fromEntries(
+    Object.entries(withoutAbsent(deadlines)).map(([name, set]) => [name, sinceThen(before[name as DeadlineName], set)]),
+  ),
+});
+
+/** Before what was set came into force, what it replaces was. */
+function sinceThen({ earlier: longBefore = [], ...before }: Deadline, set: Deadline): Deadline {
   const earlier = set.earlier ?? [];
   const first = earlier.at(-1) ?? set;
-  return first.effectiveFrom > before.effectiveFrom ? { ...set, earlier: [...earlier, before] } : set;
+  return first.effectiveFrom > before.effectiveFrom ? { ...set, earlier: [...earlier, before, ...longBefore] } : set;
 }
 
 const withoutAbsent = <T extends object>(record: T): { [K in keyof T]: NonNullable<T[K]> } =>

@@ -135,12 +135,18 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function handling({ matters, mandate }: HandlingCase): Due[] {
     return [
       ...confirmation(mandate),
+      ...term(mandate),
       ...matters.flatMap(corrections),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
         if (state === 'delivered' || state === 'withdrawn') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
       }),
     ];
+  }
+
+  /** 民法典 §173: with the end of its term the mandate is over; it is a deadline once both sides have been warned of it. */
+  function term({ term: { until }, warnedOf }: Mandate): Due[] {
+    return warnedOf !== until ? [] : [{ name: 'term', subject: 'case', at: endOfDay(until), provisional: false }];
   }
 
   /** §7.2.3.2: what the authority wants corrected is filed by the day it set. */

@@ -14,6 +14,7 @@ import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
 import type { TransferEvent } from './events/transfer.ts';
 
@@ -32,6 +33,7 @@ export type CaseEvent =
   | ImportEvent
   | CorrectionEvent
   | MandateEvent
+  | SupplementEvent
   | HandlingEvent
   | FilingEvent
   | CustodyEvent

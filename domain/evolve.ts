@@ -16,6 +16,7 @@ import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
 import type { Evolutions } from './evolve/table.ts';
 import { transferEvolutions } from './evolve/transfer.ts';
@@ -45,6 +46,7 @@ const evolutions: Evolutions<EventType> = {
   ...correctionEvolutions,
   ...mandateEvolutions,
   ...peopleEvolutions,
+  ...supplementEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
   ...suspensionEvolutions,

@@ -39,6 +39,11 @@ export const stages = {
 
 export type Stage = keyof typeof stages;
 
+/** What the stages are called where a standard calls some of them otherwise. */
+export const stageNamesOf = (profile: {
+  readonly stages: { readonly [Name in Stage]?: string | undefined };
+}): Readonly<Record<Stage, string>> => ({ ...stages, ...(profile.stages as Partial<Record<Stage, string>>) });
+
 /** From each stage, the stages that may follow it. */
 export const transitions = {
   reception: ['acceptance', 'declined', 'transfer', 'withdrawn'],

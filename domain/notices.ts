@@ -37,6 +37,7 @@ export const dueNames: Record<DueName, string> = {
   transfer: '答复转办',
   agreement: '签订协议',
   confirmation: '确认口头委托',
+  term: '委托期限届满',
   silence: '反馈办理进展',
   resumption: '续办',
   total: '办结全部事项',
@@ -164,6 +165,21 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [
         { to: 'principal', text: '您的口头委托未在期限内确认，代办已停；确认之后继续办理。' },
         { to: 'agent', text: '口头委托逾期未确认，代办权限已停，请联系服务对象确认。' },
+      ];
+    case 'SupplementDrafted':
+      return [
+        { to: 'principal', text: '对委托的补充内容已拟定，请阅读后签署。' },
+        { to: 'manager', text: '对委托的补充内容待签署。' },
+      ];
+    case 'SupplementTookEffect':
+      return [
+        { to: 'principal', text: '补充内容已由双方签署生效。' },
+        { to: 'agent', text: '补充内容已由双方签署生效。' },
+      ];
+    case 'TermWarned':
+      return [
+        { to: 'principal', text: `委托期限将于${event.until}届满；需要继续代办的，请签署延长。` },
+        { to: 'agent', text: `委托期限将于${event.until}届满；需要继续办理的，请拟定延长并由双方签署。` },
       ];
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type AssistanceForm, standardForms } from './assistance.ts';
-import { type Deadline, type DeadlineName, defaultDeadlines } from './deadlines.ts';
 import { type ProfileName, profileNames } from './profile/names.ts';
+import { deadline, SetDeadlines } from './set-deadlines.ts';
 import { faultLine } from './settings-faults.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
@@ -32,20 +32,6 @@ export const Authority = z.strictObject({
 });
 export type Authority = z.infer<typeof Authority>;
 
-/** `domain/deadlines.ts` says what each part means. */
-const version = {
-  value: z.int().check(z.positive()),
-  unit: z.enum(['working-hours', 'working-days', 'days']),
-  basis: z.string().check(z.minLength(2)),
-  version: z.string().check(z.minLength(1)),
-  effectiveFrom: z.iso.date(),
-  approvedBy: z.optional(z.string().check(z.minLength(2))),
-};
-const deadline = z.strictObject({
-  ...version,
-  earlier: z.optional(z.array(z.strictObject(version))),
-}) satisfies z.ZodMiniType<Deadline>;
-
 /** The settings of one district: one file, validated when the stacks are synthesised and again by nobody else. */
 export const District = z.strictObject({
   name: words,
@@ -59,13 +45,8 @@ export const District = z.strictObject({
   identity: z.strictObject({ issuer: z.url(), audience: words }),
   /** `sub` of those who may enrol staff before any staff is enrolled. */
   managers: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
-  /** Only what differs from the defaults of `domain/deadlines.ts`. */
-  deadlines: z.strictObject(
-    Object.fromEntries(Object.keys(defaultDeadlines).map((name) => [name, z.optional(deadline)])) as Record<
-      DeadlineName,
-      z.ZodMiniOptional<typeof deadline>
-    >,
-  ),
+  /** Only what differs from the standard followed, and from the defaults of `domain/deadlines.ts`. */
+  deadlines: SetDeadlines,
   /** 帮办形式 besides the three that §6.3.1 names. */
   assistanceForms: z.optional(z.array(z.strictObject({ code, name: words }))),
   /** Who hears, step by step, of what stays overdue; `domain/deadlines.ts` has the default. */

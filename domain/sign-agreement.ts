@@ -64,16 +64,19 @@ function sign(
   if (dayOf(context.now) > now.draft.terms.term.until) return refused('A.1.2', 'term-over', '民法典第173条');
   if (party === 'mandatary' && !representation(context, dayOf(context.now)))
     return refused('A.7.4', 'not-representative', '民法典第170条');
-  const evidence = asked.documentId;
-  if (evidence && !now.documents.some(({ id, purpose }) => id === evidence && purpose === 'signed-agreement'))
+  if (asked.documentId && !isScanned(now, asked.documentId))
     return refused('A.7.4', 'evidence-missing', '民法典第165条');
   const signature = signatureOf(now, party, asked, context);
   const signed: CaseEvent = { type: 'AgreementSigned', signature };
   return decided(signed, ...(now.draft.signatures.length > 0 ? [{ type: 'AgreementTookEffect' } as const] : []));
 }
 
+/** Whether the scan of something signed belongs to the case. */
+export const isScanned = ({ documents }: Case, documentId: string): boolean =>
+  documents.some(({ id, purpose }) => id === documentId && purpose === 'signed-agreement');
+
 /** Who signed what, how, and by which authority. */
-function signatureOf(
+export function signatureOf(
   now: Case,
   party: Signature['party'],
   { digest, documentId, original }: SignForMandatary,

@@ -280,7 +280,7 @@ export const clauses = {
     force: '资料性',
     kept: 'domain',
   },
-  'A.7.5': { words: '本协议未尽事宜，由双方共同协商解决。', force: '资料性', kept: 'planned', note: '补充协议' },
+  'A.7.5': { words: '本协议未尽事宜，由双方共同协商解决。', force: '资料性', kept: 'domain' },
   'A.7.6': { words: '本协议一式贰份，甲、乙双方各执壹份。', force: '资料性', kept: 'documents' },
   'B.1': {
     words: '全部资料已向委托服务对象移交完毕。',

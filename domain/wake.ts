@@ -1,5 +1,5 @@
 import { awaitsConfirmation } from './authority.ts';
-import { dueDate } from './calendar.ts';
+import { daysBefore, dueDate, endOfDay } from './calendar.ts';
 import type { Case, Mandate } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
@@ -13,7 +13,8 @@ import type { Instant } from './values.ts';
  * What is due now: a time-out of the workflow is only a wake-up, since deadlines live in the case and move.
  * A deadline that has passed reminds the agent, later the managers, step by step; the evaluation window closes by itself, and nothing
  * unrated is ever counted as satisfied (§7.1.3, §7.2.6). An oral mandate that nobody confirmed in time is recorded as lapsed
- * (§6.3.2); a transfer without an answer goes back (§7.2.1.2).
+ * (§6.3.2); a transfer without an answer goes back (§7.2.1.2). Before the
+ * term of a mandate ends both sides are warned.
  */
 export function wake(now: Case, context: Context): Decision {
   const forbidden = forbids('wake', subjectOf(now), context);
@@ -24,7 +25,9 @@ export function wake(now: Case, context: Context): Decision {
   const reminders = owed.flatMap((due) => reminder(now, due, context));
   const closed = (now.stage === 'evaluation' || now.stage === 'appraisal') && at > now.evaluationUntil;
   const lapsed = now.stage === 'handling' && lapses(now.mandate, at);
+  const warned = now.stage === 'handling' && isWarnable(now.mandate, context);
   return decided(
+    ...(warned ? [{ type: 'TermWarned', until: now.mandate.term.until } as const] : []),
     ...(lapsed ? [{ type: 'OralMandateLapsed' } as const] : []),
     ...reminders,
     ...(closed ? [{ type: 'EvaluationClosed' } as const] : []),
@@ -32,6 +35,14 @@ export function wake(now: Case, context: Context): Decision {
   );
 }
 
+/** Some time before its end, once for each end (民法典 §165). */
+const warning = ({ term: { until } }: Mandate, { deadlines }: Context): Instant =>
+  daysBefore(until, deadlines.term.value);
+
+const isWarnable = (mandate: Mandate, context: Context): boolean =>
+  mandate.warnedOf !== mandate.term.until &&
+  context.now >= warning(mandate, context) &&
+  context.now <= endOfDay(mandate.term.until);
 /** §7.2.1.2: a transfer that nobody answered in time goes back to the office it came from. */
 function unanswered(now: Case, waiting: readonly Due[], at: Instant): CaseEvent[] {
   const due = waiting.find(({ name }) => name === 'transfer');
@@ -77,6 +88,8 @@ export function nextWake(now: Case, context: Context): Instant | undefined {
   const times = dues(now, context.calendar, context.deadlines).flatMap(
     (due) => levels(due, context)[reached(now, due)] ?? [],
   );
+  if (now.stage === 'handling' && now.mandate.warnedOf !== now.mandate.term.until)
+    times.push(warning(now.mandate, context));
   const latest = Date.parse(context.now) + longestSleep;
   const earliest = Math.min(latest, ...times.map((time) => Date.parse(time) + 1));
   return new Date(Math.max(earliest, Date.parse(context.now) + 1000)).toISOString();

@@ -1,4 +1,5 @@
 import settings from '#district' with { type: 'json' };
+import standard from '#profile' with { type: 'json' };
 import type { Calendar } from '../domain/calendar.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ConsentWording } from '../domain/consent.ts';
@@ -7,7 +8,7 @@ import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
-import { profiles } from '../domain/profile/all.ts';
+import type { Profile } from '../domain/profile/shape.ts';
 import { type District, formsOf } from '../domain/settings.ts';
 import { sha256Hex } from '../store/digest.ts';
 
@@ -19,9 +20,9 @@ export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
 export const wordings = wordingData as unknown as readonly ConsentWording[];
 const calendar = calendarData as unknown as Calendar;
-/** The standard that the district follows. */
-export const profile = profiles[district.profile];
-const deadlines = deadlinesOf(district);
+/** The standard that the district follows, checked like the settings; no other is part of the bundle. */
+export const profile = standard as Profile;
+const deadlines = deadlinesOf(profile, district);
 const forms = formsOf(district);
 
 /** The office at the top, whose key the watch lists carry. */

@@ -47,6 +47,14 @@ export const lambdas = {
     timeout: 10,
     environment: ['TABLE_NAME'],
   },
+  prints: {
+    description: 'Certificates of conformance, printed while somebody waits',
+    // Memory buys processor: fonts of ten megabytes each are read before the first page.
+    memory: 1769,
+    timeout: 29,
+    environment: ['TABLE_NAME'],
+    assets: 'fonts',
+  },
   worker: {
     description: 'Tasks of the workflow: where a case stands, what is due',
     memory: 512,

@@ -10,13 +10,25 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly audience: Audience;
+  /** The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF. */
+  readonly at?: 'prints';
 }
+
+/** A function that answers over HTTP. */
+export type Server = Audience | 'prints';
+
+export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 
 const route = (audience: Audience, method: Route['method'], path: string, operation: string): Route => ({
   audience,
   method,
   path,
   operation,
+});
+
+const printed = (audience: Audience, path: string, operation: string): Route => ({
+  ...route(audience, 'GET', path, operation),
+  at: 'prints',
 });
 
 export const routes: readonly Route[] = [
@@ -33,11 +45,13 @@ export const routes: readonly Route[] = [
   route('resident', 'GET', '/v1/my/cases/{caseId}/events', 'read-own-course'),
   route('resident', 'GET', '/v1/my/cases/{caseId}/notices', 'read-own-notices'),
   route('resident', 'GET', '/v1/my/cases/{caseId}/conformance', 'read-own-conformance'),
+  printed('resident', '/v1/my/cases/{caseId}/conformance/certificate', 'print-own-certificate'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/representative', 'record-own-representative'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/agreement/signature', 'sign-own-agreement'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/consents', 'give-consent'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/consents/{consentId}/withdrawal', 'withdraw-consent'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/oral-entrustment/confirmation', 'confirm-entrustment'),
+  route('resident', 'POST', '/v1/my/cases/{caseId}/supplements/signature', 'sign-own-supplement'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/withdrawal', 'withdraw'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/contact', 'change-contact'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/agent-request', 'request-other-agent'),
@@ -58,6 +72,7 @@ export const routes: readonly Route[] = [
   route('staff', 'GET', '/v1/cases/{caseId}', 'read-case'),
   route('staff', 'GET', '/v1/cases/{caseId}/events', 'read-course'),
   route('staff', 'GET', '/v1/cases/{caseId}/conformance', 'read-conformance'),
+  printed('staff', '/v1/cases/{caseId}/conformance/certificate', 'print-certificate'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/reception', 'receive-inquiry'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/redirection', 'redirect'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/form', 'choose-form'),
@@ -93,6 +108,9 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/matters/{matterId}/withdrawal', 'record-matter-withdrawal'),
   route('staff', 'POST', '/v1/cases/{caseId}/oral-entrustment', 'entrust-orally'),
   route('staff', 'POST', '/v1/cases/{caseId}/oral-entrustment/confirmation', 'record-confirmation'),
+  route('staff', 'POST', '/v1/cases/{caseId}/term', 'extend-term'),
+  route('staff', 'POST', '/v1/cases/{caseId}/supplements', 'supplement-agreement'),
+  route('staff', 'POST', '/v1/cases/{caseId}/supplements/signature', 'record-supplement-signature'),
   route('staff', 'POST', '/v1/cases/{caseId}/notice', 'give-notice'),
   route('staff', 'POST', '/v1/cases/{caseId}/materials', 'take-into-custody'),
   route('staff', 'POST', '/v1/cases/{caseId}/material-returns', 'hand-back'),
@@ -136,6 +154,7 @@ export const routes: readonly Route[] = [
   route('manager', 'GET', '/v1/manage/imports/template', 'read-import-template'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
 

@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import type { Audience } from '../functions/routes.ts';
+import type { Server } from '../functions/routes.ts';
 import type { DataStack } from './data-stack.ts';
 import { Interface } from './interface.ts';
 import { type Common, Lambda } from './lambda.ts';
@@ -13,7 +13,7 @@ export interface ApiStackProps {
   readonly district: District;
 }
 
-/** What can be asked: one function per audience, behind one interface. */
+/** What can be asked: one function per audience, and one that prints, behind one interface. */
 export class ApiStack extends SystemStack {
   readonly functions: readonly Lambda[];
   readonly interface: Interface;
@@ -28,6 +28,8 @@ export class ApiStack extends SystemStack {
     const manager = new Lambda(this, 'manager', common);
     const authority = new Lambda(this, 'authority', common);
 
+    const prints = new Lambda(this, 'prints', common);
+
     records.grantCases(resident);
     documents.grantCases(resident);
     dataKey.grantMaking(resident);
@@ -41,10 +43,11 @@ export class ApiStack extends SystemStack {
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
+    records.grantReading(prints);
 
-    const audiences: Record<Audience, Lambda> = { public: anyone, resident, staff, manager, authority };
-    this.interface = new Interface(this, audiences, district);
-    this.functions = Object.values(audiences);
+    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, prints };
+    this.interface = new Interface(this, servers, district);
+    this.functions = Object.values(servers);
 
     new CfnOutput(this, 'Url', { value: this.interface.url, description: 'Where the interface answers' });
   }

@@ -4,6 +4,7 @@ import type { District } from '../domain/settings.ts';
 import { type LambdaName, lambdas } from '../functions/lambdas.ts';
 import { assetsOf } from './assets.ts';
 import { fileHash, readFresh, removeStamp, root, sha256, writeStamp } from './bundle-stamp.ts';
+import { profileFile } from './district.ts';
 import { standIn } from './stand-ins.ts';
 import { copyWhole, keepOnly, writeWhole } from './whole-files.ts';
 
@@ -13,7 +14,7 @@ export interface Bundling {
   readonly entries: string;
   /** Gets one folder per function, holding `index.mjs`, its chunks and assets; and `maps/`. */
   readonly outdir: string;
-  /** The settings file that `#district` means. */
+  /** The settings file that `#district` means; `#profile` is the standard that it names. */
   readonly settings: string;
   readonly runtime: District['runtime'];
 }
@@ -91,6 +92,7 @@ const optionsOf = (at: Bundling, name: LambdaName): Options => ({
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'infra/aws-credentials.ts'),
     '#district': at.settings,
+    '#profile': profileFile(at.settings),
   },
   plugins: [leaveOut, standIn],
   define: { 'process.env.NODE_ENV': '"production"' },

@@ -38,10 +38,17 @@ export function readDistrict(file: string, instead: Partial<District> = {}): Dis
 
 /** @throws WrongSettings with the path of everything that is wrong in the data of the standard followed */
 function checkProfile(name: District['profile']): void {
-  const file = fileURLToPath(new URL(`../domain/profile/${profileNames[name]}`, import.meta.url));
+  const file = fileOf(name);
   const faults = profileFaults(profileNames[name], JSON.parse(readFileSync(file, 'utf8')));
   if (faults.length > 0) throw new WrongSettings(file, faults);
 }
+
+/** Data of the standard that a settings file names, which has been checked. */
+export const profileFile = (settings: string): string =>
+  fileOf((JSON.parse(readFileSync(settings, 'utf8')) as District).profile);
+
+const fileOf = (name: District['profile']): string =>
+  fileURLToPath(new URL(`../domain/profile/${profileNames[name]}`, import.meta.url));
 
 function parse(file: string, text: string): object {
   try {

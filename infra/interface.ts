@@ -16,17 +16,17 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import { type Audience, routes } from '../functions/routes.ts';
+import { routes, type Server, serverOf } from '../functions/routes.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
 import { system } from './names.ts';
 import { accept } from './permissions.ts';
 
-/** The HTTP interface: the routes of `functions/routes.ts`, each before the function of its audience. */
+/** The HTTP interface: the routes of `functions/routes.ts`, each before the function that answers it. */
 export class Interface extends Construct {
   readonly api: HttpApi;
   readonly url: string;
 
-  constructor(scope: Construct, audiences: Readonly<Record<Audience, Lambda>>, district: District) {
+  constructor(scope: Construct, servers: Readonly<Record<Server, Lambda>>, district: District) {
     super(scope, 'Interface');
     this.api = new HttpApi(this, 'Api', {
       apiName: system,
@@ -35,7 +35,7 @@ export class Interface extends Construct {
       createDefaultStage: false,
     });
     this.url = this.stage(district).url;
-    this.mount(audiences, district);
+    this.mount(servers, district);
   }
 
   private stage({ throttle }: District): HttpStage {
@@ -50,14 +50,15 @@ export class Interface extends Construct {
     });
   }
 
-  private mount(audiences: Readonly<Record<Audience, Lambda>>, { identity }: District): void {
+  private mount(servers: Readonly<Record<Server, Lambda>>, { identity }: District): void {
     const authorizer = new HttpJwtAuthorizer('Token', identity.issuer, { jwtAudience: [identity.audience] });
-    const integrations = new Map(Object.entries(audiences).map(([name, lambda]) => [name, integrationOf(lambda)]));
-    for (const { operation, method, path, audience } of routes) {
+    const integrations = new Map(Object.entries(servers).map(([name, lambda]) => [name, integrationOf(lambda)]));
+    for (const each of routes) {
+      const { operation, method, path, audience } = each;
       const route = new HttpRoute(this, operation, {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(path, HttpMethod[method]),
-        integration: integrations.get(audience)!,
+        integration: integrations.get(serverOf(each))!,
         authorizer: audience === 'public' ? new HttpNoneAuthorizer() : authorizer,
       });
       if (audience === 'public') accept(route, 'APIG4', openToAll);

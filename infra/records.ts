@@ -62,6 +62,11 @@ export class Records extends Construct {
     allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
   }
 
+  /** Reads cases and the staff directory, and writes the access log. */
+  grantReading(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
   /** Reads cases, ends their waits, and keeps the mark of what was dispatched. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);

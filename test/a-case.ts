@@ -79,6 +79,11 @@ export const saidAloud = (channel: 'online' | 'window' = 'online'): Story =>
 export const oralDigestOf = (now: Case): string =>
   ('mandate' in now ? now.mandate.oral?.digest : undefined) ?? sha256('nothing said');
 
+/** The digest of what is to be added to the mandate. */
+export const pendingDigestOf = (now: Case): string =>
+  ('supplements' in now ? now.supplements?.find(({ effectiveAt }) => !effectiveAt)?.digest : undefined) ??
+  sha256('nothing to add');
+
 export const document = (id: string, purpose: DocumentPurpose): CaseDocument => ({
   id,
   purpose,

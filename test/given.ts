@@ -12,20 +12,20 @@ import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
-import { profiles } from '../domain/profile/all.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
 import type { Instant } from '../domain/values.ts';
 import demo from '../infra/districts/demo.json' with { type: 'json' };
 import { agent } from './people.ts';
+import { profiles } from './profiles.ts';
 
 /** The real calendar, catalogue and demonstration district. */
 export const calendar = calendarData as unknown as Calendar;
 export const catalogue = catalogueData as Catalogue;
 export const wordings = wordingData as readonly ConsentWording[];
 export const district = District.parse(demo);
-const deadlines = deadlinesOf(district);
+const deadlines = deadlinesOf(profiles[district.profile], district);
 
 /** Wednesday 4 March 2026, 09:05 in Shanghai: the office has just opened. */
 export const clock: Instant = '2026-03-04T01:05:00.000Z';

@@ -18,7 +18,6 @@ export const generalClauses = {
   '8.2': '办理记录目前不含投诉，不能据以判断。',
   '8.3': '改进提升面向全部服务，不由单个案件体现。',
   'A.4.3': '个人信息加密保存、遮盖显示，每次查阅另记于查阅记录，不由办理记录证明。',
-  'A.7.5': '办理记录目前不含补充协议，不能据以判断。',
 } as const satisfies Partial<Record<Clause, string>>;
 
 export type GeneralClause = keyof typeof generalClauses;

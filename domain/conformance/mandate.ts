@@ -41,6 +41,15 @@ export const acts = ({ entries }: CaseRecord): Entry[] =>
 
 const powerFor: Partial<Record<EventType, Power>> = { MatterSubmitted: 'file', ResultRecorded: 'collect' };
 
+/** The end of the term as it stood before a commit: as agreed, or as extended by both until then. */
+function extended(record: CaseRecord, before: number, until: string): string {
+  const inForce = all(record, 'SupplementTookEffect').filter(({ seq }) => seq < before);
+  const longer = all(record, 'SupplementDrafted').flatMap(({ event: { supplement: one } }) =>
+    one.until && inForce.some(({ event }) => event.id === one.id) ? [one.until] : [],
+  );
+  return [until, ...longer].sort().at(-1) as string;
+}
+
 /** A.1.2: whatever was done lies within the powers and the term. */
 export const powers: Rule = (record) => {
   const terms = mandateOf(record);
@@ -51,7 +60,11 @@ export const powers: Rule = (record) => {
     const power = powerFor[event.type];
     const then = after(record, entry.seq - 1);
     const had = then && isEntrusted(then) ? then.mandate.powers : [];
-    return dayOf(at) < from || dayOf(at) > until || (power !== undefined && !had.includes(power));
+    return (
+      dayOf(at) < from ||
+      dayOf(at) > extended(record, entry.seq, until) ||
+      (power !== undefined && !had.includes(power))
+    );
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
   const restricted = all(record, 'MandateRestricted');
@@ -167,6 +180,22 @@ export const validity: Rule = (record) => {
     ...signed,
     done,
   );
+};
+
+/** A.7.5: what is added is agreed on by both. */
+export const supplement: Rule = (record) => {
+  const drafted = all(record, 'SupplementDrafted');
+  const agreed = all(record, 'SupplementTookEffect');
+  const signed = all(record, 'SupplementSigned');
+  const alone = agreed.filter(({ event: { id } }) => {
+    const parties = signed.filter(({ event }) => event.id === id).map(({ event }) => event.signature.party);
+    return new Set(parties).size < 2;
+  });
+  if (alone.length > 0) return broken('补充内容未经双方签署即生效。', ...alone);
+  if (isEntrusted(record.now) && record.now.supplements?.some(({ effectiveAt }) => !effectiveAt))
+    return awaited(record, '补充内容待双方签署。');
+  if (agreed.length === 0) return notApplicable('没有补充内容。', ...drafted);
+  return obeyed('补充内容由双方协商，签署后生效。', ...drafted, ...signed, ...agreed);
 };
 
 /** A.7.6: the agreement is printed into the file, where both parties find it. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { otherGrounds, type Receipt, terminationGrounds } from '../case.ts';
 import { type Stage, stages } from '../lifecycle.ts';
 import { type Command, permissions } from '../permissions.ts';
+import { SetDeadlines } from '../set-deadlines.ts';
 import { faultLine } from '../settings-faults.ts';
 import { type Clause, clauses } from '../standard.ts';
 
@@ -77,6 +78,8 @@ export const Profile = z.strictObject({
       ]),
     ),
   }),
+  /** Where this standard names a deadline; the district's own setting goes before it. */
+  deadlines: SetDeadlines,
   forms: z.array(Form),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -2,7 +2,6 @@ import type { Staff } from '../../domain/context.ts';
 import type { Representation } from '../../domain/parties.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { centre, district, platformOf } from '../district.ts';
-import type { Audience } from '../routes.ts';
 import { staffDirectory } from '../store.ts';
 import type { Passing } from './call.ts';
 import { type Problem, problem } from './problem.ts';
@@ -11,26 +10,24 @@ import { type Problem, problem } from './problem.ts';
  * Who asks. The token says no more than its `sub`; what staff may do is loaded for every request, so that a dismissal
  * works on the next act (§5.3.2).
  */
-export const authenticate =
-  (audience: Audience) =>
-  async ({ call, requestContext }: Passing): Promise<Problem | undefined> => {
-    const account = requestContext.authorizer?.jwt?.claims?.['sub'];
-    if (typeof account !== 'string' || account === '' || account.length > 255) return problem('no-subject');
-    if (audience === 'resident') return know(call, { audience, account, actor: { kind: 'principal', account } });
-    if (audience === 'authority') return platform(call, account);
-    const record = await staffDirectory().find(account);
-    const actor = record ? staff(record) : firstManager(account);
-    return actor ? know(call, { audience, account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
-  };
+export async function authenticate({ call, requestContext }: Passing): Promise<Problem | undefined> {
+  const account = requestContext.authorizer?.jwt?.claims?.['sub'];
+  if (typeof account !== 'string' || account === '' || account.length > 255) return problem('no-subject');
+  if (call.audience === 'resident') return know(call, { account, actor: { kind: 'principal', account } });
+  if (call.audience === 'authority') return platform(call, account);
+  const record = await staffDirectory().find(account);
+  const actor = record ? staff(record) : firstManager(account);
+  return actor ? know(call, { account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
+}
 
 /** A machine, known by the settings of the district; it acts as the system, under the name of its authority. */
 function platform(call: Passing['call'], account: string): Problem | undefined {
   const authority = platformOf(account);
   if (!authority) return problem('not-platform');
-  return know(call, { audience: 'authority', account, actor: { kind: 'system', task: `authority:${authority.code}` } });
+  return know(call, { account, actor: { kind: 'system', task: `authority:${authority.code}` } });
 }
 
-function know(call: Passing['call'], who: Pick<Passing['call'], 'audience' | 'account' | 'actor' | 'record'>) {
+function know(call: Passing['call'], who: Pick<Passing['call'], 'account' | 'actor' | 'record'>) {
   Object.assign(call, who);
   return undefined;
 }

@@ -39,7 +39,7 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Media type of a body that is text already. */
+  /** Media type of a body that is text or bytes already. */
   readonly type?: string;
 }
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { isCaseNumber } from '../../domain/case-number.ts';
-import { type Audience, routes } from '../routes.ts';
+import { type Route, routes, type Server, serverOf } from '../routes.ts';
 import type { Answer, Operation, Passing } from './call.ts';
 import { log } from './log.ts';
 import { type Problem, problem } from './problem.ts';
@@ -12,8 +12,8 @@ export type Step = (event: Passing) => Problem | undefined | Promise<Problem | u
 const reserve = 300;
 
 /** One function: every request goes through the same steps, and finds its operation by its route. */
-export function chain(audience: Audience, operations: Readonly<Record<string, Operation>>, steps: readonly Step[]) {
-  const table = tableOf(audience, operations);
+export function chain(server: Server, operations: Readonly<Record<string, Operation>>, steps: readonly Step[]) {
+  const table = tableOf(server, operations);
   return middy<Passing, Answer>({
     requestStart: ({ event }) => {
       (event as Passing).started = performance.now();
@@ -26,18 +26,19 @@ export function chain(audience: Audience, operations: Readonly<Record<string, Op
     .handler(async (event: Passing) => render(event, await event.asked.answer(event.call)));
 }
 
-type Row = readonly [verb: string, operation: Operation];
+type Row = readonly [route: Route, operation: Operation];
 
 /** @throws Error when the routes and what is mounted differ: seen when the function is built, not when it is asked. */
-function tableOf(audience: Audience, operations: Readonly<Record<string, Operation>>): ReadonlyMap<string, Row> {
-  const own = routes.filter((route) => route.audience === audience);
+function tableOf(server: Server, operations: Readonly<Record<string, Operation>>): ReadonlyMap<string, Row> {
+  const own = routes.filter((route) => serverOf(route) === server);
   const surplus = Object.keys(operations).filter((verb) => !own.some(({ operation }) => operation === verb));
-  if (surplus.length > 0) throw new Error(`No route of ${audience}: ${surplus.join(', ')}`);
+  if (surplus.length > 0) throw new Error(`No route of ${server}: ${surplus.join(', ')}`);
   return new Map(
-    own.map(({ method, path, operation }) => {
+    own.map((route) => {
+      const { method, path, operation } = route;
       const mounted = operations[operation];
-      if (!mounted) throw new Error(`Not mounted for ${audience}: ${operation}`);
-      return [`${method} ${path}`, [operation, mounted]];
+      if (!mounted) throw new Error(`Not mounted for ${server}: ${operation}`);
+      return [`${method} ${path}`, [route, mounted]];
     }),
   );
 }
@@ -51,8 +52,9 @@ const find =
     if (!row) throw new Error(`No operation for ${routeKey}`);
     const path = (pathParameters ?? {}) as Record<string, string>;
     const now = new Date(requestContext.timeEpoch).toISOString();
-    event.asked = row[1];
-    event.call = { operation: row[0], now, path, headers: headers ?? {} } as Passing['call'];
+    const [{ operation, audience }, asked] = row;
+    event.asked = asked;
+    event.call = { operation, audience, now, path, headers: headers ?? {} } as Passing['call'];
     const { caseId } = path;
     return caseId !== undefined && !isCaseNumber(caseId) ? problem('case-unknown') : undefined;
   };

@@ -14,9 +14,12 @@ export function render(event: Passing, reply: Reply | Problem): Answer {
   if (isProblem(reply)) return renderProblem(reply, event.requestContext.requestId);
   const { status, headers, body, type } = reply;
   if (body === undefined) return { statusCode: status, headers: { ...headersOfAll, ...headers } };
+  const all = { ...headersOfAll, 'content-type': type ?? 'application/json; charset=utf-8', ...headers };
+  if (body instanceof Uint8Array)
+    return { statusCode: status, headers: all, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
   return {
     statusCode: status,
-    headers: { ...headersOfAll, 'content-type': type ?? 'application/json; charset=utf-8', ...headers },
+    headers: all,
     body: type ? String(body) : JSON.stringify(body),
   };
 }

@@ -15,6 +15,7 @@ import { refuseAgentRequest } from '../refuse-agent-request.ts';
 import { settleDispute } from '../settle-dispute.ts';
 import { settleLoss } from '../settle-loss.ts';
 import { signForMandatary } from '../sign-for-mandatary.ts';
+import { signSupplementForMandatary } from '../sign-supplement-for-mandatary.ts';
 
 /** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
 export const handler = mount('manager', {
@@ -31,6 +32,7 @@ export const handler = mount('manager', {
   'import-cases': importCases,
   'read-import-template': readImportTemplate,
   'sign-for-mandatary': signForMandatary,
+  'sign-supplement-for-mandatary': signSupplementForMandatary,
   'settle-loss': settleLoss,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

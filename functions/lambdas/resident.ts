@@ -19,6 +19,7 @@ import { requestOtherAgent } from '../request-other-agent.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { restrictMandate } from '../restrict-mandate.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
+import { signOwnSupplement } from '../sign-own-supplement.ts';
 import { withdraw } from '../withdraw.ts';
 import { withdrawConsent } from '../withdraw-consent.ts';
 import { withdrawDispute } from '../withdraw-dispute.ts';
@@ -34,6 +35,7 @@ export const handler = mount('resident', {
   'read-own-conformance': readOwnConformance,
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
+  'sign-own-supplement': signOwnSupplement,
   'give-consent': giveConsent,
   'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,

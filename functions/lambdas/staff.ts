@@ -17,6 +17,7 @@ import { deliver } from '../deliver.ts';
 import { depositPapers } from '../deposit-papers.ts';
 import { draftAgreement } from '../draft-agreement.ts';
 import { entrustOrally } from '../entrust-orally.ts';
+import { extendTerm } from '../extend-term.ts';
 import { giveNotice } from '../give-notice.ts';
 import { guideMaterials } from '../guide-materials.ts';
 import { handBack } from '../hand-back.ts';
@@ -48,6 +49,7 @@ import { recordOwnIntent } from '../record-own-intent.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
+import { recordSupplementSignature } from '../record-supplement-signature.ts';
 import { recordWithdrawal } from '../record-withdrawal.ts';
 import { redirect } from '../redirect.ts';
 import { refuseTransfer } from '../refuse-transfer.ts';
@@ -63,6 +65,7 @@ import { searchCases } from '../search-cases.ts';
 import { settleCoordination } from '../settle-coordination.ts';
 import { signTerminationForm } from '../sign-termination-form.ts';
 import { submit } from '../submit.ts';
+import { supplementAgreement } from '../supplement-agreement.ts';
 import { suspend } from '../suspend.ts';
 import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
@@ -112,6 +115,9 @@ export const handler = mount('staff', {
   'confirm-hand-over': confirmHandOver,
   'entrust-orally': entrustOrally,
   'record-confirmation': recordConfirmation,
+  'extend-term': extendTerm,
+  'supplement-agreement': supplementAgreement,
+  'record-supplement-signature': recordSupplementSignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,

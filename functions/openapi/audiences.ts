@@ -1,6 +1,6 @@
 import type { Audience } from '../routes.ts';
 
-/** The four audiences as the description names them. */
+/** The audiences as the description names them. */
 export const audiences: Readonly<Record<Audience, { readonly name: string; readonly words: string }>> = {
   public: { name: '公众', words: '无需登录。公示服务事项清单、标准条款和接口说明。' },
   resident: {

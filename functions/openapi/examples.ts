@@ -37,6 +37,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'give-consent': { purpose: 'transfer', to: 'centre', wording: '2026-1' },
   'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
+  'sign-own-supplement': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
     need: '经营场所已经换好，继续办理登记。',
@@ -154,6 +155,9 @@ export const examples: Readonly<Record<string, unknown>> = {
     evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
   },
   'record-confirmation': { digest, documentId },
+  'extend-term': { until: '2027-03-04', reason: '审批部门尚未作出决定。' },
+  'supplement-agreement': { text: '受托方每周一上午电话告知办理进展。' },
+  'record-supplement-signature': { digest, documentId, original: '三号柜协议卷' },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],
@@ -222,5 +226,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     told: { means: 'electronic', on: '2026-03-10' },
     limit: 20,
   },
+  'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
 };

@@ -50,6 +50,7 @@ import { RecordSignature, SignAgreement, SignForMandatary } from '../../domain/s
 import { SignTerminationForm } from '../../domain/sign-termination-form.ts';
 import type { Clause } from '../../domain/standard.ts';
 import { Submit } from '../../domain/submit.ts';
+import { ExtendTerm, SupplementAgreement } from '../../domain/supplement.ts';
 import { Resume, Suspend } from '../../domain/suspend.ts';
 import { TakeBack } from '../../domain/take-back.ts';
 import { TakeIntoCustody } from '../../domain/take-into-custody.ts';
@@ -159,6 +160,11 @@ export const described: Readonly<Record<string, Described>> = {
     'Conformance',
     '我的案件逐条是否符合标准：结论、理由和作为依据的办理记录，并核对记录的哈希链。期限按现行设置计算。',
   ),
+  'print-own-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。',
+    answer: { words: '标准符合性证明。' },
+  },
   'record-own-representative': command(
     'A.7.4',
     RecordRepresentative,
@@ -183,6 +189,11 @@ export const described: Readonly<Record<string, Described>> = {
     '6.3.2',
     ConfirmEntrustment,
     '确认登记的口头委托。digest 取自所阅读的内容。确认之前不会向审批部门递交；逾期未确认的，代办权限停止，确认之后恢复。',
+  ),
+  'sign-own-supplement': command(
+    'A.7.5',
+    SignAgreement,
+    '签署对委托的补充内容：延长期限，或者补充协议。digest 取自所阅读的内容；双方签署后生效。',
   ),
   withdraw: command(
     'A.5.2',
@@ -223,6 +234,12 @@ export const described: Readonly<Record<string, Described>> = {
     '本案逐条是否符合标准。给出结论、理由和作为依据的办理记录，并核对记录的哈希链；期限按现行设置计算。查看即写入查阅记录。',
     { ruled: true },
   ),
+  'print-certificate': {
+    words:
+      '标准符合性证明（PDF）：截至此刻，本案逐条是否符合标准，附办理记录的哈希链和核对方法。帮办、代办，在办、办结均可随时打印；不含个人信息。打印即写入查阅记录。',
+    ruled: true,
+    answer: { words: '标准符合性证明。' },
+  },
   'receive-inquiry': command(
     '7.1.1.1',
     ReceiveInquiry,
@@ -413,6 +430,21 @@ export const described: Readonly<Record<string, Described>> = {
     RecordConfirmation,
     '登记服务对象对口头委托的书面确认；先以 confirmation 用途上传签字的确认书。',
   ),
+  'extend-term': command(
+    'A.1.2',
+    ExtendTerm,
+    '拟定延长委托期限，由双方签署后生效；期限届满以后也可以拟定，生效之前代办权限仍停。',
+  ),
+  'supplement-agreement': command(
+    'A.7.5',
+    SupplementAgreement,
+    '拟定补充协议，由双方签署后生效。同一时间只有一项待签署。',
+  ),
+  'record-supplement-signature': command(
+    'A.7.5',
+    RecordSignature,
+    '登记委托方在纸质补充内容上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),
   'hand-back': command(
@@ -525,6 +557,11 @@ export const described: Readonly<Record<string, Described>> = {
     ruled: true,
     answer: { name: 'StaffMember', words: '登记的工作人员。新登记的答复 201。' },
   },
+  'sign-supplement-for-mandatary': command(
+    'A.7.5',
+    SignForMandatary,
+    '部门负责人代表受托方签署补充内容，须有在有效期内的代表权限。',
+  ),
   'sign-for-mandatary': command(
     'A.7.4',
     SignForMandatary,

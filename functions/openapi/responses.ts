@@ -46,8 +46,8 @@ function good(route: Route, { answer, changes, edit }: Described, status: number
     ...(status === 201 && changes && { Location: header('新内容的地址。') }),
     ...(changes && { 'Idempotency-Replayed': header('true 表示这是重复请求，答复同前。') }),
   };
-  const type = route.operation === 'docs' ? 'text/html' : 'application/json';
-  const schema = answer.name ? ref(answer.name) : { type: type === 'text/html' ? 'string' : 'object' };
+  const type = route.operation === 'docs' ? 'text/html' : route.at ? 'application/pdf' : 'application/json';
+  const schema = answer.name ? ref(answer.name) : { type: type === 'application/json' ? 'object' : 'string' };
   return {
     description: answer.words,
     ...(Object.keys(headers).length > 0 && { headers }),

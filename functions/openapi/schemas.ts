@@ -48,6 +48,7 @@ export const answers = {
   Problem: shapes.ProblemShape,
   MaskedPerson: shapes.MaskedPerson,
   Agreement: shapes.Agreement,
+  Supplement: shapes.Supplement,
   OralEntrustment: shapes.OralEntrustment,
   OneTimeNotice: shapes.OneTimeNotice,
   Matter: shapes.Matter,

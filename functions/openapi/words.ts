@@ -256,6 +256,7 @@ const byName: Readonly<Record<string, string>> = {
   subject: '所涉委托事项编号；case 为整个案件。',
   submissions: '服务对象在协助下自行递交的材料。',
   submitted: '已递交。',
+  supplements: '对委托的补充内容：延长期限或者补充协议，及双方的签署。',
   suspension: '中止的情况；中止期间才有。',
   summary: '服务对象所说的内容；不要写证件号码和电话。',
   suggestion: '意见建议；不要写证件号码和电话。',
@@ -544,6 +545,13 @@ const byOwner: Readonly<Record<string, string>> = {
   'confirm-entrustment.digest': '所阅读的口头委托内容的摘要（案件 oral 中的 digest）。',
   'record-confirmation.digest': '服务对象所确认的口头委托内容的摘要（案件 oral 中的 digest）。',
   'OralEntrustment.digest': '口头委托内容的 SHA-256 摘要，64 位小写十六进制。',
+  'extend-term.reason': '为何延长。',
+  'Supplement.text': '补充的内容，或者延长的原因。',
+  'Supplement.until': '延长至何日（北京时间）。',
+  'Supplement.digest': '补充内容的 SHA-256 摘要。',
+  'sign-own-supplement.digest': '所阅读的补充内容的摘要（案件 supplements 中的 digest）。',
+  'record-supplement-signature.digest': '所签补充内容的摘要（案件 supplements 中的 digest）。',
+  'sign-supplement-for-mandatary.digest': '所签补充内容的摘要（案件 supplements 中的 digest）。',
   'submit.materials': '随同递交的材料编号（案件 materials 中的 id）。',
 };
 

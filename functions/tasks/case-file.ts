@@ -1,4 +1,4 @@
-import type { CaseFileData, CaseFileMaterial, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
+import type { CaseFileData, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
 import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
 import { isOpen } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
@@ -16,6 +16,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { district } from '../district.ts';
+import { materialsOf } from './case-file-materials.ts';
 import { actorName, authorityName, officeName, type StaffNames, scopeWords } from './words.ts';
 
 type Persons = Partial<Record<PersonId, Person>>;
@@ -122,20 +123,6 @@ const courseOf = (history: readonly Commit[], staff: StaffNames): CaseFileData['
   history.flatMap(({ at, actor, events }) =>
     events.map((event) => ({ at, actor: actorName(actor, staff), ...actOf(event) })),
   );
-
-function materialsOf({ materials }: EntrustedCase): CaseFileMaterial[] {
-  return materials.map(({ name, originals, copies, state, place }) => {
-    const received = originals + copies;
-    return {
-      name,
-      received,
-      submitted: state === 'submitted' ? received : 0,
-      returned: state === 'returned' ? received : 0,
-      balance: state === 'held' ? received : 0,
-      remark: `原件${originals}份、复印件${copies}份；存放：${place}`,
-    };
-  });
-}
 
 const consentsOf = ({ consents }: EntrustedCase): CaseFileData['consents'] =>
   consents.map(({ at, scope, wording, evidence, withdrawn }) => ({

@@ -1,6 +1,6 @@
 import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain/authority.ts';
-import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { agreementOf, type Case, isEntrusted, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isConcerned } from '../../domain/confidential.ts';
 import { isStanding } from '../../domain/consent.ts';
@@ -59,6 +59,19 @@ const takesDocuments: When = ({ stage }) => !isFinal(stage);
 const partyOpen = (now: Case): boolean => now.stage === 'acceptance' && !now.draft?.signatures.length;
 
 const guided = inStage('guidance');
+
+/** Something to be added to the mandate waits for the signature of this party. */
+const supplementUnsignedBy =
+  (party: 'principal' | 'mandatary'): When =>
+  (now) =>
+    now.stage === 'handling' &&
+    !!now.supplements?.some(
+      ({ effectiveAt, signatures }) => !effectiveAt && !signatures.some((signature) => signature.party === party),
+    );
+
+const noneHalfSigned: When = (now) =>
+  now.stage === 'handling' &&
+  !now.supplements?.some(({ effectiveAt, signatures }) => !effectiveAt && signatures.length > 0);
 
 /** The first responder, or who took over since. */
 const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
@@ -236,6 +249,14 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'withdraw-dispute': ['withdraw-dispute', isDisputed('principal')],
   'settle-dispute': ['settle-dispute', isDisputed('principal', 'mandatary')],
   'confirm-hand-over': ['confirm-hand-over', awaitsHandOver],
+  'extend-term': ['extend-term', noneHalfSigned],
+  'supplement-agreement': [
+    'supplement-agreement',
+    (now, context) => noneHalfSigned(now, context) && !!agreementOf(now),
+  ],
+  'sign-own-supplement': ['sign-own-supplement', supplementUnsignedBy('principal')],
+  'record-supplement-signature': ['record-supplement-signature', supplementUnsignedBy('principal')],
+  'sign-supplement-for-mandatary': ['sign-supplement-for-mandatary', supplementUnsignedBy('mandatary')],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],

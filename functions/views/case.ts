@@ -41,7 +41,6 @@ import {
 } from '../../domain/course.ts';
 import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
 import { inForce } from '../../domain/in-force.ts';
-import { stages } from '../../domain/lifecycle.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
 import type { Found } from '../../store/cases.ts';
@@ -78,7 +77,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     id: now.id,
     version,
     service: named(now.service, serviceNames),
-    stage: named(now.stage, stages),
+    stage: named(now.stage, names.stageNames),
     office: officeOf(now.office),
     channel: named(now.channel, names.channelNames),
     openedAt: now.openedAt,
@@ -104,7 +103,11 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
     ...formsOf(now, persons.principal?.masked.name ?? '', agent?.name ?? ''),
-    ...(isEntrusted(now) && { ...oralOf(now, persons, internal), ...serviceOf(now, internal) }),
+    ...(isEntrusted(now) && {
+      ...oralOf(now, persons, internal),
+      ...supplementsOf(now, internal),
+      ...serviceOf(now, internal),
+    }),
     documents: now.documents.map(documentView),
     consents: now.consents.map((consent) => consentView(consent, internal)),
     ...transfersOf(now),
@@ -223,6 +226,17 @@ function oralOf({ mandate }: EntrustedCase, { witness }: Beside['persons'], inte
     },
   };
 }
+
+/** What was added to the mandate, or is being added (A.7.5). */
+const supplementsOf = ({ supplements }: EntrustedCase, internal: boolean): Pick<CaseView, 'supplements'> =>
+  supplements
+    ? {
+        supplements: supplements.map(({ signatures, ...one }) => ({
+          ...one,
+          signatures: signatures.map((signature) => signatureView(signature, internal)),
+        })),
+      }
+    : {};
 
 const confirmationOf = (
   { method, at, documentId, by }: NonNullable<NonNullable<EntrustedCase['mandate']['oral']>['confirmation']>,

@@ -170,6 +170,12 @@ function detailsOf(event: CaseEvent): string[] {
         `份数：${event.materials.length}`,
         ...event.discrepancies.map(({ explanation }) => `不符：${explanation}`),
       ];
+    case 'SupplementDrafted':
+      return [event.supplement.text, ...(event.supplement.until ? [`延长至：${event.supplement.until}`] : [])];
+    case 'SupplementSigned':
+      return [partyNames[event.signature.party]];
+    case 'TermWarned':
+      return [`届满：${event.until}`];
     case 'OrallyEntrusted':
       return [event.terms.summary, `凭证：${evidenceNames[event.terms.evidence.by]}`];
     case 'OralMandateConfirmed':

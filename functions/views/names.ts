@@ -1,11 +1,15 @@
 import type { Dispute } from '../../domain/agreement.ts';
 import type { DocumentPurpose } from '../../domain/case.ts';
 import { findItem } from '../../domain/catalogue.ts';
+import { stageNamesOf } from '../../domain/lifecycle.ts';
 import type { AgeGroup } from '../../domain/parties.ts';
-import { catalogue } from '../district.ts';
+import { catalogue, profile } from '../district.ts';
 
 /** Chinese names for what the history holds as codes. */
 export const itemName = (code: string): string => findItem(catalogue, code)?.name ?? code;
+
+/** As the standard followed calls the stages. */
+export const stageNames = stageNamesOf(profile);
 
 export const purposeNames: Record<DocumentPurpose, string> = {
   material: '申请材料',

@@ -42,6 +42,7 @@ const DueName = z.enum([
   'transfer',
   'agreement',
   'confirmation',
+  'term',
   'silence',
   'resumption',
   'total',
@@ -90,6 +91,15 @@ export const Agreement = z.strictObject({
   plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
   subDelegation: z.boolean(),
   catalogue: text,
+});
+
+export const Supplement = z.strictObject({
+  id: Id,
+  text,
+  until: z.optional(Day),
+  digest: Digest,
+  signatures: z.array(Signature),
+  effectiveAt: z.optional(instant),
 });
 
 export const OralEntrustment = z.strictObject({
@@ -482,6 +492,7 @@ export const CaseView = z.strictObject({
   coordination: z.optional(z.array(Coordination)),
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
+  supplements: z.optional(z.array(Supplement)),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),

@@ -1,8 +1,7 @@
 import { serviceNames } from '../../domain/assistance.ts';
-import { stages } from '../../domain/lifecycle.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
-import { channelNames, dueNames, itemName, kindNames } from './names.ts';
+import { channelNames, dueNames, itemName, kindNames, stageNames } from './names.ts';
 import type { CaseSummary } from './shapes.ts';
 
 /** A line of a list. @param now ISO UTC */
@@ -26,7 +25,7 @@ export function summaryView(summary: Summary, now: string): CaseSummary {
   return {
     id: caseId,
     service: { code: service, name: serviceNames[service] },
-    stage: { code: stage, name: stages[stage] },
+    stage: { code: stage, name: stageNames[stage] },
     office: { code: office, name: officeName(office) },
     ...(to ? { to: { code: to, name: officeName(to) } } : {}),
     channel: { code: channel, name: channelNames[channel] },

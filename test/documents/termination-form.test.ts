@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printTerminationForm, type TerminationFormData } from '../../documents/termination-form.ts';
-import { profiles } from '../../domain/profile/all.ts';
+import { profiles } from '../profiles.ts';
 import { bodyOf, footOf, overlaps, readPdf } from './read.ts';
 import { digestOf, rare } from './samples.ts';
 

@@ -63,6 +63,7 @@ import { anyCustody, somePapers } from './any-custody.ts';
 import { anyFiling } from './any-filing.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
+import { anySupplements } from './any-supplements.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -270,6 +271,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   'give-notice': { who: agent, ask: () => sent(giveNotice, { means: 'electronic' as const }) },
   'take-into-custody': { who: agent, ask: (now, by) => sent(takeIntoCustody, anyPapers(now, by)) },
   ...anyParties,
+  ...anySupplements,
   ...anyCustody,
   ...anyFiling,
   ...anyAssistance,
@@ -407,6 +409,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'terminate',
     'suspend',
     ...sensibleOfPeople.handling,
+    'extend-term',
+    'supplement-agreement',
+    'sign-own-supplement',
+    'sign-supplement-for-mandatary',
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [

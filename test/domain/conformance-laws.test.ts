@@ -67,10 +67,11 @@ const { calendar, deadlines } = contextOf(agent);
 
 /** What the case waits for tells by itself when something is late; only the evaluation may simply pass. */
 const isLate = ({ now, at }: Life): boolean =>
-  dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.at < at) || isBehindPlan(now, at);
+  dues(now, calendar, deadlines).some((due) => due.name !== 'evaluation' && due.name !== 'term' && due.at < at) ||
+  isBehindPlan(now, at);
 
 const isBehindPlan = (now: Case, at: string): boolean =>
-  now.stage === 'handling' &&
+  (now.stage === 'handling' || now.stage === 'suspended') &&
   now.matters.some(({ id, state }) => {
     const days = (now.agreement?.terms.plan ?? []).filter(({ matter }) => matter === id).map(({ by }) => by);
     return state === 'entrusted' && days.length > 0 && days.every((by) => dayOf(at) > by);
@@ -104,13 +105,14 @@ function must(holds: boolean, law: string): void {
  * what is asked or disputed again is to be answered again.
  */
 const reopening: Partial<Record<EventType, readonly string[]>> = {
-  MaterialsTakenBack: ['A.4.5', 'B.1'],
+  MaterialsTakenBack: ['A.4.5', 'B.1', 'A.2.3'],
   LossReported: ['A.4.5', 'B.1'],
   LossSettled: ['A.4.5', 'B.1'],
   CorrectionRequested: ['7.2.3.2', 'A.4.1'],
   TransferStarted: ['7.2.1.2'],
   AgreementDrafted: ['4.1'],
   AgentChanged: ['4.1', 'A.2.3'],
+  SupplementDrafted: ['A.7.5'],
   OtherAgentRequested: ['A.3.4'],
   ConductReported: ['A.3.5'],
   DisputeOpened: ['A.6'],
@@ -160,7 +162,7 @@ test('in random lives every clause stands in one way, by events that are there',
     ends[life.timely ? 'timely' : 'sealed'] += 1;
     if (life.now.termination) ends.terminated += 1;
   });
-  fc.assert(life, { numRuns: 5000 });
+  fc.assert(life, { numRuns: 3000 });
   // The walk is no use if it gets nowhere.
   expect(Math.min(ends.sealed, ends.timely, ends.terminated)).toBeGreaterThan(5);
 });

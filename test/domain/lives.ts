@@ -12,14 +12,16 @@ import { transitions } from '../../domain/lifecycle.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
+import { signOwnSupplement } from '../../domain/sign-supplement.ts';
+import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, inOtherHands, saidAloud } from '../a-case.ts';
+import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
-import { agent, child, contact, enterprise, guardian, representative, resident, system } from '../people.ts';
+import { agent, child, contact, enterprise, guardian, principal, representative, resident, system } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -112,6 +114,11 @@ export function lawsOf(event: CaseEvent, before: Case): void {
     must(
       isAuthorised(before),
       'nothing is filed before both have signed, or an oral mandate with evidence is confirmed',
+    );
+  if (event.type === 'SupplementTookEffect')
+    must(
+      before.stage === 'handling' && before.supplements?.find(({ id }) => id === event.id)?.signatures.length === 2,
+      'nothing is added to a mandate that both have not signed',
     );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
@@ -276,6 +283,10 @@ export const eventTypes = Object.keys({
   OralMandateConfirmed: 0,
   OralMandateLapsed: 0,
   ...peopleEvents,
+  SupplementDrafted: 0,
+  SupplementSigned: 0,
+  SupplementTookEffect: 0,
+  TermWarned: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -309,6 +320,10 @@ export const eventTypes = Object.keys({
   DeadlineReminded: 0,
   CaseArchived: 0,
 } satisfies Record<EventType, 0>) as EventType[];
+
+/** To be longer, signed by the principal. */
+const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });
+const halfExtended = and(drawn, principal, signOwnSupplement, { digest: pendingDigestOf(drawn.now) });
 
 /** Received, with a document that shows who somebody is. */
 const proven = (who: Principal) =>
@@ -356,6 +371,14 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'custody' ? [inOtherHands(caseAfter(last)), inOtherHands(caseAfter(last))] : []),
   ...(last === 'register' ? [caseAfter(last, { channel: 'window' }), ...passedOn] : []),
   ...(last === 'draft' ? [saidAloud(), saidAloud('window'), afterwards(saidAloud(), 5 * day)] : []),
+  ...(last === 'custody'
+    ? [
+        afterwards(caseAfter(last), 295 * day),
+        afterwards(caseAfter('notice'), 300 * day),
+        afterwards(caseAfter('result'), 294 * day),
+        halfExtended,
+      ]
+    : []),
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, type Staff, staffRoles } from '../../domain/context.ts';
 import { isBelow } from '../../domain/offices.ts';
 import { type Command, forbids, permissions, type Subject } from '../../domain/permissions.ts';
-import { profiles } from '../../domain/profile/all.ts';
 import { clause } from '../clause.ts';
 import { district } from '../given.ts';
 import { agent, manager, principal, system } from '../people.ts';
+import { profiles } from '../profiles.ts';
 
 /** A case of the township, with an agent in charge and a principal who has an account. */
 const subject: Subject = { office: 'heping', agent: 'agent-1', account: 'resident-1' };
@@ -104,6 +104,11 @@ const matrix: Record<Command, string> = {
   'entrust-orally': '     - -        | y - - - - | - -     | - - - -  | -',
   'confirm-entrustment': 'y -        | - - - - - | - -     | - - - -  | -',
   'record-confirmation': '- -        | y - - - - | - -     | - - - -  | -',
+  'extend-term': '        - -        | y - - - - | - -     | - - - -  | -',
+  'supplement-agreement': ' - -      | y - - - - | - -     | - - - -  | -',
+  'sign-own-supplement': 'y -        | - - - - - | - -     | - - - -  | -',
+  'record-supplement-signature': ' - - | y - - - - | - -   | - - - -  | -',
+  'sign-supplement-for-mandatary': '- - | - - - - - | - -  | y y - -  | -',
   'give-notice': '        - -        | y - - - - | - -     | - - - -  | -',
   'take-into-custody': '  - -        | y - - - - | - -     | - - - -  | -',
   'hand-back': '          - -        | y - - - - | - -     | y y - -  | -',

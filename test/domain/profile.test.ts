@@ -7,7 +7,6 @@ import { giveNotice } from '../../domain/give-notice.ts';
 import { issueForm } from '../../domain/issue-form.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import { permissions } from '../../domain/permissions.ts';
-import { profiles } from '../../domain/profile/all.ts';
 import { profileNames } from '../../domain/profile/names.ts';
 import { type Profile, profileFaults } from '../../domain/profile/shape.ts';
 import { resume, suspend } from '../../domain/suspend.ts';
@@ -25,6 +24,7 @@ import {
 import { clause } from '../clause.ts';
 import { and, contextOf, given, type Story } from '../given.ts';
 import { agent, colleague } from '../people.ts';
+import { profiles } from '../profiles.ts';
 
 const own = profiles['DB32/T 5046—2025'];
 const sister = profiles['DB3205/T 1077—2023'];
@@ -53,6 +53,16 @@ describe('a profile', () => {
       'x.json: forms.0.sentences.0.blank: no field is called colour',
     ],
     ['two forms of one name', firstForm({ id: 'completion-form' }), 'x.json: forms.3: completion-form is there twice'],
+    [
+      'a deadline nobody has',
+      (profile: Profile) => ({ ...profile, deadlines: { lunch: {} } }),
+      'x.json: deadlines: unknown',
+    ],
+    [
+      'a deadline without its parts',
+      (profile: Profile) => ({ ...profile, deadlines: { form: { value: 3 } } }),
+      'x.json: deadlines.form.unit: must be one of',
+    ],
     ['no ground', (profile: Profile) => ({ ...profile, grounds: [] }), 'x.json: grounds: must be at least 1'],
     [
       'an agreement that is neither',

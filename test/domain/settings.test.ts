@@ -132,12 +132,12 @@ clause('5.1.2', () => {
 describe('the deadlines in force', () => {
   const proposed = { ...defaultDeadlines, escalation: defaultEscalation, amber: defaultAmber };
   test('are the proposed ones where the district sets none', () => {
-    expect(deadlinesOf(district)).toEqual(proposed);
+    expect(deadlinesOf({ deadlines: {} }, district)).toEqual(proposed);
   });
 
   test('are the district’s own where it does, with their basis', () => {
     const own = District.parse({ ...demo, deadlines: { silence: ten } });
-    expect(deadlinesOf(own)).toEqual({
+    expect(deadlinesOf({ deadlines: {} }, own)).toEqual({
       ...proposed,
       silence: { ...ten, earlier: [defaultDeadlines.silence] },
     });
@@ -150,7 +150,7 @@ describe('the deadlines in force', () => {
 
   test('what the district sets for later is in force from that day on; before it the proposed one was', () => {
     const silence = { ...ten, effectiveFrom: '2026-07-01' };
-    const own = deadlinesOf(District.parse({ ...demo, deadlines: { silence } }));
+    const own = deadlinesOf({ deadlines: {} }, District.parse({ ...demo, deadlines: { silence } }));
     expect(inForce(own.silence, '2026-06-30')).toEqual(defaultDeadlines.silence);
     expect(inForce(own.silence, '2026-07-01')).toMatchObject(silence);
     expect(inForce(own.silence, '2025-06-30')).toEqual(defaultDeadlines.silence);

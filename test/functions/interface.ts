@@ -4,12 +4,13 @@ import { expect } from 'vitest';
 import type { Passing } from '../../functions/http/call.ts';
 import * as authorityLambda from '../../functions/lambdas/authority.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
+import * as printsLambda from '../../functions/lambdas/prints.ts';
 import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as residentLambda from '../../functions/lambdas/resident.ts';
 import * as staffLambda from '../../functions/lambdas/staff.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
-import { type Audience, routes } from '../../functions/routes.ts';
+import { routes, type Server, serverOf } from '../../functions/routes.ts';
 import { ProblemShape } from '../../functions/views/shapes.ts';
 import { Meter } from '../../local/counts.ts';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
@@ -48,12 +49,13 @@ export interface Answered {
 
 type Handler = (event: Passing, context: LambdaContext) => Promise<unknown>;
 
-const handlers: Readonly<Record<Audience, Handler>> = {
+const handlers: Readonly<Record<Server, Handler>> = {
   public: publicLambda.handler as Handler,
   resident: residentLambda.handler as Handler,
   staff: staffLambda.handler as Handler,
   manager: managerLambda.handler as Handler,
   authority: authorityLambda.handler as Handler,
+  prints: printsLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */
@@ -150,14 +152,19 @@ function tick(): number {
 export async function ask(operation: string, asked: Ask = {}): Promise<Answered> {
   const route = routes.find((each) => each.operation === operation);
   if (!route) throw new Error(`No route ${operation}`);
-  const answer = (await handlers[route.audience](eventOf(route, asked), {} as LambdaContext)) as {
+  const answer = (await handlers[serverOf(route)](eventOf(route, asked), {} as LambdaContext)) as {
     statusCode: number;
     headers: Record<string, string>;
     body?: string;
+    isBase64Encoded?: boolean;
   };
-  const { statusCode: status, headers, body = '' } = answer;
+  const { statusCode: status, headers, body = '', isBase64Encoded } = answer;
   const isJson = headers['content-type']?.includes('json');
-  const answered = { status, headers, body: isJson ? JSON.parse(body) : body };
+  const answered = {
+    status,
+    headers,
+    body: isJson ? JSON.parse(body) : isBase64Encoded ? Buffer.from(body, 'base64') : body,
+  };
   holdToShape(operation, answered);
   return answered;
 }

@@ -139,6 +139,15 @@ describe('building again', () => {
     expect(run(other.public.folder)).toBe('另一区');
   });
 
+  test('takes along the standard that the settings name, and no other', async () => {
+    const settings = join(folder, 'sister.json');
+    const demo = JSON.parse(readFileSync(settingsFile('demo'), 'utf8'));
+    writeFileSync(settings, JSON.stringify({ ...demo, profile: 'DB3205/T 1077—2023' }));
+    const sister = await bundle(bundling({ settings, outdir: join(folder, 'sister') }));
+    expect(run(bundles.authority.folder)).toBe('DB32/T 5046—2025');
+    expect(run(sister.authority.folder)).toBe('DB3205/T 1077—2023');
+  });
+
   test('leaves nothing behind of what is no longer there', async () => {
     const chunks = () => readdirSync(join(bundles.manager.folder, 'chunks')).length;
     const before = chunks();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Service, services } from '../../domain/assistance.ts';
 import { lambdas } from '../../functions/lambdas.ts';
-import { routes } from '../../functions/routes.ts';
+import { routes, serverOf } from '../../functions/routes.ts';
 import { demo, legs, readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();
@@ -17,24 +17,25 @@ describe('the interface', () => {
   const target = (value: unknown) =>
     [...integrations].find(([id]) => JSON.stringify(value).includes(`"${id}"`))?.[1] ?? 'nowhere';
 
-  test('has the routes of functions/routes.ts, each before its audience’s function', () => {
+  test('has the routes of functions/routes.ts, each before the function that answers it', () => {
     const deployed = of('AWS::ApiGatewayV2::Route').map(({ Properties }) => [
       Properties.RouteKey,
       target(Properties.Target),
       Properties.AuthorizationType,
     ]);
-    const described = routes.map(({ method, path, audience }) => [
-      `${method} ${path}`,
-      `${audience.charAt(0).toUpperCase()}${audience.slice(1)}Function.Arn`,
-      audience === 'public' ? 'NONE' : 'JWT',
+    const described = routes.map((route) => [
+      `${route.method} ${route.path}`,
+      `${serverOf(route).charAt(0).toUpperCase()}${serverOf(route).slice(1)}Function.Arn`,
+      route.audience === 'public' ? 'NONE' : 'JWT',
     ]);
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience', () => {
+  test('asks one function per audience, and one that prints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'ManagerFunction.Arn',
+      'PrintsFunction.Arn',
       'PublicFunction.Arn',
       'ResidentFunction.Arn',
       'StaffFunction.Arn',

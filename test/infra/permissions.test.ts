@@ -70,6 +70,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
+  prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
     ...log,
@@ -188,7 +189,7 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Manager', 'Public', 'Resident', 'Staff'].map((name) => [
+      ['Authority', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map((name) => [
         `${name}Function.Arn`,
         'apigateway.amazonaws.com',
         anyRoute,

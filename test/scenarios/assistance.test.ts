@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SteerableClock } from '../../local/clock.ts';
 import { type Cloud, startCloud } from '../../local/start.ts';
 import { clause } from '../clause.ts';
+import { bodyOf, readPdf } from '../documents/read.ts';
 import { Behind } from './behind.ts';
 import type { Json } from './client.ts';
 import { good, Scenes, wish } from './scenes.ts';
@@ -124,6 +125,23 @@ clause('7.1.3', () => {
     good(await scenes.as('resident-1').post(`/v1/my/cases/${caseId}/evaluation`, { level: 'satisfied' }));
     await cloud.settle();
     expect([await stageOf(caseId), await behind.legs(caseId)]).toEqual(['collected', { 1: 'SUCCEEDED' }]);
+  });
+});
+
+describe('the certificate of an open assistance', () => {
+  const certificate = async (caseId: string, sub: string, my = '') =>
+    fetch(`${cloud.gatewayUrl}/v1${my}/cases/${caseId}/conformance/certificate`, {
+      headers: { authorization: `Bearer ${await cloud.token(sub)}` },
+    });
+
+  test('is a PDF, for its principal and for staff; to another principal the case does not exist', async () => {
+    const caseId = await advised();
+    const own = await certificate(caseId, 'resident-1', '/my');
+    const ofStaff = await certificate(caseId, 'agent-2');
+    expect([own.status, own.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(bodyOf(await readPdf(new Uint8Array(await ofStaff.arrayBuffer())))).toContain(`案件编号${caseId}`);
+    expect((await certificate(caseId, 'resident-2', '/my')).status).toBe(404);
+    expect((await certificate(caseId, 'resident-1')).status).toBe(403);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../domain/chain.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
-import { isFinal, type Stage } from '../../domain/lifecycle.ts';
+import { isFinal, isResting, type Stage } from '../../domain/lifecycle.ts';
 import { notificationsOf } from '../../domain/notices.ts';
 import { detailsOf } from '../../functions/carry-out.ts';
 import { contextFor } from '../../functions/district.ts';
@@ -43,7 +43,7 @@ const headOf = async (caseId: string): Promise<Head> =>
   (await itemsOf(caseId)).find(({ sk }) => sk === 'HEAD') as unknown as Head;
 
 /** Stages in which nobody is waited for and no execution runs. */
-const isAtRest = (stage: Stage): boolean => isFinal(stage);
+const isAtRest = (stage: Stage): boolean => isFinal(stage) || isResting(stage);
 
 describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SEED=%i)', (seed) => {
   const wanted = { seed, lives: 200, rounds: 8, powerCuts: 2 };

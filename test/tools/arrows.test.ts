@@ -81,7 +81,7 @@ describe('the arrows between the rooms', () => {
     [
       'functions/deep/a.ts',
       "import x from '../../infra/x.ts';",
-      'functions/deep/a.ts:1: functions → infra/x.ts; functions may import functions, store, documents, domain, #district',
+      'functions/deep/a.ts:1: functions → infra/x.ts; functions may import functions, store, documents, domain, #district, #profile',
     ],
     ['local/a.ts', "import { x } from '../domain/x.ts';", 'local/a.ts:1: local → domain/x.ts; local may import local'],
     ['web/a.ts', "import { x } from '../domain/x.ts';", 'web/a.ts:1: web → domain/x.ts; web may import web'],

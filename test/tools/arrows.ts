@@ -17,7 +17,7 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   domain: { rooms: ['domain'], packages: ['zod/mini'] },
   store: { rooms: ['store', 'domain'] },
   documents: { rooms: ['documents', 'domain'] },
-  functions: { rooms: ['functions', 'store', 'documents', 'domain', '#district'] },
+  functions: { rooms: ['functions', 'store', 'documents', 'domain', '#district', '#profile'] },
   /** What functions declare of themselves, and which files printing takes along. */
   infra: {
     rooms: ['infra', 'functions/env.ts', 'functions/routes.ts', 'functions/lambdas.ts', 'documents/fonts.ts', 'domain'],

@@ -10,6 +10,7 @@ import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
+import { supplements } from './supplements.ts';
 import { passing } from './transfer.ts';
 
 /** Every command that may change a case; the compiler asks for a new one here. */
@@ -19,6 +20,7 @@ export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...passing,
   ...parties,
   ...mandate,
+  ...supplements,
   ...people,
   ...handling,
   ...custody,

@@ -3,11 +3,11 @@ import { addDocument } from '../../../domain/add-document.ts';
 import { archive } from '../../../domain/archive.ts';
 import { correctEntry } from '../../../domain/correct-entry.ts';
 import { type IssueForm, issueForm } from '../../../domain/issue-form.ts';
-import { profiles } from '../../../domain/profile/all.ts';
 import { wake } from '../../../domain/wake.ts';
 import { document, sealed } from '../../a-case.ts';
 import { day } from '../../given.ts';
 import { agent, system } from '../../people.ts';
+import { profiles } from '../../profiles.ts';
 import { type Entry, type Sent, sent } from './entry.ts';
 
 /** A form of the sister standard: our own prescribes none beside those of its annexes. */

@@ -14,6 +14,7 @@ import { reportConduct } from '../../../domain/report-conduct.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
+import { extendTerm } from '../../../domain/supplement.ts';
 import { resume } from '../../../domain/suspend.ts';
 import { terminate } from '../../../domain/terminate.ts';
 import { withdraw } from '../../../domain/withdraw.ts';
@@ -40,6 +41,8 @@ const scanned = (story: Story) => and(story, system, addDocument, document('scan
 
 /** With a document that shows who somebody is. */
 const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
+
+const longer = { until: '2027-06-30', reason: '尚未办结' };
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -95,6 +98,7 @@ export const situations = {
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
+  'to be extended': scanned(and(caseAfter('sign-mandatary'), agent, extendTerm, longer)),
   'entrusted orally': saidAndWritten,
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
