@@ -72,10 +72,10 @@ export class Records extends Construct {
     allow(to, dispatching, this.table.tableArn);
   }
 
-  /** Finds what is due, in the watch list and at the head of each work list, and dispatches it. */
+  /** Finds what is due, in the watch list and among the overdue, and dispatches it. */
   grantReconciliation(to: Grantee): void {
     this.grantDispatch(to);
-    allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI3'));
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI3'));
   }
 
   /** Keeps the token of a wait (an item of its own, never in a link). */

@@ -67,6 +67,16 @@ export class CaseLists {
     return page.items.map(({ pk }) => pk.slice('CASE#'.length));
   }
 
+  /** Cases of a shard that were seen to be overdue, the longest first. */
+  async overdue(centre: string, shard: number, limit: number): Promise<{ caseId: string; since: string }[]> {
+    const partition = lists.overdue(centre, shard);
+    const page = await this.#table.query<Item & { gsi3sk: string }>({ index: 'GSI3', partition, limit });
+    return page.items.map(({ gsi3sk }) => {
+      const [since = '', caseId = ''] = gsi3sk.split('#');
+      return { caseId, since };
+    });
+  }
+
   async #summaries(query: Query): Promise<Page<Summary>> {
     const page = await this.#table.query<Listed>(query);
     return withNext(

@@ -28,6 +28,8 @@ export interface DispatchMark {
   readonly leg: number;
   /** The last leg that was told to end since the case is suspended. */
   readonly rested: number;
+  /** Since when it was seen to be overdue; reconciliation marks it. */
+  readonly overdueSince?: string | undefined;
 }
 
 /** A case as loaded: its state, its history, and the version that a change must find unchanged. */
@@ -99,7 +101,12 @@ export class Cases {
       version: head.version,
       head: head.hash,
       history,
-      dispatch: mark && { through: mark.through ?? 0, leg: mark.leg ?? 0, rested: mark.rested ?? 0 },
+      dispatch: mark && {
+        through: mark.through ?? 0,
+        leg: mark.leg ?? 0,
+        rested: mark.rested ?? 0,
+        overdueSince: mark.overdueSince,
+      },
       principalName: head.summary.principal,
       dueAt: head.summary.dueAt,
       followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),

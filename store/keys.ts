@@ -23,6 +23,7 @@
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
  *   GSI3  OFFICE#<centre>#WATCH#<shard>       <time>#<id>           cases that reconciliation must look at by then
+ *   GSI3  OFFICE#<centre>#OVERDUE#<shard>     <due>#<id>            dispatch marks of cases seen to be overdue
  */
 export interface Key {
   readonly pk: string;
@@ -68,6 +69,7 @@ export const lists = {
   agent: (office: string, agent: string) => `OFFICE#${office}#AGENT#${agent}`,
   person: (office: string, hash: string) => `OFFICE#${office}#PERSON#${hash}`,
   watch: (centre: string, shard: number) => `OFFICE#${centre}#WATCH#${shard}`,
+  overdue: (centre: string, shard: number) => `OFFICE#${centre}#OVERDUE#${shard}`,
 } as const;
 
 /** The shard of a case: its check digit, which is spread evenly. */

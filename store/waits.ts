@@ -1,5 +1,5 @@
 import type { Stage } from '../domain/lifecycle.ts';
-import { keys } from './keys.ts';
+import { keys, lists, shardOf } from './keys.ts';
 import { ConditionFailed, type Item, type Table } from './table.ts';
 
 /** A wait of the workflow: the token that ends it, the leg that waits, and when it wakes by itself. Written by Step Functions. */
@@ -54,6 +54,16 @@ export class Waits {
   async rested(caseId: string, leg: number): Promise<void> {
     const newer = 'attribute_not_exists(rested) OR rested < :leg';
     await this.#quiet(() => this.#table.update(keys.dispatch(caseId), { rested: leg, v: 1 }, newer, { ':leg': leg }));
+  }
+
+  /** Marks since when a case is overdue, or that it no longer is. @param centre the office at the top of the district */
+  async overdue(caseId: string, centre: string, since: string | undefined): Promise<void> {
+    await this.#table.update(keys.dispatch(caseId), {
+      overdueSince: since,
+      gsi3pk: since && lists.overdue(centre, shardOf(caseId)),
+      gsi3sk: since && `${since}#${caseId}`,
+      v: 1,
+    });
   }
 
   /** Moves the time by which reconciliation looks again; only while the case is watched. */

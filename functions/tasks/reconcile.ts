@@ -2,13 +2,13 @@ import { dayOf, daysMissing } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
 import { calendarAhead } from '../../domain/deadlines.ts';
+import { dues } from '../../domain/due.ts';
 import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
 import type { Found } from '../../store/cases.ts';
 import { watchShards } from '../../store/keys.ts';
 import { detailsOf, listedDue, watchAfter } from '../carry-out.ts';
-import { centre, district } from '../district.ts';
-import { openLists } from '../open-lists.ts';
+import { centre } from '../district.ts';
 import { caseLists, cases, waits } from '../store.ts';
 import { legRuns, type Stand, startLeg } from '../workflow.ts';
 import { dispatch } from './dispatch.ts';
@@ -42,6 +42,7 @@ async function mend(caseId: string): Promise<boolean> {
   const { found, moved } = dispatched;
   const context = systemContext('reconcile');
   await relist(found, context);
+  await markOverdue(found, context);
   if (isResting(found.now.stage)) return lookAfterResting(caseId, moved, context);
   const replaced = await replaceLeg(found.now, found.dispatch?.leg ?? 1, context);
   await waits().watchAgain(caseId, moved || replaced ? context.now : watchAfter(found.now, context));
@@ -93,14 +94,37 @@ export function calendarDaysMissing(): number {
   return daysMissing(calendar, dayOf(now), calendarAhead.value);
 }
 
+/** Since when the most urgent deadline of a case has been missed; undefined while none is. */
+function overdueSince({ now }: Found, context: Context): string | undefined {
+  const [due] = isFinal(now.stage) ? [] : dues(now, context.calendar, context.deadlines);
+  return due && due.at < context.now ? due.at : undefined;
+}
+
 /**
- * How long the most urgent open case of the district has been overdue, seconds; 0 when none is. One small read per
- * list of an office: it grows with the offices, never with the cases.
+ * Marks a case that is overdue, or unmarks it. Cases are looked at soon after their deadlines, so that few are late to be
+ * marked, and one that is in time costs nothing.
  */
-export async function oldestOverdue(): Promise<number> {
-  const now = Date.now();
-  const offices = district.offices.map(({ code }) => code);
-  const firsts = await Promise.all(openLists(offices).map((list) => caseLists().openIn(list, 1)));
-  const dueTimes = firsts.flatMap((lines) => lines.map(({ dueAt }) => (dueAt ? Date.parse(dueAt) : now)));
-  return Math.max(0, ...dueTimes.map((at) => Math.round((now - at) / 1000)));
+export async function markOverdue(found: Found, context: Context): Promise<void> {
+  const since = overdueSince(found, context);
+  if (since !== found.dispatch?.overdueSince) await waits().overdue(found.now.id, centre, since);
+}
+
+/**
+ * How long the most urgent open case of the district has been overdue, seconds; 0 when none is. It reads the marks, the
+ * oldest first, each with its case, until one is found true: it grows neither with the offices nor with the cases.
+ */
+export async function oldestOverdue(context = systemContext('reconcile')): Promise<number> {
+  const shards = Array.from({ length: watchShards }, (_, shard) => oldestIn(shard, context));
+  const since = (await Promise.all(shards)).flat().map((at) => Date.parse(context.now) - Date.parse(at));
+  return Math.round(Math.max(0, ...since) / 1000);
+}
+
+/** Since when the case longest overdue has been so; marks that are true no longer, as of closed cases, go on the way. */
+async function oldestIn(shard: number, context: Context): Promise<string[]> {
+  for (const { caseId, since } of await caseLists().overdue(centre, shard, perShard)) {
+    const found = await cases().find(caseId);
+    if (found && overdueSince(found, context) === since) return [since];
+    if (found) await markOverdue(found, context);
+  }
+  return [];
 }

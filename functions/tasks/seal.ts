@@ -2,6 +2,7 @@ import { type ArchiveFile, type ArchiveInput, held, packArchive } from '../../do
 import { printCaseFile } from '../../documents/case-file.ts';
 import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { printHandOverList } from '../../documents/hand-over-list.ts';
 import { printIssuedForm } from '../../documents/issued-form.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive, waitsForPeople } from '../../domain/archive.ts';
@@ -18,6 +19,7 @@ import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
+import { handOverListData } from './hand-over-list.ts';
 import { issuedFormData } from './issued-form.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
@@ -84,7 +86,7 @@ const yearsAfter = (at: string, years: number): string =>
 
 type Persons = Partial<Record<PersonId, Person>>;
 
-/** What is printed for the package: the case file, the certificate of conformance, and the forms that were issued. */
+/** What is printed for the package: the case file, the certificate of conformance, the hand-over list of papers, and the forms that were issued. */
 async function writtenFiles(
   found: Found,
   now: ArchivingCase,
@@ -94,13 +96,21 @@ async function writtenFiles(
   at: string,
 ): Promise<ArchiveFile[]> {
   const form = terminationFormData(now, staff);
+  const list = handOverListData(now, found.history, namesOf(now, persons, staff), at);
   return [
+    ...(list ? [printedFile('材料移交清单', await printHandOverList(list))] : []),
     ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
     ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
     printedFile('代办案卷', await printCaseFile(file)),
     printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
 }
+
+const namesOf = ({ office, agent }: ArchivingCase, { principal }: Persons, staff: StaffNames) => ({
+  office: officeName(office),
+  agent: staff.get(agent)?.name ?? agent,
+  principal: principal?.name ?? '',
+});
 
 /** The forms that the standard followed prescribes, as they were issued. */
 const issuedFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>

@@ -106,6 +106,9 @@ const staff = (operation: string, caseId: string, body: unknown) =>
 
 export type Scene = keyof typeof scenes;
 
+/** From the registration to the papers' return. */
+export const everyScene = ['register', ...(Object.keys(scenes) as Scene[])] as const;
+
 /** A fresh case after this scene and all before it. @returns its number */
 export async function caseAfter(last: Scene | 'register'): Promise<string> {
   const caseId = await registered();

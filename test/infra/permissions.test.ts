@@ -92,7 +92,6 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   scheduled: {
     ...log,
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
-    GSI1: ['dynamodb:Query'],
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],

@@ -57,6 +57,21 @@ const remindersOf = async (caseId: string): Promise<string[]> =>
     events.flatMap((event) => (event.type === 'DeadlineReminded' ? [`${event.due} ${event.level}`] : [])),
   );
 
+clause('7.1.1.1', () => {
+  test('at a window: registered and received by whoever is first there, who is responsible', async () => {
+    const { items: _, office: __, ...rest } = wish;
+    const asked = { ...rest, items: [], service: 'assistance' };
+    const caseId = good(await scenes.as('agent-2').post('/v1/cases', asked)).id;
+    await cloud.settle();
+    expect(await behind.stageOfLeg(caseId, 1)).toBe('inquiry');
+    const { agent, channel } = await helps(caseId, 'reception', { told: '已了解需求。' });
+    expect([agent.id, channel.code]).toEqual(['agent-2', 'window']);
+    await cloud.settle();
+    expect(await behind.stageOfLeg(caseId, 1)).toBe('guidance');
+    expect((await scenes.as('resident-1').get(`/v1/my/cases/${caseId}`)).status).toBe(404);
+  });
+});
+
 clause('7.1.1.2', () => {
   test('who is guided to another office has been answered: the workflow ends, nothing waits', async () => {
     const caseId = await inquire();
@@ -200,5 +215,22 @@ describe('an assistance that becomes 代办', () => {
       expect(clauses.filter((each: Json) => each.status.code === 'broken')).toEqual([]);
       expect(chain.ok).toBe(true);
     });
+  });
+});
+
+clause('6.3.2', () => {
+  test('a conversion told twice ends one leg and starts one', async () => {
+    const caseId = await advised();
+    await helps(caseId, 'responsibility', { to: 'agent-1', reason: '服务对象希望委托代办' });
+    await cloud.settle();
+    cloud.faults.add({ kind: 'doubled', service: 'streams', operation: 'bangdaiban-dispatcher', probability: 1 });
+    await helps(caseId, 'conversion', { told: '希望委托代办，已说明需签订协议。' }, 'agent-1');
+    await cloud.settle();
+    expect(cloud.faults.list().every(({ struck }) => struck > 0)).toBe(true);
+    cloud.faults.clear();
+    expect(await behind.legs(caseId)).toEqual({ 1: 'SUCCEEDED', 2: 'RUNNING' });
+    expect(await behind.stageOfLeg(caseId, 2)).toBe('acceptance');
+    const events = (await behind.commits(caseId)).flatMap((commit) => commit.events);
+    expect(events.filter(({ type }) => type === 'ConvertedToAgency')).toHaveLength(1);
   });
 });

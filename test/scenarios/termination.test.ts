@@ -132,6 +132,8 @@ describe('an application that does not meet the law, found out after filing', ()
       ]);
       const caseFile = bodyOf(await readPdf(fileOf(zip, '文书/代办案卷.pdf')));
       expect(caseFile).toContain('年龄未达到高龄津贴的领取条件');
+      const list = bodyOf(await readPdf(fileOf(zip, '文书/材料移交清单.pdf')));
+      expect(list).toContain('接收人（签名）：');
     });
   });
 });

@@ -46,11 +46,13 @@ function minuteByMinute(from: string, needed: number, rests: (time: string) => b
     return works(time.slice(0, 10)) && ((clock >= '09:00' && clock < '12:00') || (clock >= '13:00' && clock < '17:00'));
   };
   let left = needed;
+  let stood = false;
   for (let at = minutesOf(from); ; at += 1) {
     const time = timeOf(at);
-    if (left === 0 && !rests(time)) {
-      // Due at the end of its last minute; when the clock stands there, as soon as it would run again.
-      if (isOpen(time) || !rests(timeOf(at - 1))) return time;
-    } else if (left > 0 && isOpen(time) && !rests(time)) left -= 1;
+    if (left > 0) {
+      if (isOpen(time) && !rests(time)) left -= 1;
+    } else if (rests(time)) stood = true;
+    // Due at the end of its last minute; when the clock stands there, as soon as it runs again, which it does in open hours.
+    else if (!stood || isOpen(time)) return time;
   }
 }
