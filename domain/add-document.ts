@@ -13,5 +13,6 @@ export function addDocument(now: Case, document: CaseDocument, context: Context)
   if (now.stage === 'collected') return refused('7.1.3', 'assistance-concluded');
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
   if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
+  if (now.stage === 'merged') return refused('7.2.1.1', 'case-merged');
   return decided({ type: 'DocumentAdded', document });
 }

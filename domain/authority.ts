@@ -79,6 +79,8 @@ export function serviceOver(now: Case): Refusal | undefined {
       return refused('7.2.1.2', 'case-declined');
     case 'withdrawn':
       return refused('4.1', 'case-withdrawn');
+    case 'merged':
+      return refused('7.2.1.1', 'case-merged');
     case 'evaluation':
     case 'archiving':
       return now.termination ? refused('7.2.5.2', 'service-terminated') : refused('7.2.5.1', 'service-ended');

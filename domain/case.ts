@@ -5,9 +5,11 @@ import type { Consent, TakenAlong } from './consent.ts';
 import type { Coordination } from './coordination.ts';
 import type { Changes } from './events/correction.ts';
 import type { ImportEvent } from './events/import.ts';
+import type { Duplicate } from './events/merging.ts';
 import type { Place } from './guidance.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
 import type { Day, Instant } from './values.ts';
@@ -371,6 +373,8 @@ interface Opened {
   readonly need: string;
   readonly items: readonly string[];
   readonly previous?: PreviousCase;
+  /** Younger cases of the same need that were merged into this one, the oldest first. */
+  readonly duplicates?: readonly Duplicate[];
   readonly documents: readonly CaseDocument[];
   /** What the principal agreed to, and what was taken back again (A.4.3). */
   readonly consents: readonly Consent[];
@@ -455,6 +459,8 @@ interface Entrusted extends Received {
   readonly agreement?: Agreement;
   /** A.7.5: what was added to it, or is being added. */
   readonly supplements?: readonly Supplement[];
+  /** A.1.2: powers of attorney for single authorities, the oldest first. */
+  readonly powersOfAttorney?: readonly PowerOfAttorney[];
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -539,6 +545,12 @@ export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) &
   readonly stage: 'withdrawn';
   readonly reason?: string;
 };
+/** 已并入: its need is served in an older case of the same principal. */
+export type MergedCase = (Opened | (Received & { readonly draft?: Draft })) & {
+  readonly stage: 'merged';
+  readonly into: string;
+  readonly reason: string;
+};
 export type AcceptanceCase = Received & { readonly stage: 'acceptance'; readonly draft?: Draft };
 export type HandlingCase = Entrusted & { readonly stage: 'handling' };
 /** 中止: nothing of the agent happens, and no clock runs. */
@@ -558,6 +570,7 @@ export type Case =
   | TransferCase
   | DeclinedCase
   | WithdrawnCase
+  | MergedCase
   | AcceptanceCase
   | HandlingCase
   | SuspendedCase

@@ -23,6 +23,8 @@ export interface ServiceItem {
   readonly presence: boolean;
   /** A home or household-registration matter: of an elder the own intent is asked (老年人权益保障法 §55). */
   readonly ownIntent?: boolean;
+  /** A.1.2: its authority asks for a power of attorney of its own before anything is filed. */
+  readonly powerOfAttorney?: boolean;
   readonly powers: readonly Power[];
   readonly materials: readonly RequiredMaterial[];
   /** Working days by law, and as promised. */

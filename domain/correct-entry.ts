@@ -45,7 +45,7 @@ export function correctEntry(
 ): Decision {
   const forbidden = forbids('correct-entry', subjectOf(now), context);
   if (forbidden) return forbidden;
-  if (['archived', 'declined', 'withdrawn', 'redirected', 'collected'].includes(now.stage))
+  if (['archived', 'declined', 'withdrawn', 'merged', 'redirected', 'collected'].includes(now.stage))
     return serviceOver(now) as Refusal;
   const event = entered && putRightBefore(now, asked, entered);
   if (!event || !isCorrectable(event)) return refused('7.2.7', 'entry-not-correctable');

@@ -75,6 +75,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'collected':
       case 'declined':
       case 'withdrawn':
+      case 'merged':
       case 'archived':
         return [];
     }

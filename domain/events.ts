@@ -10,8 +10,10 @@ import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
 import type { ImportEvent } from './events/import.ts';
 import type { MandateEvent } from './events/mandate.ts';
+import type { MergingEvent } from './events/merging.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
+import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
 import type { SupplementEvent } from './events/supplement.ts';
@@ -28,12 +30,14 @@ export type CaseEvent =
   | SuspensionEvent
   | PeopleEvent
   | ClaimEvent
+  | MergingEvent
   | PartyEvent
   | FormEvent
   | ImportEvent
   | CorrectionEvent
   | MandateEvent
   | SupplementEvent
+  | PowerOfAttorneyEvent
   | HandlingEvent
   | FilingEvent
   | CustodyEvent

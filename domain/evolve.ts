@@ -12,8 +12,10 @@ import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
 import { importEvolutions } from './evolve/import.ts';
 import { mandateEvolutions } from './evolve/mandate.ts';
+import { mergingEvolutions } from './evolve/merging.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
+import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
@@ -40,6 +42,7 @@ const evolutions: Evolutions<EventType> = {
   ...assistanceEvolutions,
   ...coordinationEvolutions,
   ...claimEvolutions,
+  ...mergingEvolutions,
   ...partyEvolutions,
   ...formEvolutions,
   ...importEvolutions,
@@ -47,6 +50,7 @@ const evolutions: Evolutions<EventType> = {
   ...mandateEvolutions,
   ...peopleEvolutions,
   ...supplementEvolutions,
+  ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
   ...suspensionEvolutions,

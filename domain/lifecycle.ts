@@ -13,6 +13,8 @@ export const stages = {
   declined: '不属于服务范围',
   /** §4.1: the principal wants it no more, before an agreement is in force. The end. */
   withdrawn: '已撤回',
+  /** §7.2.1.1: registered twice, and goes on in the older case. The end. */
+  merged: '已并入',
   /** §7.2.2: received, agreement being drawn up and signed. */
   acceptance: '受理',
   /** §7.2.3, §7.2.4: matters being handled, their results delivered. */
@@ -46,11 +48,12 @@ export const stageNamesOf = (profile: {
 
 /** From each stage, the stages that may follow it. */
 export const transitions = {
-  reception: ['acceptance', 'declined', 'transfer', 'withdrawn'],
+  reception: ['acceptance', 'declined', 'transfer', 'withdrawn', 'merged'],
   transfer: ['reception', 'withdrawn'],
   declined: [],
   withdrawn: [],
-  acceptance: ['handling', 'withdrawn'],
+  merged: [],
+  acceptance: ['handling', 'withdrawn', 'merged'],
   handling: ['evaluation', 'suspended'],
   suspended: ['handling', 'evaluation'],
   evaluation: ['archiving'],

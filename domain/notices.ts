@@ -89,6 +89,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'agent', text: '一件代办申请已指派给您接待。' }];
     case 'CaseReceived':
       return [{ to: 'principal', text: '您的申请已由代办人员接待。' }];
+    case 'CaseMerged':
+      return [{ to: 'principal', text: `您重复登记的申请已并入在先的申请（${event.into}），在该案中继续办理。` }];
+    case 'DuplicateJoined':
+      return [{ to: 'manager', text: `同一服务对象重复登记的申请（${event.caseId}）已并入本案。` }];
     case 'CaseDeclined':
       return [{ to: 'principal', text: `您的需求不属于本部门服务范围。${event.explanation}请前往：${event.guidedTo}` }];
     case 'TransferProposed':
@@ -176,6 +180,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: '补充内容已由双方签署生效。' },
         { to: 'agent', text: '补充内容已由双方签署生效。' },
       ];
+    case 'PowerOfAttorneyIssued':
+      return [{ to: 'principal', text: '向审批部门出具的授权委托书已拟好，请阅读后签署。' }];
+    case 'PowerOfAttorneySigned':
+      return [{ to: 'agent', text: '授权委托书已由服务对象签署。' }];
     case 'TermWarned':
       return [
         { to: 'principal', text: `委托期限将于${event.until}届满；需要继续代办的，请签署延长。` },

@@ -4,6 +4,7 @@ import { type Case, type HandlingCase, isAtHand, type Matter } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
+import { lacksPowerOfAttorney } from './power-of-attorney.ts';
 import { Id } from './values.ts';
 
 /** The authority's own number for a matter. */
@@ -26,6 +27,8 @@ export function submit(now: Case, matterId: string, asked: Submit, context: Cont
   if (matter.state === 'submitted' && asked.authorityNumber === matter.authorityNumber) return nothing;
   if (matter.state !== 'entrusted') return refused('7.2.3.2', 'already-submitted');
   if (!handling.notice) return refused('7.2.3.1', 'notice-first');
+  if (lacksPowerOfAttorney(handling, matter, context))
+    return refused('A.1.2', 'power-of-attorney-first', '民法典第165条');
   for (const id of asked.materials) {
     const paper = handling.materials.find((each) => each.id === id && each.matter === matter.id);
     if (!paper) return refused('A.4.5', 'material-unknown');

@@ -3,10 +3,11 @@ import { withoutConduct } from '../domain/confidential.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import { dues } from '../domain/due.ts';
+import type { CaseEvent } from '../domain/events.ts';
 import { evolve } from '../domain/evolve.ts';
 import { isFinal } from '../domain/lifecycle.ts';
 import { nextWake } from '../domain/wake.ts';
-import { AlreadyDone, CaseBusy, CaseChanged, type Found } from '../store/cases.ts';
+import { AlreadyDone, CaseBusy, CaseChanged, type Found, type Step } from '../store/cases.ts';
 import type { HeadDetails } from '../store/head.ts';
 import type { Once } from '../store/once.ts';
 import type { Write } from '../store/table.ts';
@@ -26,6 +27,8 @@ export interface Asked {
   readonly version?: number | undefined;
   /** The idempotency key, if there is one. */
   readonly once?: Once | undefined;
+  /** What happens to another case by the same command, in the same transaction. */
+  readonly beside?: (next: Case) => { readonly found: Found; readonly event: CaseEvent } | undefined;
   /** Writes that belong to the same transaction, such as sealed personal data. */
   readonly further?: (next: Case) => Promise<readonly Write[]>;
 }
@@ -86,9 +89,19 @@ async function attemptOnce(asked: Asked): Promise<Outcome> {
     at,
     once,
     details: detailsOf(next, found.principalName, context),
+    beside: besideOf(asked, next, context),
     further: (await asked.further?.(next)) ?? [],
   });
   return { kind: 'done', found: saved, quiet: false, replayed: false, ...referenceOf(once) };
+}
+
+function besideOf({ beside, command, actor, now: at }: Asked, next: Case, context: Context): Step | undefined {
+  const other = beside?.(next);
+  if (!other) return undefined;
+  const { found, event } = other;
+  const after = evolve(found.now, event, at);
+  const details = detailsOf(after, found.principalName, context);
+  return { found, next: after, events: [event], command, actor, at, details };
 }
 
 const referenceOf = (once: Once | undefined) => (once?.reference === undefined ? {} : { reference: once.reference });

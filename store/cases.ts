@@ -67,7 +67,15 @@ export class CaseBusy extends Error {}
 /** The idempotency key has been used by a request that won the race; its row tells what came of it. */
 export class AlreadyDone extends Error {}
 
-export interface Save {
+export interface Save extends Step {
+  readonly once?: Once | undefined;
+  /** The next commit of another case, in the same transaction. */
+  readonly beside?: Step | undefined;
+  readonly further?: readonly Write[];
+}
+
+/** The next commit of a case. */
+export interface Step {
   readonly found: Found;
   readonly next: Case;
   readonly events: readonly CaseEvent[];
@@ -75,8 +83,6 @@ export interface Save {
   readonly actor: Actor;
   readonly at: string;
   readonly details: HeadDetails;
-  readonly once?: Once | undefined;
-  readonly further?: readonly Write[];
 }
 
 /** The cases: events as the truth, a head for lists, both moved by one transaction. */
@@ -140,19 +146,15 @@ export class Cases {
   }
 
   async #write(save: Omit<Save, 'found'> & { readonly found: Found | undefined }): Promise<Found> {
-    const { found, next, details, once, further = [] } = save;
+    const { found, next, details, once, beside, further = [] } = save;
     const commit = link(save, found);
-    const head = headItem(next, { ...details, version: commit.seq, hash: commit.hash, at: commit.at });
-    const headUnchanged = found
-      ? { condition: 'version = :found', values: { ':found': found.version } }
-      : { condition: 'attribute_not_exists(pk)' };
+    const steps = [...stepWrites(save, commit), ...(beside ? stepWrites(beside, link(beside, beside.found)) : [])];
     const writes: Write[] = [
-      { put: head, ...headUnchanged },
-      { put: { ...keys.commit(next.id, commit.seq), ...commit }, condition: 'attribute_not_exists(pk)' },
+      ...steps,
       ...(once ? [rememberOnce(once, { caseId: next.id, version: commit.seq, at: commit.at })] : []),
       ...further,
     ];
-    await this.#transact(writes, once !== undefined);
+    await this.#transact(writes, steps.length, once !== undefined);
     const history = [...(found?.history ?? []), commit];
     return {
       now: next,
@@ -166,13 +168,15 @@ export class Cases {
     };
   }
 
-  async #transact(writes: readonly Write[], remembers: boolean): Promise<void> {
+  /** @param steps how many of the first writes are heads and commits; the idempotency row comes after them */
+  async #transact(writes: readonly Write[], steps: number, remembers: boolean): Promise<void> {
     try {
       await this.#table.transact(writes);
     } catch (error) {
       if (!(error instanceof TransactionRefused)) throw error;
-      if (remembers && error.failed(2)) throw new AlreadyDone('done before', { cause: error });
-      if (error.failed(0) || error.failed(1)) throw new CaseChanged('changed meanwhile', { cause: error });
+      if (remembers && error.failed(steps)) throw new AlreadyDone('done before', { cause: error });
+      if (writes.some((_, index) => index < steps && error.failed(index)))
+        throw new CaseChanged('changed meanwhile', { cause: error });
       if (error.conflict) throw new CaseBusy('busy', { cause: error });
       throw error;
     }
@@ -192,6 +196,21 @@ export class Cases {
   }
 }
 
+/** The head as it then is, and the commit; both only on what was found. */
+function stepWrites(
+  { found, next, details }: Omit<Step, 'found'> & { found: Found | undefined },
+  commit: Commit,
+): Write[] {
+  const head = headItem(next, { ...details, version: commit.seq, hash: commit.hash, at: commit.at });
+  const headUnchanged = found
+    ? { condition: 'version = :found', values: { ':found': found.version } }
+    : { condition: 'attribute_not_exists(pk)' };
+  return [
+    { put: head, ...headUnchanged },
+    { put: { ...keys.commit(next.id, commit.seq), ...commit }, condition: 'attribute_not_exists(pk)' },
+  ];
+}
+
 const followed = 'FOLLOWED#';
 
 type HeadRow = Item & { version: number; hash: string; summary: { principal: string; dueAt?: string } };
@@ -200,7 +219,7 @@ function commitOf({ pk: _pk, sk: _sk, ...commit }: Item): Commit {
   return commit as unknown as Commit;
 }
 
-function link(save: Omit<Save, 'found'>, found: Found | undefined): Commit {
+function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
   const { at, command, events, actor } = save;
   const unlinked = {
     v: 1,

@@ -126,6 +126,17 @@ export class PersonalData {
     );
   }
 
+  /**
+   * Whether two cases have the same principal, by the keyed hash of the identity number or credit code, which stands first.
+   * Nothing is decrypted.
+   */
+  async samePrincipal(one: string, other: string): Promise<boolean> {
+    const read = (caseId: string) => this.#table.get<PersonItem>(keys.person(caseId, 'principal'));
+    const [a, b] = await Promise.all([read(one), read(other)]);
+    if (!a || !b) return false;
+    return a.fingerprint === b.fingerprint || (a.hashes?.[0] !== undefined && a.hashes[0] === b.hashes?.[0]);
+  }
+
   /** The persons in clear: for printing, and for a disclosure that has been logged. One KMS call. */
   async open(caseId: string): Promise<Partial<Record<PersonId, Person>>> {
     const [items, key] = await Promise.all([this.#persons(caseId), this.#dataKey(caseId)]);

@@ -84,6 +84,12 @@ export const pendingDigestOf = (now: Case): string =>
   ('supplements' in now ? now.supplements?.find(({ effectiveAt }) => !effectiveAt)?.digest : undefined) ??
   sha256('nothing to add');
 
+/** The last power of attorney, by its id and digest. */
+export const powerToSign = (now: Case): [string, { digest: string }] => {
+  const last = 'powersOfAttorney' in now ? now.powersOfAttorney?.at(-1) : undefined;
+  return [last?.id ?? 'none', { digest: last?.digest ?? sha256('nothing to sign') }];
+};
+
 export const document = (id: string, purpose: DocumentPurpose): CaseDocument => ({
   id,
   purpose,

@@ -3,7 +3,13 @@ import { awaitedStill, notApplicable, obeyed, type Rule } from './findings.ts';
 import { all, type CaseRecord, first } from './record.ts';
 
 /** What ends the service in which problems are taken up. */
-const ends: readonly EventType[] = ['AssistanceConcluded', 'ServiceEnded', 'ServiceTerminated', 'CaseWithdrawn'];
+const ends: readonly EventType[] = [
+  'AssistanceConcluded',
+  'ServiceEnded',
+  'ServiceTerminated',
+  'CaseWithdrawn',
+  'CaseMerged',
+];
 
 /** The problems taken up with authorities, in 帮办 or in 代办; what came of each is awaited while the service lasts. */
 const taken =

@@ -50,6 +50,7 @@ export const notApplicable = (why: string, ...shown: Shown): Judgement => ({
 export function awaited({ now }: CaseRecord, why: string, deadline?: DueDate): Judgement {
   if (now.stage === 'declined') return notApplicable('已告知不属于服务范围，未受理。');
   if (now.stage === 'withdrawn') return notApplicable('已撤回。');
+  if (now.stage === 'merged') return notApplicable('重复登记，已并入在先的案件。');
   if ('endedAt' in now) return notApplicable('代办服务已结束，未办到这一环节。');
   return awaitedStill(why, deadline);
 }

@@ -67,8 +67,27 @@ export const powers: Rule = (record) => {
     );
   });
   if (beyond.length > 0) return broken('有行为超出委托权限或委托期限。', ...beyond);
+  const attorneys = all(record, 'PowerOfAttorneyIssued');
+  const wide = attorneys.filter(({ seq, event: { attorney } }) => {
+    const then = after(record, seq - 1);
+    return (
+      attorney.term.from < from ||
+      attorney.term.until > extended(record, seq, until) ||
+      !then ||
+      !isEntrusted(then) ||
+      attorney.powers.some((power) => !then.mandate.powers.includes(power))
+    );
+  });
+  if (wide.length > 0) return broken('授权委托书超出委托权限或委托期限。', ...wide);
   const restricted = all(record, 'MandateRestricted');
-  return obeyed('委托权限和期限已约定，至今的行为均在其内。', effect(record), ...restricted, ...acts(record));
+  return obeyed(
+    '委托权限和期限已约定，至今的行为均在其内。',
+    effect(record),
+    ...restricted,
+    ...attorneys,
+    ...all(record, 'PowerOfAttorneySigned'),
+    ...acts(record),
+  );
 };
 
 const outcomes = (record: CaseRecord) => all(record, 'ResultRecorded');

@@ -116,7 +116,9 @@ export const supervision: Rule = (record) => {
 };
 
 const ends = (record: CaseRecord): Entry[] =>
-  [endOfService(record), first(record, 'CaseWithdrawn')].filter((entry) => entry !== undefined);
+  [endOfService(record), first(record, 'CaseWithdrawn'), first(record, 'CaseMerged')].filter(
+    (entry) => entry !== undefined,
+  );
 
 /** A.6: a dispute is settled, and while it holds the case nothing is done under the mandate but telling how it stands. */
 export const disputes: Rule = (record) => {

@@ -8,7 +8,7 @@ import { judgeSpans, type Span } from './spans.ts';
  */
 export const reception: Rule = (record) => {
   const done = first(record, 'CaseReceived') ?? first(record, 'CaseDeclined');
-  const answers = [...receptionAnswers, 'CaseWithdrawn'] as const;
+  const answers = [...receptionAnswers, 'CaseWithdrawn', 'CaseMerged'] as const;
   return judgeSpans(
     record,
     arrivals
@@ -55,10 +55,10 @@ export const acceptance: Rule = (record) => {
   const from = first(record, 'CaseReceived') ?? first(record, 'ConvertedToAgency');
   if (!from) return awaited(record, '待接待后签订代办服务委托协议。');
   const done = effect(record);
-  const withdrawn = first(record, 'CaseWithdrawn');
+  const over = first(record, 'CaseWithdrawn') ?? first(record, 'CaseMerged');
   return judgeSpans(
     record,
-    [{ name: 'agreement', subject: 'case', deadline: 'agreement', from, done: done ?? withdrawn }],
+    [{ name: 'agreement', subject: 'case', deadline: 'agreement', from, done: done ?? over }],
     '超过签订协议的期限。',
     (deadline, shown) =>
       done ? obeyed(accepted[done.event.type], ...shown) : awaited(record, '待双方签订代办服务委托协议。', deadline),

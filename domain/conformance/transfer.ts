@@ -49,7 +49,14 @@ const proposals = (record: CaseRecord): Span[] =>
     subject: 'case',
     deadline: 'consent',
     from,
-    done: next(record, from, ['TransferStarted', 'TransferProposed', 'CaseReceived', 'CaseDeclined', 'CaseWithdrawn']),
+    done: next(record, from, [
+      'TransferStarted',
+      'TransferProposed',
+      'CaseReceived',
+      'CaseDeclined',
+      'CaseWithdrawn',
+      'CaseMerged',
+    ]),
   }));
 
 /** From the start of each transfer to its answer. One that nobody answered in time is late. */

@@ -3,11 +3,15 @@ import { heldPapers } from '../due.ts';
 import type { PeopleEvent } from '../events/people.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
+import { powersEnded } from './power-of-attorney.ts';
 import { during, type Evolutions, entrustedCase } from './table.ts';
 
 /** Terms that name another agent are not what will be signed: they are drawn up anew. */
 function changed(now: Case, { agent, before }: EventOf<'AgentChanged'>, at: Instant): Case {
-  if (isEntrusted(now)) return { ...handedOver(now, before, agent, at), agent, mandate: { ...now.mandate, agent } };
+  if (isEntrusted(now)) {
+    const mandate = { ...now.mandate, agent };
+    return { ...handedOver(now, before, agent, at), ...powersEnded(now, at), agent, mandate };
+  }
   const { draft: _, ...received } = during(now, 'acceptance');
   return { ...received, agent };
 }

@@ -23,6 +23,7 @@ const earlier: Partial<Record<Reason, readonly EventType[]>> = {
   'already-decided': ['ResultRecorded'],
   'already-evaluated': ['EvaluationGiven'],
   'case-declined': ['CaseDeclined'],
+  'case-merged': ['CaseMerged'],
   'case-withdrawn': ['CaseWithdrawn'],
   'service-terminated': ['ServiceTerminated'],
   'service-ended': ['ServiceEnded'],

@@ -20,6 +20,7 @@ import { requestOwnUpload } from '../request-own-upload.ts';
 import { restrictMandate } from '../restrict-mandate.ts';
 import { signOwnAgreement } from '../sign-own-agreement.ts';
 import { signOwnSupplement } from '../sign-own-supplement.ts';
+import { signPowerOfAttorney } from '../sign-power-of-attorney.ts';
 import { withdraw } from '../withdraw.ts';
 import { withdrawConsent } from '../withdraw-consent.ts';
 import { withdrawDispute } from '../withdraw-dispute.ts';
@@ -36,6 +37,7 @@ export const handler = mount('resident', {
   'record-own-representative': recordOwnRepresentative,
   'sign-own-agreement': signOwnAgreement,
   'sign-own-supplement': signOwnSupplement,
+  'sign-power-of-attorney': signPowerOfAttorney,
   'give-consent': giveConsent,
   'withdraw-consent': withdrawConsent,
   'confirm-entrustment': confirmEntrustment,

@@ -24,7 +24,9 @@ import { handBack } from '../hand-back.ts';
 import { handOverResponsibility } from '../hand-over-responsibility.ts';
 import { mount } from '../http/mount.ts';
 import { issueForm } from '../issue-form.ts';
+import { issuePowerOfAttorney } from '../issue-power-of-attorney.ts';
 import { listCases } from '../list-cases.ts';
+import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
@@ -46,6 +48,7 @@ import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordPowerOfAttorneySignature } from '../record-power-of-attorney-signature.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
 import { recordSignature } from '../record-signature.ts';
@@ -118,6 +121,8 @@ export const handler = mount('staff', {
   'extend-term': extendTerm,
   'supplement-agreement': supplementAgreement,
   'record-supplement-signature': recordSupplementSignature,
+  'issue-power-of-attorney': issuePowerOfAttorney,
+  'record-power-of-attorney-signature': recordPowerOfAttorneySignature,
   'give-notice': giveNotice,
   'take-into-custody': takeIntoCustody,
   'hand-back': handBack,
@@ -140,6 +145,7 @@ export const handler = mount('staff', {
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'issue-form': issueForm,
+  'merge-case': mergeCase,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,
   'request-upload': requestUpload,

@@ -38,6 +38,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'withdraw-consent': { reason: '想自己到中心办理。' },
   'confirm-entrustment': { digest },
   'sign-own-supplement': { digest },
+  'sign-power-of-attorney': { digest },
   withdraw: { reason: '家人可以自己去办，不再委托。' },
   're-entrust-online': {
     need: '经营场所已经换好，继续办理登记。',
@@ -88,6 +89,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   claim: {},
   'release-claim': {},
   assign: { agent: 'agent-1' },
+  'merge-case': { into: 'DB9901012026030600000123', reason: '同一需求在窗口重复登记。' },
   receive: { told: '已说明代办流程、所需时间和不收取任何服务费用。' },
   decline: { explanation: '该事项由安乐镇受理。', guidedTo: 'anle' },
   'propose-transfer': { to: 'centre', explanation: '本站不办理工程建设许可，可由区政务服务中心办理。' },
@@ -158,6 +160,12 @@ export const examples: Readonly<Record<string, unknown>> = {
   'extend-term': { until: '2027-03-04', reason: '审批部门尚未作出决定。' },
   'supplement-agreement': { text: '受托方每周一上午电话告知办理进展。' },
   'record-supplement-signature': { digest, documentId, original: '三号柜协议卷' },
+  'issue-power-of-attorney': {
+    authority: 'market',
+    powers: ['file', 'collect'],
+    term: { from: '2026-03-04', until: '2026-06-30' },
+  },
+  'record-power-of-attorney-signature': { digest, documentId, original: '三号柜协议卷' },
   'give-notice': { means: 'in-person' },
   'take-into-custody': {
     materials: [{ matter: matterId, material: 'idcard', originals: 1, copies: 1, place: '一号柜二层' }],

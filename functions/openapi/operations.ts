@@ -26,9 +26,11 @@ import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
+import { MergeCase } from '../../domain/merge-case.ts';
 import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
 import { RecordGuardian, RecordOwnIntent, RecordRepresentative } from '../../domain/parties.ts';
+import { IssuePowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { ReEntrust } from '../../domain/re-entrust.ts';
 import { Receive } from '../../domain/receive.ts';
 import { ReceiveInquiry } from '../../domain/receive-inquiry.ts';
@@ -195,6 +197,11 @@ export const described: Readonly<Record<string, Described>> = {
     SignAgreement,
     '签署对委托的补充内容：延长期限，或者补充协议。digest 取自所阅读的内容；双方签署后生效。',
   ),
+  'sign-power-of-attorney': command(
+    'A.1.2',
+    SignAgreement,
+    '签署授权委托书，以便代办人员向该审批部门办理。digest 取自所阅读的授权委托书。',
+  ),
   withdraw: command(
     'A.5.2',
     Withdraw,
@@ -295,6 +302,11 @@ export const described: Readonly<Record<string, Described>> = {
     '认领待接待的案件，避免两名代办人员重复联系。先认领者负责接待；已被认领的，告知由谁认领。',
   ),
   'release-claim': command('7.2.1.1', ReleaseClaim, '退回认领，案件重新由本部门代办人员认领或接待；接待期限照常计算。'),
+  'merge-case': command(
+    '7.2.1.1',
+    MergeCase,
+    '将重复登记的案件并入同一服务对象在先的案件：接待、受理阶段且协议未生效的，可以并入；文件随之归入在先的案件，本案结束。',
+  ),
   receive: command('7.2.1.1', Receive, '代办人员接待服务对象，说明流程，并成为本案负责的代办人员。'),
   decline: command('7.2.1.2', Decline, '需求不属于服务范围的，明确告知并引导。案件到此为止。'),
   'propose-transfer': command(
@@ -444,6 +456,16 @@ export const described: Readonly<Record<string, Described>> = {
     'A.7.5',
     RecordSignature,
     '登记委托方在纸质补充内容上的签署；先以 signed-agreement 用途上传扫描件。',
+  ),
+  'issue-power-of-attorney': command(
+    'A.1.2',
+    IssuePowerOfAttorney,
+    '根据一个审批部门的需要出具授权委托书，由服务对象签署；权限和期限不得超出委托。同一部门未签署的，由新的取代。',
+  ),
+  'record-power-of-attorney-signature': command(
+    'A.1.2',
+    RecordSignature,
+    '登记委托方在纸质授权委托书上的签署；先以 signed-agreement 用途上传扫描件。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),

@@ -49,6 +49,7 @@ export const answers = {
   MaskedPerson: shapes.MaskedPerson,
   Agreement: shapes.Agreement,
   Supplement: shapes.Supplement,
+  PowerOfAttorney: shapes.PowerOfAttorney,
   OralEntrustment: shapes.OralEntrustment,
   OneTimeNotice: shapes.OneTimeNotice,
   Matter: shapes.Matter,

@@ -4,6 +4,7 @@ import type { CaseFileData } from '../../documents/case-file-data.ts';
 import { printCertificate } from '../../documents/certificate.ts';
 import { printHandOverList } from '../../documents/hand-over-list.ts';
 import { printIssuedForm } from '../../documents/issued-form.ts';
+import { powerOfAttorneyTitle, printPowerOfAttorney } from '../../documents/power-of-attorney.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive, waitsForPeople } from '../../domain/archive.ts';
 import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
@@ -21,6 +22,7 @@ import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
 import { handOverListData } from './hand-over-list.ts';
 import { issuedFormData } from './issued-form.ts';
+import { powersOfAttorneyData } from './power-of-attorney.ts';
 import { printAgreement } from './print-agreement.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { terminationFormData } from './termination-form.ts';
@@ -101,10 +103,19 @@ async function writtenFiles(
     ...(list ? [printedFile('材料移交清单', await printHandOverList(list))] : []),
     ...(form ? [printedFile(form.words.title, await printTerminationForm(form))] : []),
     ...(await issuedFiles(now, persons.principal?.name ?? '', staff)),
+    ...(await powerFiles(now, persons.principal?.name ?? '', staff)),
     printedFile('代办案卷', await printCaseFile(file)),
     printedFile('标准符合性证明', await printCertificate(certificateData(found, at))),
   ];
 }
+
+/** Powers of attorney as the principal signed them (A.1.2). */
+const powerFiles = (now: ArchivingCase, principal: string, staff: StaffNames): Promise<ArchiveFile[]> =>
+  Promise.all(
+    powersOfAttorneyData(now, principal, staff).map((data) =>
+      printPowerOfAttorney(data).then((printed) => printedFile(powerOfAttorneyTitle, printed)),
+    ),
+  );
 
 const namesOf = ({ office, agent }: ArchivingCase, { principal }: Persons, staff: StaffNames) => ({
   office: officeName(office),

@@ -1,6 +1,7 @@
 import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain/authority.ts';
-import { agreementOf, type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { agreementOf, type Case, isEntrusted, isOpen, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isConcerned } from '../../domain/confidential.ts';
 import { isStanding } from '../../domain/consent.ts';
@@ -18,6 +19,7 @@ import {
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { missing } from '../../domain/submit.ts';
 
@@ -51,7 +53,10 @@ const readyToSubmit: When = (now, context) =>
   now.stage === 'handling' &&
   !awaitsConfirmation(now.mandate) &&
   !!now.notice &&
-  now.matters.some((matter) => matter.state === 'entrusted' && missing(now, matter).length === 0);
+  now.matters.some(
+    (matter) =>
+      matter.state === 'entrusted' && missing(now, matter).length === 0 && !lacksPowerOfAttorney(now, matter, context),
+  );
 
 /** No case that is over takes any more files. */
 const takesDocuments: When = ({ stage }) => !isFinal(stage);
@@ -72,6 +77,13 @@ const supplementUnsignedBy =
 const noneHalfSigned: When = (now) =>
   now.stage === 'handling' &&
   !now.supplements?.some(({ effectiveAt, signatures }) => !effectiveAt && signatures.length > 0);
+
+const mayIssuePower: When = (now, context) =>
+  mandated(now, context) && now.stage === 'handling' && !awaitsConfirmation(now.mandate) && now.matters.some(isOpen);
+
+const powerUnsigned: When = (now, { now: at }) =>
+  now.stage === 'handling' &&
+  !!now.powersOfAttorney?.some(({ signature, endedAt, term }) => !signature && !endedAt && dayOf(at) <= term.until);
 
 /** The first responder, or who took over since. */
 const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
@@ -127,7 +139,8 @@ const canRecordWithdrawal: When = (now, context) =>
   canBeWithdrawn(now, context) &&
   (!('agent' in now) || (context.actor.kind === 'staff' && context.actor.id === now.agent));
 
-const hasAgent: When = (now) => 'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'archived';
+const hasAgent: When = (now) =>
+  'agent' in now && now.stage !== 'withdrawn' && now.stage !== 'merged' && now.stage !== 'archived';
 
 const awaitsHandOver: When = (now) => isEntrusted(now) && now.stage !== 'archived' && pendingHandOver(now).length > 0;
 
@@ -188,6 +201,12 @@ const mayReceive: When = (now, context) =>
   now.stage === 'reception' &&
   (!claimedByOther(now, context) || (context.actor.kind === 'staff' && context.actor.roles.includes('manager')));
 
+/** By whoever answers for it: after the reception the agent in charge, or a manager. */
+const canBeMerged: When = (now, context) =>
+  now.stage === 'acceptance'
+    ? context.actor.kind === 'staff' && (context.actor.id === now.agent || context.actor.roles.includes('manager'))
+    : mayReceive(now, context);
+
 /** Operations on a case, the permission each needs, and how the case must stand for it. */
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
@@ -213,6 +232,7 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   transfer: ['transfer', mayBePassedOn],
   'accept-transfer': ['accept-transfer', answerable],
   'refuse-transfer': ['refuse-transfer', answerable],
+  'merge-case': ['merge-case', canBeMerged],
   receive: ['receive', (now, context) => now.stage === 'reception' && !claimedByOther(now, context)],
   decline: ['decline', mayReceive],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
@@ -257,6 +277,9 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-supplement': ['sign-own-supplement', supplementUnsignedBy('principal')],
   'record-supplement-signature': ['record-supplement-signature', supplementUnsignedBy('principal')],
   'sign-supplement-for-mandatary': ['sign-supplement-for-mandatary', supplementUnsignedBy('mandatary')],
+  'issue-power-of-attorney': ['issue-power-of-attorney', mayIssuePower],
+  'sign-power-of-attorney': ['sign-power-of-attorney', powerUnsigned],
+  'record-power-of-attorney-signature': ['record-power-of-attorney-signature', powerUnsigned],
   'give-notice': ['give-notice', (now, context) => mandated(now, context) && !('notice' in now)],
   'take-into-custody': ['take-into-custody', (now, context) => mandated(now, context) && 'notice' in now],
   submit: ['submit', readyToSubmit],

@@ -99,6 +99,8 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...coordinationOf(now),
     ...(now.stage === 'declined' && { declination: declinationOf(now) }),
     ...(now.stage === 'withdrawn' && { withdrawal: now.reason ? { reason: now.reason } : {} }),
+    ...(now.stage === 'merged' && { mergedInto: { caseId: now.into, reason: now.reason } }),
+    ...(now.duplicates && { duplicates: [...now.duplicates] }),
     ...agreementOf(now, internal),
     ...(now.imported && { imported: now.imported }),
     ...correctionsOf(history),
@@ -106,6 +108,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(isEntrusted(now) && {
       ...oralOf(now, persons, internal),
       ...supplementsOf(now, internal),
+      ...powersOfAttorneyOf(now, internal),
       ...serviceOf(now, internal),
     }),
     documents: now.documents.map(documentView),
@@ -234,6 +237,24 @@ const supplementsOf = ({ supplements }: EntrustedCase, internal: boolean): Pick<
         supplements: supplements.map(({ signatures, ...one }) => ({
           ...one,
           signatures: signatures.map((signature) => signatureView(signature, internal)),
+        })),
+      }
+    : {};
+
+/** Powers of attorney for single authorities (A.1.2). */
+const powersOfAttorneyOf = (
+  { powersOfAttorney }: EntrustedCase,
+  internal: boolean,
+): Pick<CaseView, 'powersOfAttorney'> =>
+  powersOfAttorney
+    ? {
+        powersOfAttorney: powersOfAttorney.map(({ authority, agent, powers, signature, matters, ...one }) => ({
+          ...one,
+          authority: { code: authority, name: authorityName(authority) },
+          ...(internal && { agent }),
+          matters: [...matters],
+          powers: powers.map((power) => named(power, powerNames)),
+          ...(signature && { signature: signatureView(signature, internal) }),
         })),
       }
     : {};

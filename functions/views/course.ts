@@ -101,6 +101,10 @@ function detailsOf(event: CaseEvent): string[] {
     case 'InquiryReceived':
     case 'ConvertedToAgency':
       return [event.told];
+    case 'CaseMerged':
+      return [`并入：${event.into}`, event.reason];
+    case 'DuplicateJoined':
+      return [`并入：${event.caseId}`, event.need, `第 ${event.repetitions} 次重复登记`];
     case 'CaseDeclined':
       return [event.explanation, `引导至：${event.guidedTo}`];
     case 'CaseRedirected':
@@ -174,6 +178,14 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.supplement.text, ...(event.supplement.until ? [`延长至：${event.supplement.until}`] : [])];
     case 'SupplementSigned':
       return [partyNames[event.signature.party]];
+    case 'PowerOfAttorneyIssued':
+      return [
+        authorityName(event.attorney.authority),
+        ...event.attorney.powers.map((power) => powerNames[power]),
+        `期限：${event.attorney.term.from}至${event.attorney.term.until}`,
+      ];
+    case 'PowerOfAttorneySigned':
+      return [methodNames[event.signature.method]];
     case 'TermWarned':
       return [`届满：${event.until}`];
     case 'OrallyEntrusted':

@@ -23,6 +23,7 @@ import {
   papersToReturn,
 } from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
+import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
 
@@ -45,10 +46,11 @@ const expect = (who: keyof typeof names, what: string, operation?: string, at?: 
 });
 
 /** What the case waits for, and from whom. */
-export function next(now: Case, { calendar, deadlines, now: at }: Context): Expected[] {
+export function next(now: Case, context: Context): Expected[] {
+  const { calendar, deadlines, now: at } = context;
   const waiting = dues(now, calendar, deadlines);
   const by: By = (name, subject) => waiting.find((due) => due.name === name && due.subject === subject)?.at;
-  return [...ofStage(now, by, at), ...ofPeople(now, by)];
+  return [...ofStage(now, by, at), ...powersOfAttorney(now, context), ...ofPeople(now, by)];
 }
 
 /** What the stage waits for. */
@@ -99,6 +101,7 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
     case 'collected':
     case 'declined':
     case 'withdrawn':
+    case 'merged':
     case 'archived':
       return [];
   }
@@ -165,6 +168,26 @@ function confirmation({ mandate, channel }: HandlingCase, by: By): Expected[] {
   return channel === 'online'
     ? [expect('principal', '阅读并确认口头委托', 'confirm-entrustment', at)]
     : [expect('agent', '请服务对象确认口头委托，签字的确认书上传后登记', 'record-confirmation', at)];
+}
+
+/** A.1.2: what waits for the principal's signature, and what an authority asks for that is not drawn up yet. */
+function powersOfAttorney(now: Case, context: Context): Expected[] {
+  if (now.stage !== 'handling') return [];
+  const unsigned = (now.powersOfAttorney ?? []).filter(({ signature, endedAt }) => !signature && !endedAt);
+  const wanted = now.matters.filter(
+    (matter) =>
+      matter.state === 'entrusted' &&
+      lacksPowerOfAttorney(now, matter, context) &&
+      !unsigned.some(({ matters }) => matters.includes(matter.id)),
+  );
+  return [
+    ...unsigned.map(() =>
+      now.channel === 'online'
+        ? expect('principal', '阅读并签署授权委托书', 'sign-power-of-attorney')
+        : expect('agent', '请服务对象在授权委托书上签字，上传扫描件并登记', 'record-power-of-attorney-signature'),
+    ),
+    ...wanted.map(({ title }) => expect('agent', `为“${title}”出具授权委托书`, 'issue-power-of-attorney')),
+  ];
 }
 
 type By = (name: Due['name'], subject: string) => string | undefined;

@@ -102,6 +102,19 @@ export const Supplement = z.strictObject({
   effectiveAt: z.optional(instant),
 });
 
+export const PowerOfAttorney = z.strictObject({
+  id: Id,
+  authority: named(Id),
+  agent: z.optional(text),
+  matters: z.array(Id),
+  powers: z.array(named(Power)),
+  term: z.strictObject({ from: Day, until: Day }),
+  digest: Digest,
+  issuedAt: instant,
+  signature: z.optional(Signature),
+  endedAt: z.optional(instant),
+});
+
 export const OralEntrustment = z.strictObject({
   digest: Digest,
   mandatary: text,
@@ -493,6 +506,7 @@ export const CaseView = z.strictObject({
   agreement: z.optional(Agreement),
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
+  powersOfAttorney: z.optional(z.array(PowerOfAttorney)),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
@@ -520,6 +534,8 @@ export const CaseView = z.strictObject({
   transfers: z.array(Transfer),
   suspension: z.optional(Suspension),
   pauses: z.optional(z.array(Pause)),
+  mergedInto: z.optional(z.strictObject({ caseId: CaseId, reason: text })),
+  duplicates: z.optional(z.array(z.strictObject({ caseId: CaseId, need: text, repetitions: count }))),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
   evaluation: z.optional(Evaluation),
@@ -675,6 +691,7 @@ const CatalogueItem = z.strictObject({
   entrustable: z.boolean(),
   presence: z.boolean(),
   ownIntent: z.optional(z.boolean()),
+  powerOfAttorney: z.optional(z.boolean()),
   powers: z.array(named(Power)),
   materials: z.array(z.omit(RequiredMaterial, { received: true })),
   legalDays: count,

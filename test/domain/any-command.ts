@@ -28,6 +28,7 @@ import type { CaseEvent } from '../../domain/events.ts';
 import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import { mergeCase } from '../../domain/merge-case.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -57,6 +58,7 @@ import {
   sealed,
   suspension,
 } from '../a-case.ts';
+import { merging, olderCase } from '../a-duplicate.ts';
 import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
@@ -223,6 +225,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     },
   },
   'release-claim': { who: agent, ask: () => sent(releaseClaim, {}) },
+  'merge-case': { who: agent, ask: () => sent(mergeCase, merging, olderCase) },
   decline: { who: manager, ask: () => sent(decline, { explanation: '不属于', guidedTo: '邻区' }) },
   'propose-transfer': {
     who: (now) => agentAt(now.office),
@@ -331,6 +334,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'claim',
     'assign',
     'release-claim',
+    'merge-case',
     'receive',
     'receive',
     'receive',
@@ -359,6 +363,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-document',
   ],
   declined: ['wake', 'add-document', 'withdraw-consent'],
+  merged: ['wake', 'add-document', 'withdraw', 'withdraw-consent', 'merge-case'],
   withdrawn: ['wake', 'add-document', 'withdraw', 'withdraw-consent'],
   acceptance: [
     'draft-agreement',
@@ -370,6 +375,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'record-signature',
     'add-document',
     'withdraw',
+    'merge-case',
     'entrust-orally',
     'record-representative',
     'record-guardian',
@@ -413,6 +419,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'supplement-agreement',
     'sign-own-supplement',
     'sign-supplement-for-mandatary',
+    'issue-power-of-attorney',
+    'sign-power-of-attorney',
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [

@@ -22,7 +22,7 @@ const redirected = and(assistanceAfter('register'), helper, redirect, {
   guidedTo: 'civil',
 });
 
-const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn'>, Case> = {
+const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn' | 'merged'>, Case> = {
   inquiry: assistanceAfter('register').now,
   redirected: redirected.now,
   guidance: assistanceAfter('materials').now,
@@ -61,6 +61,7 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [{ type: 'ConvertedToAgency', agent: 'agent-1', told: '希望委托' }, ['guidance']],
   [find('CaseReceived'), ['reception']],
   [{ type: 'CaseDeclined', explanation: '不属于', guidedTo: '邻区' }, ['reception']],
+  [{ type: 'CaseMerged', into: 'other', reason: '重复' }, ['reception', 'acceptance']],
   [{ type: 'CaseWithdrawn' }, ['reception', 'transfer', 'acceptance', 'inquiry', 'guidance']],
   [
     {

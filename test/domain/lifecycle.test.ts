@@ -14,10 +14,12 @@ import {
   stages,
   transitions,
 } from '../../domain/lifecycle.ts';
+import { mergeCase } from '../../domain/merge-case.ts';
 import { redirect } from '../../domain/redirect.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
+import { merging, olderCase } from '../a-duplicate.ts';
 import { takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
@@ -53,6 +55,8 @@ const lives: readonly Story[] = [
     { told: '希望委托代办' },
   ),
   takenOver(),
+  and(caseAfter('register'), agent, mergeCase, merging, olderCase),
+  and(caseAfter('draft'), agent, mergeCase, merging, olderCase),
   and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
   and(underway(), principal, withdraw, {}),
 ];
@@ -107,6 +111,8 @@ describe('the life of a case', () => {
       'transfer>withdrawn': ['CaseWithdrawn'],
       'reception>withdrawn': ['CaseWithdrawn'],
       'acceptance>withdrawn': ['CaseWithdrawn'],
+      'reception>merged': ['CaseMerged'],
+      'acceptance>merged': ['CaseMerged'],
       'acceptance>handling': ['AgreementTookEffect'],
       'handling>evaluation': ['ServiceEnded', 'ServiceTerminated'],
       'handling>suspended': ['CaseSuspended'],
@@ -130,10 +136,11 @@ describe('the life of a case', () => {
     expect(again).toEqual(['reception', 'transfer', 'handling', 'suspended']);
   });
 
-  test('ends when it is declined, redirected, withdrawn, archived or collected', () => {
+  test('ends when it is declined, redirected, withdrawn, merged, archived or collected', () => {
     expect((Object.keys(stages) as Stage[]).filter(isFinal)).toEqual([
       'declined',
       'withdrawn',
+      'merged',
       'archived',
       'redirected',
       'collected',

@@ -120,6 +120,20 @@ export function lawsOf(event: CaseEvent, before: Case): void {
       before.stage === 'handling' && before.supplements?.find(({ id }) => id === event.id)?.signatures.length === 2,
       'nothing is added to a mandate that both have not signed',
     );
+  if (event.type === 'PowerOfAttorneyIssued')
+    must(
+      before.stage === 'handling' &&
+        event.attorney.agent === before.mandate.agent &&
+        event.attorney.term.until <= before.mandate.term.until &&
+        event.attorney.powers.every((power) => before.mandate.powers.includes(power)),
+      'a power of attorney reaches no further than the mandate',
+    );
+  if (event.type === 'PowerOfAttorneySigned')
+    must(
+      before.stage === 'handling' &&
+        before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
+      'a power of attorney is signed as it was shown',
+    );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
@@ -148,6 +162,10 @@ export function lawsOf(event: CaseEvent, before: Case): void {
   must(
     before.stage !== 'withdrawn' || event.type === 'ConsentWithdrawn',
     'nothing happens after a withdrawal but that a consent is taken back',
+  );
+  must(
+    before.stage !== 'merged' || event.type === 'ConsentWithdrawn',
+    'nothing happens in a case that was merged into another but that a consent is taken back',
   );
   lawsOfTransfer(event, before);
 }
@@ -287,6 +305,8 @@ export const eventTypes = Object.keys({
   SupplementSigned: 0,
   SupplementTookEffect: 0,
   TermWarned: 0,
+  PowerOfAttorneyIssued: 0,
+  PowerOfAttorneySigned: 0,
   NoticeGiven: 0,
   MaterialsTaken: 0,
   MatterSubmitted: 0,
@@ -315,6 +335,8 @@ export const eventTypes = Object.keys({
   EntryCorrected: 0,
   CorrectionNoted: 0,
   CaseImported: 0,
+  CaseMerged: 0,
+  DuplicateJoined: 0,
   FormIssued: 0,
   DocumentAdded: 0,
   DeadlineReminded: 0,

@@ -1,9 +1,11 @@
 import { assign } from '../../../domain/assign.ts';
 import { claim } from '../../../domain/claim.ts';
 import { decline } from '../../../domain/decline.ts';
+import { mergeCase } from '../../../domain/merge-case.ts';
 import { receive } from '../../../domain/receive.ts';
 import { releaseClaim } from '../../../domain/release-claim.ts';
 import { recordWithdrawal, withdraw } from '../../../domain/withdraw.ts';
+import { merging, olderCase } from '../../a-duplicate.ts';
 import { agent, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 
@@ -12,6 +14,7 @@ export const reception = {
   assign: { in: 'registered', by: manager, ask: () => sent(assign, { agent: agent.id }, agent) },
   'release-claim': { in: 'claimed', by: agent, ask: () => sent(releaseClaim, {}) },
   receive: { in: 'registered', by: agent, ask: () => sent(receive, { told: '已说明' }) },
+  'merge-case': { in: 'registered', by: agent, ask: () => sent(mergeCase, merging, olderCase) },
   decline: {
     in: 'registered',
     by: manager,

@@ -7,7 +7,9 @@ import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { openOwnDispute } from '../../../domain/dispute.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
+import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
+import { issuePowerOfAttorney } from '../../../domain/power-of-attorney.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
 import { reportConduct } from '../../../domain/report-conduct.ts';
@@ -31,6 +33,7 @@ import {
   saidAloud,
   suspendedAfter,
 } from '../../a-case.ts';
+import { merging, olderCase } from '../../a-duplicate.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
@@ -43,6 +46,13 @@ const scanned = (story: Story) => and(story, system, addDocument, document('scan
 const proven = (who: Principal) => and(caseAfter('receive', { who }), system, addDocument, document('proof', 'proof'));
 
 const longer = { until: '2027-06-30', reason: '尚未办结' };
+
+/** With a power of attorney that waits for its signature. */
+const withPower = and(caseAfter('sign-mandatary'), agent, issuePowerOfAttorney, {
+  authority: 'market',
+  powers: ['file'],
+  term: { from: '2026-03-04', until: '2026-06-30' },
+});
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 
@@ -98,7 +108,7 @@ export const situations = {
   drafted: scanned(caseAfter('draft')),
   'half signed': caseAfter('sign-own'),
   entrusted: caseAfter('sign-mandatary'),
-  'to be extended': scanned(and(caseAfter('sign-mandatary'), agent, extendTerm, longer)),
+  'to be extended': scanned(and(withPower, agent, extendTerm, longer)),
   'entrusted orally': saidAndWritten,
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
@@ -123,6 +133,7 @@ export const situations = {
   'suspended, papers held': suspendedAfter('custody'),
   resumed: and(suspendedAfter('submit'), agent, resume, resumption),
   withdrawn: and(caseAfter('draft'), principal, withdraw, {}),
+  merged: and(caseAfter('draft'), agent, mergeCase, merging, olderCase),
   terminated: and(scanned(caseAfter('submit')), agent, terminate, ground),
   'terminated, papers held': and(caseAfter('custody'), agent, terminate, ground),
   'terminated, papers not collected': uncollected,
