@@ -1,7 +1,7 @@
 import type { Case, SealedArchive } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
-import { awaitsForm, heldOriginals, openLosses } from './due.ts';
+import { awaitsForm, heldOriginals, openConduct, openLosses } from './due.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import type { Reason } from './reasons.ts';
 
@@ -14,7 +14,13 @@ export function archive(now: Case, sealed: SealedArchive, context: Context): Dec
 }
 
 /** What people do first: papers go back, the form that says so is signed, a loss is settled. */
-const forPeople: readonly Reason[] = ['papers-held', 'form-not-signed', 'loss-not-settled', 'dispute-open'];
+const forPeople: readonly Reason[] = [
+  'papers-held',
+  'form-not-signed',
+  'loss-not-settled',
+  'dispute-open',
+  'conduct-not-answered',
+];
 
 /** Whether a case that is to be sealed waits for people. */
 export function waitsForPeople(now: Case): boolean {
@@ -24,7 +30,8 @@ export function waitsForPeople(now: Case): boolean {
 
 /**
  * Why a case can't be sealed yet; undefined when it can. The service must have ended and its window closed, every
- * original must have left custody and every loss be settled (A.4.5, B.1 as we read it), the form of a termination must be
+ * original must have left custody and every loss be settled (A.4.5, B.1 as we read it), every
+ * report on conduct be answered (A.3.5 as we read it), the form of a termination must be
  * signed (§7.2.5.2), and the printed agreement, if there is one, must be in the file.
  */
 export function archivable(now: Case): Refusal | undefined {
@@ -33,6 +40,7 @@ export function archivable(now: Case): Refusal | undefined {
   if (now.dispute) return refused('A.6', 'dispute-open');
   if (heldOriginals(now).length > 0) return refused('B.1', 'papers-held');
   if (openLosses(now).length > 0) return refused('A.4.5', 'loss-not-settled');
+  if (openConduct(now).length > 0) return refused('A.3.5', 'conduct-not-answered');
   if (now.agreement && !now.documents.some(({ purpose }) => purpose === 'agreement'))
     return refused('7.2.7', 'agreement-not-printed');
   return undefined;

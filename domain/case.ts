@@ -260,6 +260,7 @@ export type DueName =
   | 'form'
   | 'hand-over'
   | 'agent-request'
+  | 'conduct'
   | 'correction'
   | 'loss';
 
@@ -392,9 +393,24 @@ interface Opened {
   readonly reminded: Readonly<Record<string, number>>;
 }
 
+/** What a report on conduct came to: 属实, 不属实, or passed on to whom it belongs. */
+export const conductOutcomes = ['found', 'not-found', 'passed-on'] as const;
+export type ConductOutcome = (typeof conductOutcomes)[number];
+
+/** A report on service or integrity, about whoever was the agent then (A.3.5). */
+export interface ConductReport {
+  readonly id: string;
+  readonly about: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly answer?: { readonly outcome: ConductOutcome; readonly text: string; readonly at: Instant };
+}
+
 interface Received extends Opened {
   readonly agent: string;
   readonly receivedAt: Instant;
+  /** What was reported on the agent's conduct, the oldest first (A.3.5); shown only to whom `seesConduct` names. */
+  readonly conductReports?: readonly ConductReport[];
   /** The last time the principal asked for another agent, and whether it was answered (A.3.4). */
   readonly agentRequest?: { readonly reason: string; readonly at: Instant; readonly answer?: 'granted' | 'refused' };
   /** Problems taken up with authorities (§7.1.2.4, §7.2.3.4). */

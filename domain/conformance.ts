@@ -23,13 +23,12 @@ import {
   plan,
   powers,
   progress,
-  rating,
   remedies,
   service,
   supplement,
   validity,
 } from './conformance/mandate.ts';
-import { agent, agentRequests, changes, disputes, subDelegation } from './conformance/people.ts';
+import { agent, agentRequests, changes, disputes, subDelegation, supervision } from './conformance/people.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';
@@ -96,7 +95,7 @@ const rules = {
   'A.3.2': remedies,
   'A.3.3': charges(agreed('协议载有此条；规费由甲方缴给审批部门，办理记录不作判断。')),
   'A.3.4': agentRequests,
-  'A.3.5': rating,
+  'A.3.5': supervision,
   'A.4.1': service,
   'A.4.2': progress,
   'A.4.4': subDelegation,

@@ -3,6 +3,7 @@ import type {
   AuthorityState,
   AuthorityStateCode,
   Capacity,
+  ConductOutcome,
   Deposit,
   DepositCause,
   DisputeOutcome,
@@ -58,6 +59,8 @@ export const acts = {
   ContactChanged: { act: '变更甲方经办人', clause: 'A.2.3' },
   OtherAgentRequested: { act: '申请撤换代办人员', clause: 'A.3.4' },
   AgentRequestAnswered: { act: '答复撤换申请', clause: 'A.3.4' },
+  ConductReported: { act: '反映代办服务、廉政行为', clause: 'A.3.5' },
+  ConductAnswered: { act: '答复反映', clause: 'A.3.5' },
   MatterWithdrawn: { act: '撤回委托事项', clause: 'A.5.2' },
   MandateRestricted: { act: '缩小委托权限', clause: 'A.1.2' },
   SubDelegationAgreed: { act: '同意转委托', clause: 'A.4.4' },
@@ -111,6 +114,13 @@ export const acts = {
 
 /** The act and clause of an event. */
 export const actOf = ({ type }: CaseEvent): { readonly act: string; readonly clause: Clause } => acts[type];
+
+/** What a report on conduct came to (A.3.5). */
+export const conductOutcomeNames: Readonly<Record<ConductOutcome, string>> = {
+  found: '属实，已处理',
+  'not-found': '经核实不属实',
+  'passed-on': '已转有权处理的部门',
+};
 
 export const outcomeNames = { granted: '准予', 'partly-granted': '部分准予', refused: '不予' } as const;
 

@@ -71,6 +71,8 @@ export const defaultDeadlines = {
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
   /** A.3.4: from a request for another agent to its answer. */
   agentRequest: proposed(3, 'working-days', '申请撤换代办人员三个工作日内答复'),
+  /** A.3.5: from a report on service or integrity to its answer. */
+  conduct: proposed(5, 'working-days', '对代办服务、廉政行为的反映五个工作日内答复'),
   /** A.2.3: from a change of the agent until the new one has looked through the papers. */
   handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */

@@ -3,6 +3,7 @@ import { type Calendar, closingOf, dayOf, dueDate, endOfDay } from './calendar.t
 import {
   type ArchivingCase,
   type Case,
+  type ConductReport,
   type DueName,
   type EndedCase,
   type EntrustedCase,
@@ -106,7 +107,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   /** A.2.3: papers that pass to another agent are looked through soon. */
   function ofPeople(): Due[] {
     if (isFinal(now.stage) || isResting(now.stage)) return [];
-    return [...requests(), ...(isEntrusted(now) ? [...handOvers(now), ...withdrawnPapers(now)] : [])];
+    return [...requests(), ...conduct(), ...(isEntrusted(now) ? [...handOvers(now), ...withdrawnPapers(now)] : [])];
   }
 
   function handOvers(entrusted: EntrustedCase): Due[] {
@@ -118,6 +119,11 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function requests(): Due[] {
     if (!('agentRequest' in now) || !now.agentRequest || now.agentRequest.answer || 'endedAt' in now) return [];
     return [by('agent-request', 'case', now.agentRequest.at, 'agentRequest')];
+  }
+
+  /** A.3.5: whoever reports on conduct is answered, also after the service has ended. */
+  function conduct(): Due[] {
+    return openConduct(now).map(({ id, at }) => by('conduct', id, at, 'conduct'));
   }
 
   /** A.4.5: the papers of a matter that was taken back go back like those of a service that has ended. */
@@ -199,6 +205,10 @@ export const awaitsForm = ({ termination, form }: EndedCase): boolean => termina
 /** Papers, originals or copies, that the mandatary still keeps; what exists only as a file is no paper. */
 export const heldPapers = ({ materials }: EntrustedCase) =>
   materials.filter(({ state, originals, copies }) => state === 'held' && originals + copies > 0);
+
+/** Reports on conduct that nobody has answered yet (A.3.5). */
+export const openConduct = (now: Case): readonly ConductReport[] =>
+  ('conductReports' in now ? (now.conductReports ?? []) : []).filter(({ answer }) => !answer);
 
 /** Losses that have not been settled. */
 export const openLosses = ({ losses = [] }: EntrustedCase) => losses.filter(({ settlement }) => !settlement);

@@ -2,6 +2,7 @@ import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
 import {
   authorityStateNames,
+  conductOutcomeNames,
   disputeOutcomeNames,
   groundWords,
   legEndNames,
@@ -46,6 +47,7 @@ export const dueNames: Record<DueName, string> = {
   form: '签署服务终止单',
   'hand-over': '交接材料',
   'agent-request': '答复撤换申请',
+  conduct: '答复对代办服务、廉政行为的反映',
   correction: '补正材料',
   loss: '处理材料遗失',
 };
@@ -133,6 +135,12 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'manager', text: '服务对象申请撤换代办人员，请按期答复。' }];
     case 'AgentRequestAnswered':
       return [{ to: 'principal', text: answerWords(event) }];
+    case 'ConductReported':
+      return [{ to: 'manager', text: '服务对象反映代办服务或廉政行为，请按期答复；不得向代办人员透露。' }];
+    case 'ConductAnswered':
+      return [
+        { to: 'principal', text: `您反映的代办服务、廉政行为：${conductOutcomeNames[event.outcome]}。${event.answer}` },
+      ];
     case 'MatterWithdrawn':
       return [{ to: 'agent', text: '服务对象撤回了一个委托事项，该事项不再办理，请移交其材料。' }];
     case 'MandateRestricted':
@@ -302,7 +310,7 @@ export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineRem
   level === 1 && !forManager.includes(due) ? 'agent' : 'manager';
 
 /** Before the reception there is no agent yet, and what concerns the agent is not for them to answer. */
-const forManager: readonly DueName[] = ['reception', 'consent', 'response', 'agent-request'];
+const forManager: readonly DueName[] = ['reception', 'consent', 'response', 'agent-request', 'conduct'];
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

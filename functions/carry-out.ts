@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case.ts';
+import { withoutConduct } from '../domain/confidential.ts';
 import type { Actor, Context } from '../domain/context.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import { dues } from '../domain/due.ts';
@@ -123,9 +124,13 @@ export async function replayed(once: Once | undefined, loaded?: Found): Promise<
 /** How long the dispatcher and the workflow have before reconciliation looks after a case, ms. */
 const grace = 15 * 60_000;
 
+/** The earliest date that lists show: what only some may know of (A.3.5) is none of them. */
+export const listedDue = (now: Case, { calendar, deadlines }: Context) =>
+  dues(withoutConduct(now), calendar, deadlines)[0];
+
 /** The list attributes of the head for this state. */
 export function detailsOf(next: Case, principalName: string, context: Context): HeadDetails {
-  const [due] = dues(next, context.calendar, context.deadlines);
+  const due = listedDue(next, context);
   const watchAt = isFinal(next.stage) ? undefined : watchTime(context);
   return { principalName, due: due && { name: due.name, at: due.at }, watchAt, centre };
 }

@@ -5,7 +5,7 @@ import { isFinal } from '../lifecycle.ts';
 import { isSubAgent } from '../sub-agent.ts';
 import { isNoMore } from '../terminate.ts';
 import { awaited, awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
-import { acts, mandateOf } from './mandate.ts';
+import { acts, mandateOf, rating } from './mandate.ts';
 import { effect } from './reception.ts';
 import { after, all, type CaseRecord, type Entry, endOfService, first } from './record.ts';
 import { judgeSpans, type Span } from './spans.ts';
@@ -128,6 +128,23 @@ export const agentRequests: Rule = (record) => {
     const last = spans.at(-1)?.done;
     if (last?.event.type === 'AgentRequestAnswered') return obeyed('撤换申请已在期限内答复。', ...shown);
     return notApplicable('答复期限届满之前，代办服务已结束。', ...shown);
+  });
+};
+
+/** A.3.5: every report on service or integrity is answered in time; where there is none, the principal may rate both. */
+export const supervision: Rule = (record) => {
+  const reported = all(record, 'ConductReported');
+  if (reported.length === 0) return rating(record);
+  const withdrawn = first(record, 'CaseWithdrawn');
+  const spans = reported.map((from): Span => {
+    const { report } = from.event;
+    const answer = all(record, 'ConductAnswered').find(({ event }) => event.report === report);
+    return { name: 'conduct', subject: report, deadline: 'conduct', from, done: answer ?? withdrawn };
+  });
+  return judgeSpans(record, spans, '超过期限未答复对代办服务、廉政行为的反映。', (deadline, shown) => {
+    if (isLasting(spans)) return awaitedStill('待答复对代办服务、廉政行为的反映。', deadline);
+    if (spans.some(({ done }) => done === withdrawn)) return notApplicable('答复期限届满之前已撤回。', ...shown);
+    return obeyed('对代办服务、廉政行为的反映均已在期限内答复。', ...shown, first(record, 'EvaluationGiven'));
   });
 };
 

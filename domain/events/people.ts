@@ -1,7 +1,7 @@
 import type { Power } from '../agreement.ts';
-import type { Discrepancy, DisputeOutcome, Party, WrittenNotice } from '../case.ts';
+import type { ConductOutcome, Discrepancy, DisputeOutcome, Party, WrittenNotice } from '../case.ts';
 
-/** A.2.3, A.3.4, A.5.2, A.6: who acts for whom changes, is asked to change, is trusted with less, or is disputed. */
+/** A.2.3, A.3.4, A.3.5, A.5.2, A.6: who acts for whom changes, is asked to change, is trusted with less, or is disputed. */
 export type PeopleEvent =
   | {
       readonly type: 'AgentChanged';
@@ -34,6 +34,14 @@ export type PeopleEvent =
       readonly type: 'AgentRequestAnswered';
       readonly answer: 'granted' | 'refused';
       readonly explanation: string;
+    }
+  /** About whom: the staff id of the agent of that moment. */
+  | { readonly type: 'ConductReported'; readonly report: string; readonly about: string; readonly text: string }
+  | {
+      readonly type: 'ConductAnswered';
+      readonly report: string;
+      readonly outcome: ConductOutcome;
+      readonly answer: string;
     }
   | { readonly type: 'MatterWithdrawn'; readonly matter: string; readonly reason?: string }
   /** What is left of it. */

@@ -40,6 +40,19 @@ function answered(now: Case, { answer }: EventOf<'AgentRequestAnswered'>): Case 
   return { ...received, agentRequest: { ...received.agentRequest, answer } };
 }
 
+function conductReported(now: Case, { report: id, about, text }: EventOf<'ConductReported'>, at: Instant): Case {
+  const received = receivedCase(now);
+  return { ...received, conductReports: [...(received.conductReports ?? []), { id, about, text, at }] };
+}
+
+function conductAnswered(now: Case, { report, outcome, answer: text }: EventOf<'ConductAnswered'>, at: Instant): Case {
+  const received = receivedCase(now);
+  const conductReports = (received.conductReports ?? []).map((each) =>
+    each.id === report ? { ...each, answer: { outcome, text, at } } : each,
+  );
+  return { ...received, conductReports };
+}
+
 function withdrawnFrom(now: Case, { matter }: EventOf<'MatterWithdrawn'>, at: Instant): Case {
   const entrusted = entrustedCase(now);
   const matters = entrusted.matters.map((each) => {
@@ -68,7 +81,7 @@ export function released(now: HandlingCase, until: Instant): HandlingCase {
   return { ...now, dispute: { ...now.dispute, hold: false }, pauses: [...now.pauses, pause] };
 }
 
-/** A.2.3, A.3.4, A.5.2, A.6. */
+/** A.2.3, A.3.4, A.3.5, A.5.2, A.6. */
 export const peopleEvolutions: Evolutions<PeopleEvent['type']> = {
   AgentChanged: changed,
   PapersHandedOver: (now) => confirmed(entrustedCase(now)),
@@ -78,6 +91,8 @@ export const peopleEvolutions: Evolutions<PeopleEvent['type']> = {
   }),
   OtherAgentRequested: (now, { reason }, at) => ({ ...receivedCase(now), agentRequest: { reason, at } }),
   AgentRequestAnswered: answered,
+  ConductReported: conductReported,
+  ConductAnswered: conductAnswered,
   MatterWithdrawn: withdrawnFrom,
   MandateRestricted: restricted,
   DisputeOpened: (now, { by, about, hold }, at) => ({ ...entrustedCase(now), dispute: { by, about, hold, at } }),

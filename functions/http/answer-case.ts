@@ -4,6 +4,7 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { contextFor } from '../district.ts';
 import { personalData, staffDirectory } from '../store.ts';
 import { caseView } from '../views/case.ts';
+import { seenBy } from '../views/seen-by.ts';
 import type { Asked, Reply } from './call.ts';
 import type { First } from './first.ts';
 
@@ -32,7 +33,11 @@ export async function answerCase(
       ...headers,
     },
     body: {
-      ...caseView(found, { persons, agent: agentRecord, context: contextFor(actor, now) }),
+      ...caseView(seenBy(found, contextFor(actor, now)), {
+        persons,
+        agent: agentRecord,
+        context: contextFor(actor, now),
+      }),
       ...(already && { already }),
     },
   };

@@ -1,3 +1,4 @@
+import { answerConductReport } from '../answer-conduct-report.ts';
 import { assign } from '../assign.ts';
 import { changeAgent } from '../change-agent.ts';
 import { enrolStaff } from '../enrol-staff.ts';
@@ -9,6 +10,7 @@ import { openArchive } from '../open-archive.ts';
 import { openDispute } from '../open-dispute.ts';
 import { readAccessLog } from '../read-access-log.ts';
 import { readImportTemplate } from '../read-import-template.ts';
+import { recordConductReport } from '../record-conduct-report.ts';
 import { refuseAgentRequest } from '../refuse-agent-request.ts';
 import { settleDispute } from '../settle-dispute.ts';
 import { settleLoss } from '../settle-loss.ts';
@@ -20,6 +22,8 @@ export const handler = mount('manager', {
   'list-staff': listStaff,
   'enrol-staff': enrolStaff,
   'refuse-agent-request': refuseAgentRequest,
+  'record-conduct-report': recordConductReport,
+  'answer-conduct-report': answerConductReport,
   'open-dispute': openDispute,
   'settle-dispute': settleDispute,
   'hand-over-all': handOverAll,

@@ -15,6 +15,7 @@ import { readOwnCourse } from '../read-own-course.ts';
 import { readOwnNotices } from '../read-own-notices.ts';
 import { recordOwnRepresentative } from '../record-own-representative.ts';
 import { registerOnline } from '../register-online.ts';
+import { reportConduct } from '../report-conduct.ts';
 import { requestOtherAgent } from '../request-other-agent.ts';
 import { requestOwnUpload } from '../request-own-upload.ts';
 import { restrictMandate } from '../restrict-mandate.ts';
@@ -44,6 +45,7 @@ export const handler = mount('resident', {
   withdraw,
   'change-contact': changeContact,
   'request-other-agent': requestOtherAgent,
+  'report-conduct': reportConduct,
   'withdraw-matter': withdrawMatter,
   'restrict-mandate': restrictMandate,
   'consent-to-sub-delegation': consentToSubDelegation,

@@ -5,6 +5,7 @@ export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
 export const lossId = '8c1f0d52-93f3-4f0e-8c39-0f4f0a1f6c11';
+export const reportId = '5d0b8a14-2f67-4c0a-9b51-7a3c1e9d4f26';
 
 const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
 
@@ -132,6 +133,9 @@ export const examples: Readonly<Record<string, unknown>> = {
   'request-other-agent': { reason: '代办人员多次未按约定时间联系。' },
   'record-agent-request': { reason: '代办人员多次未按约定时间联系。' },
   'refuse-agent-request': { explanation: '经核实，代办人员均按期反馈，暂无其他人员可以承办。' },
+  'report-conduct': { report: '代办人员暗示需要另付辛苦费。' },
+  'record-conduct-report': { report: '代办人员暗示需要另付辛苦费。' },
+  'answer-conduct-report': { outcome: 'not-found', answer: '经核实，没有收取任何费用。' },
   'withdraw-matter': { reason: '这一项家人可以自己去办。' },
   'record-matter-withdrawal': { reason: '服务对象到窗口说明这一项不再委托。' },
   'restrict-mandate': { powers: ['file'], subDelegation: false },

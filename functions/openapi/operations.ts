@@ -41,6 +41,7 @@ import { RecordResult } from '../../domain/record-result.ts';
 import { Redirect } from '../../domain/redirect.ts';
 import { RegisterAtWindow, RegisterOnline } from '../../domain/register.ts';
 import { ReleaseClaim } from '../../domain/release-claim.ts';
+import { AnswerConductReport, ReportConduct } from '../../domain/report-conduct.ts';
 import { ReportLoss } from '../../domain/report-loss.ts';
 import { ReportProgress } from '../../domain/report-progress.ts';
 import { RefuseAgentRequest, RequestOtherAgent } from '../../domain/request-other-agent.ts';
@@ -399,6 +400,21 @@ export const described: Readonly<Record<string, Described>> = {
     'A.3.4',
     RefuseAgentRequest,
     '部门负责人不同意撤换，说明理由；同意的，直接变更代办人员（change-agent）。',
+  ),
+  'report-conduct': command(
+    'A.3.5',
+    ReportConduct,
+    '服务对象反映代办服务或廉政行为，接待之后至归档之前随时可以；由部门负责人按期答复，不对代办人员和其他工作人员显示。',
+  ),
+  'record-conduct-report': command(
+    'A.3.5',
+    ReportConduct,
+    '部门负责人登记服务对象当面或电话的反映；被反映的代办人员不得登记。',
+  ),
+  'answer-conduct-report': command(
+    'A.3.5',
+    AnswerConductReport,
+    '部门负责人核实后答复反映：属实、不属实，或已转有权处理的部门；答复告知服务对象。',
   ),
   'withdraw-matter': command(
     'A.5.2',

@@ -1,6 +1,6 @@
 import { personIds } from '../../store/personal.ts';
 import type { Route } from '../routes.ts';
-import { caseId, consentId, documentId, lossId, matterId } from './examples.ts';
+import { caseId, consentId, documentId, lossId, matterId, reportId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
 
@@ -19,6 +19,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   coordinationId: ['协调记录编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
+  reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [
     '一次性链接中的随机标识。',

@@ -6,12 +6,16 @@ import { officeName } from './words.ts';
 
 const parts = { principal: '服务对象', system: '系统' } as const;
 
-/** What the certificate of conformance shows of a case at a moment: offices and parts in place of names. */
-export function certificateData(found: Found, at: string): CertificateData {
+/**
+ * What the certificate of conformance shows of a case at a moment: offices and parts in place of names.
+ * @param seen what of the case the reader may know of, where that is not all
+ */
+export function certificateData(found: Found, at: string, seen = found): CertificateData {
   const view = conformanceView(found, {
     at,
     actorOf: (actor) => (actor.kind === 'staff' ? officeName(actor.office) : parts[actor.kind]),
     internal: true,
+    seen,
   });
   return {
     caseNumber: view.caseId,
@@ -32,8 +36,8 @@ export function certificateData(found: Found, at: string): CertificateData {
 }
 
 /** The certificate as an answer: a PDF that opens in the browser, named after the case. */
-export async function printedCertificate(found: Found, at: string): Promise<Reply> {
-  const { bytes } = await printCertificate(certificateData(found, at));
+export async function printedCertificate(found: Found, at: string, seen = found): Promise<Reply> {
+  const { bytes } = await printCertificate(certificateData(found, at, seen));
   const named = { 'content-disposition': `inline; filename="${found.now.id}.pdf"` };
   return { status: 200, type: 'application/pdf', headers: named, body: bytes };
 }

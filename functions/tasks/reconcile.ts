@@ -7,7 +7,7 @@ import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
 import type { Found } from '../../store/cases.ts';
 import { watchShards } from '../../store/keys.ts';
-import { detailsOf, watchAfter } from '../carry-out.ts';
+import { detailsOf, listedDue, watchAfter } from '../carry-out.ts';
 import { centre } from '../district.ts';
 import { caseLists, cases, waits } from '../store.ts';
 import { legRuns, type Stand, startLeg } from '../workflow.ts';
@@ -54,7 +54,7 @@ async function mend(caseId: string): Promise<boolean> {
  * that was set anew, moves it; here the lists follow.
  */
 async function relist(found: Found, context: Context): Promise<void> {
-  const [due] = dues(found.now, context.calendar, context.deadlines);
+  const due = listedDue(found.now, context);
   if (due?.at !== found.dueAt) await cases().relist(found, detailsOf(found.now, found.principalName, context));
 }
 

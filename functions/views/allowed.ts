@@ -3,10 +3,19 @@ import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain
 import { dayOf } from '../../domain/calendar.ts';
 import { agreementOf, type Case, isEntrusted, isOpen, type Matter } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
+import { isConcerned } from '../../domain/confidential.ts';
 import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import { mayDeposit } from '../../domain/deposit-papers.ts';
-import { awaitsForm, dues, heldPapers, openLosses, papersToReturn, pendingHandOver } from '../../domain/due.ts';
+import {
+  awaitsForm,
+  dues,
+  heldPapers,
+  openConduct,
+  openLosses,
+  papersToReturn,
+  pendingHandOver,
+} from '../../domain/due.ts';
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
@@ -150,6 +159,11 @@ const requestAwaits: When = (now, { actor }) =>
 const awaitsAnswer = (now: Case): boolean =>
   'agentRequest' in now && !!now.agentRequest && !now.agentRequest.answer && !('endedAt' in now);
 
+const isReportable: When = (now) => now.service === 'agency' && 'agent' in now && !isFinal(now.stage);
+
+const conductAwaits: When = (now, context) =>
+  !isConcerned(now, context) && openConduct(now).length > 0 && !isFinal(now.stage);
+
 const notTheAgent: When = (now, { actor }) => !(actor.kind === 'staff' && 'agent' in now && now.agent === actor.id);
 
 const hasOpenMatter: When = (now) =>
@@ -256,6 +270,12 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'request-other-agent': ['request-other-agent', maySeekOther],
   'record-agent-request': ['record-agent-request', (...at) => maySeekOther(...at) && notTheAgent(...at)],
   'refuse-agent-request': ['refuse-agent-request', requestAwaits],
+  'report-conduct': ['report-conduct', isReportable],
+  'record-conduct-report': [
+    'record-conduct-report',
+    (now, context) => isReportable(now, context) && !isConcerned(now, context),
+  ],
+  'answer-conduct-report': ['answer-conduct-report', conductAwaits],
   'withdraw-matter': ['withdraw-matter', hasOpenMatter],
   'record-matter-withdrawal': ['record-matter-withdrawal', hasOpenMatter],
   'restrict-mandate': ['restrict-mandate', inStage('handling', 'suspended')],

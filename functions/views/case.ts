@@ -24,6 +24,7 @@ import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
   capacityNames,
+  conductOutcomeNames,
   depositaryNames,
   depositCauseNames,
   groundNames,
@@ -92,6 +93,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...(agent &&
       'agent' in now && { agent: { ...(internal && { id: agent.id }), name: agent.name, phone: agent.phone } }),
     ...('agentRequest' in now && now.agentRequest && { agentRequest: now.agentRequest }),
+    ...conductOf(now),
     ...('receivedAt' in now && { receivedAt: now.receivedAt }),
     ...('convertedAt' in now && { convertedAt: now.convertedAt }),
     ...assistanceOf(now, internal),
@@ -119,6 +121,18 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     allowed: allowed(now, context),
     next: next(now, context),
   };
+}
+
+/** What was reported on the agent's conduct, where the reader may know of it (A.3.5). */
+function conductOf(now: Case): Pick<CaseView, 'conductReports'> {
+  if (!('conductReports' in now) || !now.conductReports) return {};
+  const conductReports = now.conductReports.map(({ id, text, at, answer }) => ({
+    id,
+    text,
+    at,
+    ...(answer && { answer: { ...answer, outcome: named(answer.outcome, conductOutcomeNames) } }),
+  }));
+  return { conductReports };
 }
 
 const claimView = ({ agent: id, at, assigned }: Claim, record: StaffRecord | undefined) => ({

@@ -16,11 +16,13 @@ interface Reader {
   readonly actorOf: (actor: Commit['actor']) => string;
   /** Whether reminders, which go to staff, are shown. */
   readonly internal: boolean;
+  /** What of the case the reader may know of, where that is not all. */
+  readonly seen?: Found;
 }
 
 /** How the case stands to every clause, with the words of each, counts, and whether its history holds. */
-export function conformanceView(found: Found, { at, actorOf, internal }: Reader): ConformanceView {
-  const findings = conformanceOf(found.history, at, contextFor({ kind: 'system', task: 'conformance' }, at));
+export function conformanceView(found: Found, { at, actorOf, internal, seen = found }: Reader): ConformanceView {
+  const findings = conformanceOf(seen.history, at, contextFor({ kind: 'system', task: 'conformance' }, at));
   const shown = ({ type }: Proof) => internal || type !== 'DeadlineReminded';
   const counts = countStatuses(findings);
   return {

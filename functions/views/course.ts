@@ -7,6 +7,7 @@ import {
   authorityStateNames,
   capacityNames,
   checkNames,
+  conductOutcomeNames,
   consentChannelNames,
   depositCauseNames,
   disputeOutcomeNames,
@@ -156,6 +157,10 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.reason];
     case 'AgentRequestAnswered':
       return [event.answer === 'granted' ? '同意' : '不同意', event.explanation];
+    case 'ConductReported':
+      return [event.text];
+    case 'ConductAnswered':
+      return [conductOutcomeNames[event.outcome], event.answer];
     case 'MatterWithdrawn':
       return event.reason ? [event.reason] : [];
     case 'MandateRestricted':

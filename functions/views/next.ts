@@ -13,7 +13,15 @@ import {
 } from '../../domain/case.ts';
 import { isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
-import { awaitsForm, type Due, dues, openLosses, papersOfWithdrawn, papersToReturn } from '../../domain/due.ts';
+import {
+  awaitsForm,
+  type Due,
+  dues,
+  openConduct,
+  openLosses,
+  papersOfWithdrawn,
+  papersToReturn,
+} from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { missing } from '../../domain/submit.ts';
@@ -226,6 +234,9 @@ function ofPeople(now: Case, by: By): Expected[] {
     ...(answerBy
       ? [expect('manager', '答复服务对象撤换代办人员的申请：同意的，变更代办人员', 'refuse-agent-request', answerBy)]
       : []),
+    ...openConduct(now).map(({ id }) =>
+      expect('manager', '核实并答复对代办服务、廉政行为的反映', 'answer-conduct-report', by('conduct', id)),
+    ),
     ...taken.map(({ id }) => expect('agent', '移交已撤回的委托事项的材料', 'hand-back', by('papers', id))),
     ...('dispute' in now && now.dispute ? [expect('manager', '与服务对象协商解决争议', 'settle-dispute')] : []),
   ];

@@ -4,6 +4,7 @@ import { materialChecks, services } from '../../domain/assistance.ts';
 import {
   authorityStates,
   capacities,
+  conductOutcomes,
   depositaries,
   depositCauses,
   documentPurposes,
@@ -52,6 +53,7 @@ const DueName = z.enum([
   'form',
   'hand-over',
   'agent-request',
+  'conduct',
   'correction',
   'loss',
 ]);
@@ -333,6 +335,13 @@ const Coordination = z.strictObject({
   settled: z.optional(z.strictObject({ resolved: z.boolean(), outcome: text, on: Day })),
 });
 
+const ConductReport = z.strictObject({
+  id: Id,
+  text,
+  at: instant,
+  answer: z.optional(z.strictObject({ outcome: named(z.enum(conductOutcomes)), text, at: instant })),
+});
+
 const Due = z.strictObject({
   due: named(DueName),
   subject: text,
@@ -506,6 +515,7 @@ export const CaseView = z.strictObject({
   agentRequest: z.optional(
     z.strictObject({ reason: text, at: instant, answer: z.optional(z.enum(['granted', 'refused'])) }),
   ),
+  conductReports: z.optional(z.array(ConductReport)),
   openDispute: z.optional(
     z.strictObject({ by: named(z.enum(['principal', 'mandatary'])), about: text, hold: z.boolean(), at: instant }),
   ),

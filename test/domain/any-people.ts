@@ -1,13 +1,15 @@
-import { type Case, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
+import { type Case, conductOutcomes, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { changeContact, type NamedContact, recordContactChange } from '../../domain/change-contact.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
 import type { Actor } from '../../domain/context.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../domain/dispute.ts';
+import { openConduct } from '../../domain/due.ts';
 import type { PeopleEvent } from '../../domain/events/people.ts';
 import type { SubDelegationEvent } from '../../domain/events/sub-delegation.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
+import { answerConductReport, recordConductReport, reportConduct } from '../../domain/report-conduct.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../domain/request-other-agent.ts';
 import { type RestrictMandate, restrictMandate } from '../../domain/restrict-mandate.ts';
 import { isSubAgent } from '../../domain/sub-agent.ts';
@@ -71,6 +73,16 @@ export const peopleCommands = {
   'request-other-agent': { who: principal, ask: () => sent(requestOtherAgent, { reason: '明显不称职' }) },
   'record-agent-request': { who: colleague, ask: () => sent(recordAgentRequest, { reason: '明显不称职' }) },
   'refuse-agent-request': { who: manager, ask: () => sent(refuseAgentRequest, { explanation: '经核实按期反馈' }) },
+  'report-conduct': { who: principal, ask: (_, by) => sent(reportConduct, { report: `第${by % 3}次` }) },
+  'record-conduct-report': { who: manager, ask: (_, by) => sent(recordConductReport, { report: `第${by % 3}次` }) },
+  'answer-conduct-report': {
+    who: manager,
+    ask: (now, by) =>
+      sent(answerConductReport, openConduct(now)[0]?.id ?? 'r9', {
+        outcome: pick(conductOutcomes, by),
+        answer: '已核实',
+      }),
+  },
   'withdraw-matter': { who: principal, ask: (_, by) => sent(withdrawMatter, someMatter(by), {}) },
   'record-matter-withdrawal': { who: agent, ask: (_, by) => sent(recordMatterWithdrawal, someMatter(by), {}) },
   'restrict-mandate': { who: principal, ask: (_, by) => sent(restrictMandate, anyRestriction(by)) },
@@ -99,11 +111,13 @@ export const inCharge = (who: Actor, now: Case): Actor =>
 /** Where these make sense in a life. */
 export const sensibleOfPeople = {
   reception: [],
-  acceptance: ['change-agent', 'request-other-agent'],
+  acceptance: ['change-agent', 'request-other-agent', 'report-conduct', 'answer-conduct-report'],
   handling: [
     'change-agent',
     'confirm-hand-over',
     'refuse-agent-request',
+    'report-conduct',
+    'answer-conduct-report',
     'change-contact',
     'withdraw-matter',
     'restrict-mandate',
@@ -113,8 +127,8 @@ export const sensibleOfPeople = {
     'open-own-dispute',
     'settle-dispute',
   ],
-  evaluation: ['change-agent', 'confirm-hand-over', 'settle-dispute'],
-  archiving: ['settle-dispute'],
+  evaluation: ['change-agent', 'confirm-hand-over', 'settle-dispute', 'report-conduct', 'answer-conduct-report'],
+  archiving: ['settle-dispute', 'answer-conduct-report'],
 } as const satisfies Partial<Record<Stage, readonly (keyof typeof peopleCommands)[]>>;
 
 export const peopleEvents = {
@@ -123,6 +137,8 @@ export const peopleEvents = {
   ContactChanged: 0,
   OtherAgentRequested: 0,
   AgentRequestAnswered: 0,
+  ConductReported: 0,
+  ConductAnswered: 0,
   MatterWithdrawn: 0,
   MandateRestricted: 0,
   SubDelegationAgreed: 0,
@@ -139,6 +155,8 @@ export const afterTerminationToo = [
   'DisputeOpened',
   'DisputeSettled',
   'AgentRequestAnswered',
+  'ConductReported',
+  'ConductAnswered',
 ] as const satisfies readonly EventType[];
 
 const actsOfAgent: readonly EventType[] = [

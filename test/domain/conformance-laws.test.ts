@@ -114,6 +114,7 @@ const reopening: Partial<Record<EventType, readonly string[]>> = {
   AgentChanged: ['4.1', 'A.2.3'],
   SupplementDrafted: ['A.7.5'],
   OtherAgentRequested: ['A.3.4'],
+  ConductReported: ['A.3.5'],
   DisputeOpened: ['A.6'],
   CoordinationRecorded: ['7.1.2.4', '7.2.3.4'],
 };

@@ -13,6 +13,7 @@ const byPrincipal: readonly EventType[] = [
   'EvaluationGiven',
   'ContactChanged',
   'OtherAgentRequested',
+  'ConductReported',
   'MatterWithdrawn',
   'MandateRestricted',
   'SubDelegationAgreed',
@@ -27,7 +28,7 @@ const byHelper: readonly EventType[] = [
   'SubmissionAccompanied',
   'AssistanceConcluded',
 ];
-const byManager: readonly EventType[] = ['AgentChanged', 'AgentRequestAnswered', 'DisputeSettled'];
+const byManager: readonly EventType[] = ['AgentChanged', 'AgentRequestAnswered', 'ConductAnswered', 'DisputeSettled'];
 const bySystem: readonly EventType[] = ['EvaluationClosed', 'DocumentAdded', 'DeadlineReminded', 'CaseArchived'];
 
 const theManager = { kind: 'staff', id: manager.id, office: manager.office } as const;

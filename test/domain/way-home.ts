@@ -7,8 +7,9 @@ import type { Actor, Context } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { depositPapers } from '../../domain/deposit-papers.ts';
 import { settleDispute } from '../../domain/dispute.ts';
-import { heldPapers, openLosses } from '../../domain/due.ts';
+import { heldPapers, openConduct, openLosses } from '../../domain/due.ts';
 import { evolve } from '../../domain/evolve.ts';
+import { answerConductReport } from '../../domain/report-conduct.ts';
 import { settleLoss } from '../../domain/settle-loss.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { wake } from '../../domain/wake.ts';
@@ -29,6 +30,10 @@ export function archivedAtLast({ now, at }: { readonly now: Case; readonly at: s
   for (const { id } of openLosses(way.now as EndedCase))
     way.go(manager, (it, context) =>
       settleLoss(it, id, { outcome: 'liability', explanation: '承担责任', documentId: 'evidence' }, context),
+    );
+  for (const { id } of openConduct(way.now))
+    way.go(manager, (it, context) =>
+      answerConductReport(it, id, { outcome: 'not-found', answer: '经核实没有' }, context),
     );
   way.deposit();
   way.go(agent, (it, context) => signTerminationForm(it, {}, context));

@@ -1,7 +1,9 @@
+import type { Case } from '../../../domain/case.ts';
 import { type ChangeAgent, changeAgent, type Member } from '../../../domain/change-agent.ts';
 import { changeContact, recordContactChange } from '../../../domain/change-contact.ts';
 import { confirmHandOver } from '../../../domain/confirm-hand-over.ts';
 import { openDispute, openOwnDispute, settleDispute, withdrawDispute } from '../../../domain/dispute.ts';
+import { answerConductReport, recordConductReport, reportConduct } from '../../../domain/report-conduct.ts';
 import { recordAgentRequest, refuseAgentRequest, requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { restrictMandate } from '../../../domain/restrict-mandate.ts';
 import {
@@ -30,6 +32,8 @@ const held = 'a dispute may be about a mandate that is over (A.6)';
 const unwanted = {
   'nothing to answer': { in: 'told', ask: () => sent(refuseAgentRequest, { explanation: '按期反馈' }) },
 } as const;
+
+const reportOf = (now: Case): string => ('conductReports' in now ? (now.conductReports?.[0]?.id ?? '') : '');
 
 export const people = {
   'change-contact': {
@@ -63,6 +67,30 @@ export const people = {
     ask: () => sent(refuseAgentRequest, { explanation: '按期反馈' }),
     outlives: 'a request is answered, whenever it was made (A.3.4)',
     evidence: unwanted,
+  },
+  'report-conduct': {
+    in: 'told',
+    by: principal,
+    ask: () => sent(reportConduct, { report: '暗示收费' }),
+    outlives: 'how an agent behaved is reported until the sealing (A.3.5)',
+  },
+  'record-conduct-report': {
+    in: 'told',
+    by: manager,
+    ask: () => sent(recordConductReport, { report: '暗示收费' }),
+    outlives: 'how an agent behaved is reported until the sealing (A.3.5)',
+  },
+  'answer-conduct-report': {
+    in: 'conduct reported',
+    by: manager,
+    ask: (now) => sent(answerConductReport, reportOf(now), { outcome: 'not-found', answer: '经核实没有' }),
+    outlives: 'a report is answered, whenever it was made (A.3.5)',
+    evidence: {
+      'no such report': {
+        in: 'told',
+        ask: () => sent(answerConductReport, 'r9', { outcome: 'found', answer: '属实' }),
+      },
+    },
   },
   'withdraw-matter': {
     in: 'held',

@@ -12,6 +12,7 @@ import type { Principal } from '../../../domain/person.ts';
 import { issuePowerOfAttorney } from '../../../domain/power-of-attorney.ts';
 import { recordCorrectionRequest } from '../../../domain/record-correction-request.ts';
 import { redirect } from '../../../domain/redirect.ts';
+import { reportConduct } from '../../../domain/report-conduct.ts';
 import { reportLoss } from '../../../domain/report-loss.ts';
 import { requestOtherAgent } from '../../../domain/request-other-agent.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
@@ -127,6 +128,7 @@ export const situations = {
   told: caseAfter('notice'),
   held: caseAfter('custody'),
   'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
+  'conduct reported': and(caseAfter('notice'), principal, reportConduct, { report: '暗示收费' }),
   'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
   'in other hands': inOtherHands(caseAfter('custody')),
   'held, one paper lost': and(caseAfter('custody'), agent, reportLoss, lost),
