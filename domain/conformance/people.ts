@@ -135,15 +135,16 @@ export const agentRequests: Rule = (record) => {
 export const supervision: Rule = (record) => {
   const reported = all(record, 'ConductReported');
   if (reported.length === 0) return rating(record);
-  const withdrawn = first(record, 'CaseWithdrawn');
+  const over = first(record, 'CaseWithdrawn') ?? first(record, 'CaseMerged');
   const spans = reported.map((from): Span => {
     const { report } = from.event;
     const answer = all(record, 'ConductAnswered').find(({ event }) => event.report === report);
-    return { name: 'conduct', subject: report, deadline: 'conduct', from, done: answer ?? withdrawn };
+    return { name: 'conduct', subject: report, deadline: 'conduct', from, done: answer ?? over };
   });
   return judgeSpans(record, spans, '超过期限未答复对代办服务、廉政行为的反映。', (deadline, shown) => {
     if (isLasting(spans)) return awaitedStill('待答复对代办服务、廉政行为的反映。', deadline);
-    if (spans.some(({ done }) => done === withdrawn)) return notApplicable('答复期限届满之前已撤回。', ...shown);
+    if (spans.some(({ done }) => done !== undefined && done === over))
+      return notApplicable('答复期限届满之前案件已撤回或者并入他案。', ...shown);
     return obeyed('对代办服务、廉政行为的反映均已在期限内答复。', ...shown, first(record, 'EvaluationGiven'));
   });
 };

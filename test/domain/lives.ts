@@ -13,6 +13,7 @@ import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { signOwnSupplement } from '../../domain/sign-supplement.ts';
+import { subDelegate } from '../../domain/sub-delegate.ts';
 import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -21,7 +22,18 @@ import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
-import { agent, child, contact, enterprise, guardian, principal, representative, resident, system } from '../people.ts';
+import {
+  agent,
+  child,
+  contact,
+  enterprise,
+  guardian,
+  principal,
+  representative,
+  resident,
+  stranger,
+  system,
+} from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -386,6 +398,16 @@ const begun = [
 ] as const;
 /** Told that it is out of scope, with the consent to pass it on, on the way, and at the next office. */
 const passedOn = [proposed(), agreed(), underway(), takenOver()];
+/** Held, with consent to sub-delegation, and given on to the other township (A.4.4). */
+const givenOn = () =>
+  and(
+    caseAfter('custody', { subDelegation: true, items: ['GT-SETUP', 'SS-CARD'] }),
+    agent,
+    subDelegate,
+    { matters: ['m1'], to: stranger.id, reason: '审批部门在邻镇' },
+    { ...stranger, active: true },
+  );
+
 const beginnings = begun.flatMap((last) => [
   caseAfter(last),
   caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] }),
@@ -404,6 +426,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
+beginnings.push(givenOn(), givenOn());
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {
