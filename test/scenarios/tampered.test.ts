@@ -31,6 +31,8 @@ afterAll(async () => {
 /** A case with two reports of progress after its filing: its number, and where they stand. */
 async function reported(): Promise<{ caseId: string; first: Commit; second: Commit; last: Commit }> {
   const caseId = await scenes.submitted({ items: ['SS-CARD'] });
+  // The agreement is printed into the case meanwhile: nothing may come between the two reports.
+  await cloud.settle();
   await scenes.report(caseId, 'm1');
   await scenes.report(caseId, 'm1');
   await scenes.result(caseId, 'm1');
