@@ -48,7 +48,7 @@ export const lambdas = {
     environment: ['TABLE_NAME'],
   },
   link: {
-    description: 'What somebody without an account is shown and signs by a one-time link',
+    description: 'What somebody without an account is shown, signs and rates by a one-time link',
     memory: 512,
     timeout: 10,
     // The key is named only: persons are shown masked, and nothing is decrypted.

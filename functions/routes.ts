@@ -152,6 +152,8 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/cases/{caseId}/suspension', 'suspend'),
   route('staff', 'POST', '/v1/cases/{caseId}/resumption', 'resume'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination', 'terminate'),
+  route('staff', 'POST', '/v1/cases/{caseId}/evaluation', 'record-evaluation'),
+  route('staff', 'POST', '/v1/cases/{caseId}/evaluation/sessions', 'open-rating-session'),
   route('staff', 'POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
   route('staff', 'POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),
   route('staff', 'POST', '/v1/cases/{caseId}/forms', 'issue-form'),
@@ -177,6 +179,8 @@ export const routes: readonly Route[] = [
   route('manager', 'POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),
   route('manager', 'POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
+  route('manager', 'GET', '/v1/manage/doubted-ratings', 'list-doubted-ratings'),
+  route('manager', 'POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('manager', 'GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
 
@@ -184,4 +188,6 @@ export const routes: readonly Route[] = [
 
   route('link', 'GET', '/v1/links/{token}', 'read-link'),
   route('link', 'POST', '/v1/links/{token}/signature', 'sign-by-link'),
+  route('link', 'GET', '/v1/links/{token}/evaluation', 'read-rating-link'),
+  route('link', 'POST', '/v1/links/{token}/evaluation', 'evaluate-by-link'),
 ];

@@ -10,6 +10,7 @@
  *   CASE#<id>              LINK#<purpose>     which one-time link is the present one for this purpose
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
+ *   CASE#<id>              RATINGS            stands in the list of what is looked at twice, while a rating is
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
  *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
  *   ACCESS#<id>            <time>#<random>    who read, was refused or was shown what
@@ -18,9 +19,11 @@
  *   STAFF#<id>             PROFILE            a member of staff
  *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
  *   LINK#<sha256>          LINK               a one-time link, by the hash of its token; expires
+ *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
+ *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
@@ -48,6 +51,7 @@ export const keys = {
   linkOf: (id: string, purpose: string) => key(ofCase(id), `LINK#${purpose}`),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
+  ratings: (id: string) => key(ofCase(id), 'RATINGS'),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
   wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
   access: (id: string, at: string, random: string) => key(`ACCESS#${id}`, `${at}#${random}`),
@@ -57,6 +61,7 @@ export const keys = {
   authorityNumber: (authority: string, number: string, id: string, matter: string) =>
     key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
   link: (hash: string) => key(`LINK#${hash}`, 'LINK'),
+  seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
   pepper: key('DISTRICT', 'PEPPER'),
 } as const;
 
@@ -69,6 +74,7 @@ export const watchShards = 4;
 export const lists = {
   open: (office: string, stage: string, kind: string) => `OFFICE#${office}#OPEN#${stage}#${kind}`,
   closed: (office: string) => `OFFICE#${office}#CLOSED`,
+  doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
   agent: (office: string, agent: string) => `OFFICE#${office}#AGENT#${agent}`,
   person: (office: string, hash: string) => `OFFICE#${office}#PERSON#${hash}`,

@@ -15,6 +15,8 @@ export const handler = mount('manager', [
       'sign-for-mandatary',
       'sign-supplement-for-mandatary',
       'settle-loss',
+      'judge-rating',
+      'list-doubted-ratings',
       'read-access-log',
       'open-archive',
     ],

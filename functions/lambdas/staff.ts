@@ -105,6 +105,8 @@ export const handler = mount('staff', [
       'terminate',
       're-entrust-at-window',
       'sign-termination-form',
+      'record-evaluation',
+      'open-rating-session',
       'issue-form',
       'correct-entry',
       'add-correction-note',
