@@ -29,7 +29,8 @@ const route = (audience: Audience, method: Route['method'], path: string, operat
   operation,
 });
 
-const printed = (audience: Audience, path: string, operation: string): Route => ({
+/** What shows that a case obeyed: the rules of all clauses stay out of the functions that are asked all day. */
+const proof = (audience: Audience, path: string, operation: string): Route => ({
   ...route(audience, 'GET', path, operation),
   at: 'prints',
 });
@@ -47,8 +48,8 @@ export const routes: readonly Route[] = [
   route('resident', 'GET', '/v1/my/cases/{caseId}', 'read-own-case'),
   route('resident', 'GET', '/v1/my/cases/{caseId}/events', 'read-own-course'),
   route('resident', 'GET', '/v1/my/cases/{caseId}/notices', 'read-own-notices'),
-  route('resident', 'GET', '/v1/my/cases/{caseId}/conformance', 'read-own-conformance'),
-  printed('resident', '/v1/my/cases/{caseId}/conformance/certificate', 'print-own-certificate'),
+  proof('resident', '/v1/my/cases/{caseId}/conformance', 'read-own-conformance'),
+  proof('resident', '/v1/my/cases/{caseId}/conformance/certificate', 'print-own-certificate'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/representative', 'record-own-representative'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/agreement/signature', 'sign-own-agreement'),
   route('resident', 'POST', '/v1/my/cases/{caseId}/consents', 'give-consent'),
@@ -81,8 +82,8 @@ export const routes: readonly Route[] = [
   route('staff', 'POST', '/v1/case-searches', 'search-cases'),
   route('staff', 'GET', '/v1/cases/{caseId}', 'read-case'),
   route('staff', 'GET', '/v1/cases/{caseId}/events', 'read-course'),
-  route('staff', 'GET', '/v1/cases/{caseId}/conformance', 'read-conformance'),
-  printed('staff', '/v1/cases/{caseId}/conformance/certificate', 'print-certificate'),
+  proof('staff', '/v1/cases/{caseId}/conformance', 'read-conformance'),
+  proof('staff', '/v1/cases/{caseId}/conformance/certificate', 'print-certificate'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/reception', 'receive-inquiry'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/redirection', 'redirect'),
   route('staff', 'POST', '/v1/cases/{caseId}/assistance/form', 'choose-form'),

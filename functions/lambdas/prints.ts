@@ -1,9 +1,13 @@
 import { mount } from '../http/mount.ts';
 import { printCertificate } from '../print-certificate.ts';
 import { printOwnCertificate } from '../print-own-certificate.ts';
+import { readConformance } from '../read-conformance.ts';
+import { readOwnConformance } from '../read-own-conformance.ts';
 
-/** What is printed while somebody waits for it, for principals and for staff: it reaches no personal data and no document. */
+/** What shows that a case obeyed, to read and to print, for principals and for staff: it reaches no personal data and no document. */
 export const handler = mount('prints', {
+  'read-conformance': readConformance,
+  'read-own-conformance': readOwnConformance,
   'print-certificate': printCertificate,
   'print-own-certificate': printOwnCertificate,
 });

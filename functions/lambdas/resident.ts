@@ -32,7 +32,6 @@ export const handler = mount('resident', [
       'read-own-case',
       'read-own-course',
       'read-own-notices',
-      'read-own-conformance',
       'request-own-upload',
       'complete-own-upload',
       'open-own-document',

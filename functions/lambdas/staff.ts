@@ -27,7 +27,6 @@ export const handler = mount('staff', [
       'search-cases',
       'read-case',
       'read-course',
-      'read-conformance',
       'request-upload',
       'complete-upload',
       'open-document',

@@ -2,7 +2,6 @@ import { completeUpload } from '../../complete-upload.ts';
 import { listCases } from '../../list-cases.ts';
 import { openDocument } from '../../open-document.ts';
 import { readCase } from '../../read-case.ts';
-import { readConformance } from '../../read-conformance.ts';
 import { readCourse } from '../../read-course.ts';
 import { requestUpload } from '../../request-upload.ts';
 import { reveal } from '../../reveal.ts';
@@ -14,7 +13,6 @@ export const operations = {
   'search-cases': searchCases,
   'read-case': readCase,
   'read-course': readCourse,
-  'read-conformance': readConformance,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,
