@@ -9,7 +9,7 @@ export type Evolutions<Types extends EventType> = {
 
 /** The row of an event that opens a case. @throws Error always: what has been opened is not opened again */
 export function openedTwice(_: Case, { type }: { readonly type: EventType }): Case {
-  throw new Error(`${type} of an open case`);
+  throw new Error(`${type} twice`);
 }
 
 /** The case, known to be in this stage. @throws Error when it is not: no command could have written such a history */
