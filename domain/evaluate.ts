@@ -59,11 +59,14 @@ export const evaluateByLink = (
 export function recordEvaluation(now: Case, asked: RecordEvaluation & Seen, context: Context): Decision {
   const forbidden = forbids('record-evaluation', subjectOf(now), context);
   if (forbidden) return forbidden;
+  const ended = rateable(now);
+  if ('outcome' in ended) return ended;
   if (asked.channel === 'phone') {
     if (isRated(now, context)) return refused(ratingClause(now), 'rated-person');
     return rated(now, asked, 'phone', context);
   }
-  if (!now.documents.some(({ id }) => id === asked.documentId)) return refused(ratingClause(now), 'rating-paper-missing');
+  if (!now.documents.some(({ id }) => id === asked.documentId))
+    return refused(ratingClause(now), 'rating-paper-missing');
   return rated(now, asked, 'paper', context, asked.documentId);
 }
 
@@ -102,7 +105,8 @@ function rated(
   if (ratings.some((rating, index) => index === ratings.length - 1 && isSame(rating, given))) return nothing;
   const time = ratingTime(ended, context);
   if (time === 'late') return refused(clause, 'window-closed');
-  if (time === 'additional' && ratings.some(({ additional }) => additional)) return refused(clause, 'already-evaluated');
+  if (time === 'additional' && ratings.some(({ additional }) => additional))
+    return refused(clause, 'already-evaluated');
   const flags = flagsOf(asked.signs ?? {}, context.ratingChecks, context.now);
   return decided({
     type: 'EvaluationGiven',

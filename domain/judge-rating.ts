@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { isRated } from './evaluate.ts';
 import { forbids, subjectOf } from './permissions.ts';
-import { ratingClause } from './rateable.ts';
+import { rateable, ratingClause } from './rateable.ts';
 import { isPoor, ratingVerdicts } from './rating.ts';
 import { plainText } from './values.ts';
 
@@ -19,9 +19,11 @@ export type JudgeRating = z.infer<typeof JudgeRating>;
 export function judgeRating(now: Case, ratingId: string, { verdict, reason }: JudgeRating, context: Context): Decision {
   const forbidden = forbids('judge-rating', subjectOf(now), context);
   if (forbidden) return forbidden;
+  const ended = rateable(now);
+  if ('outcome' in ended) return ended;
   const clause = ratingClause(now);
   const { actor } = context;
-  const rating = 'ratings' in now ? now.ratings?.find(({ id }) => id === ratingId) : undefined;
+  const rating = ended.ratings?.find(({ id }) => id === ratingId);
   if (!rating || actor.kind !== 'staff') return refused(clause, 'rating-unknown');
   if (isRated(now, context) || rating.about === actor.id) return refused(clause, 'rated-person');
   const { judgements = [], settled, flags = [] } = rating;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Evaluate, EvaluateAtDevice, evaluateByLink as rate } from '../domain/evaluate.ts';
 import { levelNames } from '../domain/course.ts';
+import { Evaluate, EvaluateAtDevice, evaluateByLink as rate } from '../domain/evaluate.ts';
 import { levelOf, stars } from '../domain/rating-codes.ts';
 import { TransactionRefused } from '../store/table.ts';
 import { carryOut } from './carry-out.ts';

@@ -1,6 +1,6 @@
-import { serviceNames } from '../domain/assistance.ts';
 import { type Case, evaluationLevels, isEntrusted } from '../domain/case.ts';
 import { levelNames } from '../domain/course.ts';
+import { serviceNames } from '../domain/kinds.ts';
 import { stars } from '../domain/rating-codes.ts';
 import { tags } from './district.ts';
 import type { Call, Operation } from './http/call.ts';
@@ -32,9 +32,7 @@ export const readRatingLink: Operation<Call> = {
           code: level,
           name: levelNames[level],
           stars: stars[level],
-          tags: tags.tags
-            .filter(({ levels }) => levels.includes(level))
-            .map(({ code, name }) => ({ code, name })),
+          tags: tags.tags.filter(({ levels }) => levels.includes(level)).map(({ code, name }) => ({ code, name })),
         })),
       },
     };

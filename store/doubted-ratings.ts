@@ -28,7 +28,16 @@ export class DoubtedRatings {
     const item = { ...keys.ratings(now.id), v: 1, caseId: now.id };
     if (!rating) return [{ put: item }];
     const { id, level, channel, flags, at, judgements = [] } = rating;
-    const summary = { caseId: now.id, office: now.office, rating: id, level, channel, flags, at, judged: judgements.length };
+    const summary = {
+      caseId: now.id,
+      office: now.office,
+      rating: id,
+      level,
+      channel,
+      flags,
+      at,
+      judged: judgements.length,
+    };
     return [{ put: { ...item, summary, gsi1pk: lists.doubted(now.office), gsi1sk: `${at}#${now.id}` } }];
   }
 

@@ -18,7 +18,7 @@ function evaluating(now: Case): EvaluationCase | AppraisalCase {
 /** The case whose service has ended. @throws Error when it has not: no command could have written such a history */
 function ended(now: Case): RateableCase {
   const found = rateable(now);
-  if ('outcome' in found) throw new Error(`A rating in ${now.stage}`);
+  if ('outcome' in found) throw new Error(`An event of an ended service in ${now.stage}`);
   return found;
 }
 

@@ -28,7 +28,12 @@ export async function signsOf(source: RatingSource, office: string): Promise<Rat
   const [onDevice, same] = await Promise.all([
     device === undefined
       ? 0
-      : seenRatings().since(deviceTrait(device), before(now, deviceBurst.minutes * minute), deviceBurst.ratings, caseId),
+      : seenRatings().since(
+          deviceTrait(device),
+          before(now, deviceBurst.minutes * minute),
+          deviceBurst.ratings,
+          caseId,
+        ),
     words ? seenRatings().since(words, before(now, sameWords.days * day), sameWords.ratings, caseId) : 0,
   ]);
   // A counter device stands in the office's own network.

@@ -5,4 +5,9 @@ import { readRatingLink } from '../read-rating-link.ts';
 import { signByLink } from '../sign-by-link.ts';
 
 /** What somebody without an account is shown, signs and rates by a one-time link. */
-export const handler = mountLink({ 'read-link': readLink, 'sign-by-link': signByLink, 'read-rating-link': readRatingLink, 'evaluate-by-link': evaluateByLink });
+export const handler = mountLink({
+  'read-link': readLink,
+  'sign-by-link': signByLink,
+  'read-rating-link': readRatingLink,
+  'evaluate-by-link': evaluateByLink,
+});

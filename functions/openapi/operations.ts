@@ -19,13 +19,14 @@ import { Decline } from '../../domain/decline.ts';
 import { Deliver } from '../../domain/deliver.ts';
 import { DepositPapers } from '../../domain/deposit-papers.ts';
 import { OpenDispute, SettleDispute, WithdrawDispute } from '../../domain/dispute.ts';
-import { Evaluate } from '../../domain/evaluate.ts';
+import { Evaluate, RecordEvaluation } from '../../domain/evaluate.ts';
 import { GiveConsent, RecordConsent } from '../../domain/give-consent.ts';
 import { GiveNotice } from '../../domain/give-notice.ts';
 import { GuideMaterials } from '../../domain/guide-materials.ts';
 import { HandBack } from '../../domain/hand-back.ts';
 import { AcceptResponsibility, HandOverResponsibility } from '../../domain/hand-over-responsibility.ts';
 import { IssueForm } from '../../domain/issue-form.ts';
+import { JudgeRating } from '../../domain/judge-rating.ts';
 import { MergeCase } from '../../domain/merge-case.ts';
 import { MirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { ConfirmEntrustment, EntrustOrally, RecordConfirmation } from '../../domain/oral.ts';
@@ -68,8 +69,10 @@ import { ProposeTransfer, Transfer } from '../../domain/transfer.ts';
 import { Withdraw } from '../../domain/withdraw.ts';
 import { RecordConsentWithdrawal, WithdrawConsent } from '../../domain/withdraw-consent.ts';
 import { WithdrawMatter } from '../../domain/withdraw-matter.ts';
+import { EvaluateByLink } from '../evaluate-by-link.ts';
 import type { Schema } from '../http/call.ts';
 import type { ProblemCode } from '../http/problem.ts';
+import { OpenRatingSession } from '../open-rating-session.ts';
 import { PushAuthorityState } from '../push-authority-state.ts';
 import * as asked from '../requests.ts';
 import { SignLink } from '../sign-by-link.ts';
@@ -215,7 +218,12 @@ export const described: Readonly<Record<string, Described>> = {
     Withdraw,
     '撤回申请；协议已生效的，终止委托，代办服务即时结束。可以说明原因，也可以不说明。',
   ),
-  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次帮办或代办服务，可提意见建议。每次服务评价一次。'),
+  evaluate: command(
+    '7.2.6',
+    Evaluate,
+    '服务结束后评价本次帮办或代办服务：五级满意度、标签和意见建议。评价期内可以重新评价，以最后一次为准；期满后可追评一次，另列显示。' +
+      '未评价的不计为满意，也没有默认评价。',
+  ),
   're-entrust-online': reEntrusting(
     '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),
@@ -578,6 +586,16 @@ export const described: Readonly<Record<string, Described>> = {
     '更正一条有误的办理记录：指明哪一条、改为什么、为什么。原记录保留，办理过程和证明以更正后的为准；归档前由代办人员或部门负责人办理，审批结果送达后不能再更正。',
   ),
   'add-correction-note': command('7.2.7', AddCorrectionNote, '归档之后附加更正：只增加一条说明，案件和归档包不变。'),
+  'record-evaluation': command(
+    '7.2.6',
+    RecordEvaluation,
+    '登记服务对象以电话或纸质评价表作出的评价。电话评价不得由被评价人登记；纸质的先上传评价表。',
+  ),
+  'open-rating-session': reading(
+    'RatingSession',
+    '在服务窗口的评价器上打开一次评价，由服务对象自行评价；只能用于本案一次，短时有效。',
+    { clause: '7.2.6', body: OpenRatingSession, ruled: true, problems: ['busy'] },
+  ),
   'issue-form': command(
     '7.2.2',
     IssueForm,
@@ -603,6 +621,20 @@ export const described: Readonly<Record<string, Described>> = {
       body: SignLink,
       ruled: true,
       problems: ['link-unknown', 'link-used', 'link-expired', 'terms-not-shown', 'name-differs', 'busy'],
+    },
+  ),
+  'read-rating-link': reading('RatingForm', '凭一次性链接查看要评价的服务和可选的等级、标签；不显示任何人员信息。', {
+    clause: '7.2.6',
+    problems: ['link-unknown', 'link-used', 'link-expired'],
+  }),
+  'evaluate-by-link': reading(
+    'RatedByLink',
+    '凭一次性链接评价。等级以名称（level）或星级（stars，评价器用，5 为非常满意）给出。每个链接只能评价一次。',
+    {
+      clause: '7.2.6',
+      body: EvaluateByLink,
+      ruled: true,
+      problems: ['link-unknown', 'link-used', 'link-expired', 'busy'],
     },
   ),
   reveal: reading('DisclosedPerson', '查看人员信息明文，须说明理由。先写入查阅记录，后显示。', {
@@ -658,6 +690,17 @@ export const described: Readonly<Record<string, Described>> = {
     words: '导入模板（CSV，UTF-8），第一行为列名。',
     answer: { words: 'CSV 文件。' },
   },
+  'judge-rating': command(
+    '7.2.6',
+    JudgeRating,
+    '复核有待核标记的评价或差评：两名不同的负责人结论相同即为认定，须说明理由；被评价人不得复核。认定之前评价照常有效。',
+  ),
+  'list-doubted-ratings': reading('DoubtedRatings', '一个部门待复核的评价，等待最久的在前。', {
+    clause: '7.2.6',
+    query: asked.ListDoubtedRatings,
+    ruled: true,
+    problems: ['cursor-invalid'],
+  }),
   assign: command('7.2.1.1', Assign, '部门负责人将待接待的案件指派给该部门的代办人员；可以改派已认领的案件。'),
   'read-access-log': reading('AccessLog', '案件的查阅记录：谁查看过、被拒绝过、看过谁的明文及理由，最新的在前。', {
     clause: '5.3.2',

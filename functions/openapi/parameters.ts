@@ -1,5 +1,5 @@
 import { personIds } from '../../store/personal.ts';
-import type { Route } from '../routes.ts';
+import type { Route } from '../route.ts';
 import { caseId, consentId, documentId, lossId, matterId, reportId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
@@ -20,6 +20,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
+  ratingId: ['评价编号（案件 ratings 中的 id）。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [
     '一次性链接中的随机标识。',

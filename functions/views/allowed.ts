@@ -16,10 +16,13 @@ import {
   papersToReturn,
   pendingHandOver,
 } from '../../domain/due.ts';
+import { isRated, ratingTime } from '../../domain/evaluate.ts';
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
+import { rateable } from '../../domain/rateable.ts';
+import { isDoubted, isPoor } from '../../domain/rating.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { linkPurposes, signable } from '../../domain/signing-link.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
@@ -209,8 +212,24 @@ const hasEnded = inStage('evaluation', 'archiving');
 const awaitsCollection: When = (now, context) =>
   hasEnded(now, context) && 'endedAt' in now && papersToReturn(now).length > 0;
 
-const isEvaluated: When = (now, { now: at }) =>
-  (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
+/** Within the window, or once more after it. */
+const mayBeRated: When = (now, context) => {
+  const ended = rateable(now);
+  if ('outcome' in ended) return false;
+  const time = ratingTime(ended, context);
+  return time === 'counts' || (time === 'additional' && !ended.ratings?.some(({ additional }) => additional));
+};
+
+/** By somebody whom it is not about, and who has not judged it before. */
+const mayBeJudged: When = (now, context) =>
+  'ratings' in now &&
+  !isRated(now, context) &&
+  !!now.ratings?.some(
+    (rating) =>
+      !rating.settled &&
+      (isDoubted(rating) || isPoor(rating)) &&
+      !rating.judgements?.some(({ by }) => context.actor.kind === 'staff' && by === context.actor.id),
+  );
 /** A claim binds the agents of the office, not their manager. */
 const mayReceive: When = (now, context) =>
   now.stage === 'reception' &&
@@ -226,7 +245,10 @@ const canBeMerged: When = (now, context) =>
 const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-agreement': ['sign-own-agreement', unsignedBy('principal')],
   withdraw: ['withdraw', canBeWithdrawn],
-  evaluate: ['evaluate', isEvaluated],
+  evaluate: ['evaluate', mayBeRated],
+  'record-evaluation': ['record-evaluation', mayBeRated],
+  'open-rating-session': ['open-rating-session', mayBeRated],
+  'judge-rating': ['judge-rating', mayBeJudged],
   'receive-inquiry': ['receive-inquiry', inStage('inquiry')],
   redirect: ['redirect', inStage('inquiry')],
   'choose-form': ['choose-form', guided],

@@ -1,5 +1,4 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import { serviceNames } from '../../domain/assistance.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import {
   type AuthorityState,
@@ -28,7 +27,6 @@ import {
   depositaryNames,
   depositCauseNames,
   groundNames,
-  levelNames,
   lossOutcomeNames,
   matterStateNames,
   meansNames,
@@ -41,6 +39,7 @@ import {
 } from '../../domain/course.ts';
 import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
 import { inForce } from '../../domain/in-force.ts';
+import { serviceNames } from '../../domain/kinds.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';
@@ -57,6 +56,7 @@ import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import { partiesOf } from './parties.ts';
+import { evaluationOf } from './ratings.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -117,7 +117,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
-    ...evaluationOf(now),
+    ...evaluationOf(now, context),
     allowed: allowed(now, context),
     next: next(now, context),
   };
@@ -452,12 +452,6 @@ function basisOf({ span }: Due, { deadlines }: Context) {
   if (!span) return {};
   const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
   return { basis, basisVersion: version };
-}
-
-function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
-  if (!('evaluation' in now) || !now.evaluation) return {};
-  const { evaluation } = now;
-  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
 }
 
 function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {

@@ -17,6 +17,8 @@ import {
   lossOutcomeNames,
   meansNames,
   outcomeNames,
+  ratingChannelNames,
+  ratingVerdictNames,
   receiptNames,
   relationNames,
   sideNames,
@@ -246,7 +248,14 @@ function detailsOf(event: CaseEvent): string[] {
     case 'MatterSubmitted':
       return event.authorityNumber ? [`审批部门受理号：${event.authorityNumber}`] : [];
     case 'EvaluationGiven':
-      return [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])];
+      return [
+        levelNames[event.level],
+        ...(event.channel ? [ratingChannelNames[event.channel]] : []),
+        ...(event.additional ? ['追评'] : []),
+        ...(event.suggestion ? [event.suggestion] : []),
+      ];
+    case 'RatingSettled':
+      return [ratingVerdictNames[event.verdict]];
     case 'EntryCorrected':
       return [`更正第 ${event.commit} 号记录：${acts[event.of].act}`, ...changeWords(event), `原因：${event.reason}`];
     case 'CorrectionNoted':

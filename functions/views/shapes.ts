@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
-import { materialChecks, services } from '../../domain/assistance.ts';
+import { materialChecks } from '../../domain/assistance.ts';
 import {
   authorityStates,
   capacities,
@@ -18,8 +18,10 @@ import {
 } from '../../domain/case.ts';
 import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
+import { services } from '../../domain/kinds.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { ratingChannels, ratingFlags, ratingVerdicts } from '../../domain/rating.ts';
 import { linkPurposes } from '../../domain/signing-link.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
@@ -374,11 +376,52 @@ const Suspension = z.strictObject({
 });
 const Pause = z.strictObject({ ...Why, until: instant });
 
-const Evaluation = z.strictObject({
-  level: named(z.enum(evaluationLevels)),
+const RatingFlag = named(z.enum(ratingFlags));
+const Rating = z.strictObject({
+  id: Id,
+  level: z.strictObject({ code: z.enum(evaluationLevels), name: text, nationalCode: count, stars: count }),
+  tags: z.optional(z.array(named(Id))),
   suggestion: z.optional(text),
+  channel: z.optional(named(z.enum(ratingChannels))),
+  named: z.optional(z.boolean()),
+  documentId: z.optional(Id),
   at: instant,
+  settled: z.optional(named(z.enum(ratingVerdicts))),
+  additional: z.optional(z.boolean()),
+  flags: z.optional(z.array(RatingFlag)),
+  judgements: z.optional(
+    z.array(z.strictObject({ verdict: named(z.enum(ratingVerdicts)), reason: text, by: text, at: instant })),
+  ),
 });
+export type RatingView = z.infer<typeof Rating>;
+
+const DoubtedRating = z.strictObject({
+  caseId: CaseId,
+  office: Id,
+  rating: Id,
+  level: named(z.enum(evaluationLevels)),
+  channel: z.optional(named(z.enum(ratingChannels))),
+  flags: z.array(RatingFlag),
+  at: instant,
+  judged: count,
+});
+export type DoubtedRatingView = z.infer<typeof DoubtedRating>;
+
+/** A counter device that was opened for one rating. */
+export const RatingSession = z.strictObject({ address: text, until: instant });
+
+/** What is rated by a link, and what may be said of it. */
+export const RatingForm = z.strictObject({
+  service: named(z.enum(services)),
+  office: named(Id),
+  items: z.array(named(Id)),
+  at: instant,
+  until: instant,
+  levels: z.array(
+    z.strictObject({ code: z.enum(evaluationLevels), name: text, stars: count, tags: z.array(named(Id)) }),
+  ),
+});
+export const RatedByLink = z.strictObject({ level: named(z.enum(evaluationLevels)), at: instant });
 
 /** Who acts for the principal, and what an elder has confirmed. */
 const Parties = z.strictObject({
@@ -547,7 +590,9 @@ export const CaseView = z.strictObject({
   duplicates: z.optional(z.array(z.strictObject({ caseId: CaseId, need: text, repetitions: count }))),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
-  evaluation: z.optional(Evaluation),
+  evaluation: z.optional(Rating),
+  additional: z.optional(Rating),
+  ratings: z.optional(z.array(Rating)),
   archive: z.optional(
     z.strictObject({ sha256: Digest, sm3: Digest, bytes: count, chainHead: Digest, retainUntil: instant }),
   ),
@@ -702,6 +747,8 @@ export const AccessEntry = z.strictObject({
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
 export const AccessEntries = listOf(AccessEntry);
+
+export const DoubtedRatings = listOf(DoubtedRating);
 
 const HandedOver = z.strictObject({
   caseId: CaseId,

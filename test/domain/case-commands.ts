@@ -16,6 +16,8 @@ const others = [
   'open-archive',
   'enrol-staff',
   'hand-over-all',
+  'open-rating-session',
+  'list-doubted-ratings',
   'list-staff',
 ] as const satisfies readonly Command[];
 
