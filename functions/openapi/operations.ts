@@ -597,7 +597,7 @@ export const described: Readonly<Record<string, Described>> = {
   }),
   'sign-by-link': reading(
     'SignedByLink',
-    '凭一次性链接签署：须先阅读，并填写应当签署的人的姓名。姓名只用于核对，不予留存。每个链接只能签署一次。',
+    '凭一次性链接签署：须先阅读，再填写应当签署的人的姓名（只用于核对，不予留存），或者手写签名（加密留存）。每个链接只能签署一次。',
     {
       clause: 'A.7.4',
       body: SignLink,
