@@ -489,7 +489,7 @@ export const described: Readonly<Record<string, Described>> = {
   'record-power-of-attorney-signature': command(
     'A.1.2',
     RecordSignature,
-    '登记委托方在纸质授权委托书上的签署；先以 signed-agreement 用途上传扫描件。',
+    '登记委托方在纸质授权委托书上的签署；先以 power-of-attorney 用途上传扫描件。',
   ),
   'give-notice': command('7.2.3.1', GiveNotice, '一次性告知办事流程、材料、依据和时限；内容取自现行清单并固定下来。'),
   'take-into-custody': command('A.4.5', TakeIntoCustody, '接收服务对象的材料并负责保管；只收一次性告知清单中的材料。'),

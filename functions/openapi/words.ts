@@ -705,6 +705,7 @@ export const enumWords: Readonly<Record<string, string>> = {
   loss: '处理材料遗失',
   material: '申请材料',
   'signed-agreement': '签字的协议扫描件',
+  'power-of-attorney': '签字的授权委托书扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
   consent: '同意书',

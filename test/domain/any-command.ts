@@ -15,7 +15,7 @@ import {
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
-import { publishable, sensitiveKinds } from '../../domain/consent.ts';
+import { isChild, publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
@@ -144,6 +144,13 @@ const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 
 function anyConsent(now: Case, by: number): GiveConsent {
   const wording = by % 17 ? '2026-1' : '2025-1';
   const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 3 === 0 && isChild(now))
+    return {
+      purpose: 'sensitive-data',
+      kinds: ['child-under-14'],
+      wording,
+      guardian: pick(['proof', 'other'], by >> 4),
+    };
   if (by % 5 === 0)
     return {
       purpose: 'sensitive-data',
@@ -391,6 +398,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'entrust-orally',
     'record-representative',
     'record-guardian',
+    'record-consent',
     'record-own-intent',
     ...sensibleOfPeople.acceptance,
   ],
