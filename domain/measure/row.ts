@@ -1,4 +1,3 @@
-import { services as caseServices } from '../assistance.ts';
 import type { Day, Instant } from '../values.ts';
 import { isNumber, type Measure, measures } from './measures.ts';
 
@@ -7,8 +6,8 @@ export type Month = string;
 
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 
-/** 服务形式; `none` for what belongs to no case, such as a training. */
-export const rowServices = [...caseServices, 'none'] as const;
+/** 服务形式 (§6.3); `none` for what is neither, such as a complaint or a training. */
+export const rowServices = ['assistance', 'agency', 'none'] as const;
 export type RowService = (typeof rowServices)[number];
 
 export const channels = ['online', 'window', 'none'] as const;
