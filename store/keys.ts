@@ -14,6 +14,7 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
  *   CASE#<id>              RATINGS            stands in the list of what is looked at twice, while a rating is
+ *   CASE#<id>              SIGNATURE#<purpose> a signature drawn by hand, encrypted under a key of its own
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
  *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
  *   ACCESS#<id>            <time>#<random>    who read, was refused or was shown what
@@ -56,6 +57,7 @@ export const keys = {
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
   ratings: (id: string) => key(ofCase(id), 'RATINGS'),
+  drawing: (id: string, purpose: string) => key(ofCase(id), `SIGNATURE#${purpose}`),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
   wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
   access: (id: string, at: string, random: string) => key(`ACCESS#${id}`, `${at}#${random}`),
