@@ -22,7 +22,7 @@ import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
-import { evaluate, recordEvaluation } from '../../domain/evaluate.ts';
+import { evaluate, evaluateByLink, recordEvaluation } from '../../domain/evaluate.ts';
 import type { Changes } from '../../domain/events/correction.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
@@ -325,6 +325,11 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
   evaluate: { who: principal, ask: (_, by) => sent(evaluate, { ...anyRating(by), signs: anySigns(by) }) },
+  'evaluate-by-link': {
+    who: bearer,
+    ask: (_, by) =>
+      sent(evaluateByLink, { ...anyRating(by), channel: pick(['link', 'device'] as const, by), signs: anySigns(by) }),
+  },
   'record-evaluation': {
     who: (now) => pick([colleague, helper], now.documents.length),
     ask: (now, by) =>
@@ -375,7 +380,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-document',
     'wake',
   ],
-  appraisal: ['evaluate', 'record-evaluation', 'wake', 'add-document', 'conclude'],
+  appraisal: ['evaluate', 'evaluate-by-link', 'record-evaluation', 'wake', 'add-document', 'conclude'],
   collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'wake', 'add-document'],
   reception: [
     'claim',

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { answer } from '../../domain/answer.ts';
 import type { GuidanceCase } from '../../domain/case.ts';

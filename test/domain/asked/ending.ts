@@ -1,10 +1,10 @@
 import { deliver } from '../../../domain/deliver.ts';
-import { evaluate, recordEvaluation } from '../../../domain/evaluate.ts';
+import { evaluate, evaluateByLink, recordEvaluation } from '../../../domain/evaluate.ts';
 import { judgeRating } from '../../../domain/judge-rating.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { resume, type Suspend, suspend } from '../../../domain/suspend.ts';
 import { type Terminate, terminate } from '../../../domain/terminate.ts';
-import { electronic, resumption, suspension } from '../../a-case.ts';
+import { bearer, electronic, resumption, suspension } from '../../a-case.ts';
 import { agent, helper, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 import { ground } from './situations.ts';
@@ -72,6 +72,12 @@ export const ending = {
     in: 'ended',
     by: principal,
     ask: () => sent(evaluate, { level: 'satisfied' }),
+    outlives: 'the principal evaluates when the service is over (7.2.6)',
+  },
+  'evaluate-by-link': {
+    in: 'ended',
+    by: bearer,
+    ask: () => sent(evaluateByLink, { level: 'satisfied', channel: 'link' }),
     outlives: 'the principal evaluates when the service is over (7.2.6)',
   },
   'record-evaluation': {
