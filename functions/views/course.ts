@@ -6,6 +6,7 @@ import {
   acts,
   authorityStateNames,
   capacityNames,
+  causeNames,
   checkNames,
   conductOutcomeNames,
   consentChannelNames,
@@ -304,6 +305,7 @@ const suspensionDetails = (event: Extract<CaseEvent, { type: 'CaseSuspended' }>)
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,
+  ...(event.cause ? [`服务对象所述：${causeNames[event.cause]}`] : []),
   event.explanation,
   ...(event.basis ? [`法律依据：${event.basis}`] : []),
   ...(event.told ? [`告知：${event.told.on}，${meansNames[event.told.means]}`] : []),

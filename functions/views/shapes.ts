@@ -15,6 +15,7 @@ import {
   paperStates,
   resultOutcomes,
   terminationGrounds,
+  withdrawalCauses,
 } from '../../domain/case.ts';
 import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
@@ -416,6 +417,7 @@ const Ended = z.strictObject({
   ground: named(z.enum(['completed', ...terminationGrounds])),
   evaluationUntil: instant,
   kind: z.optional(named(z.enum(otherGrounds))),
+  cause: z.optional(named(z.enum(withdrawalCauses))),
   explanation: z.optional(text),
   basis: z.optional(text),
   told: z.optional(z.strictObject({ means: named(z.enum(noticeMeans)), on: Day })),
