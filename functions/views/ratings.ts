@@ -6,7 +6,8 @@ import { additionalOf, type Rating } from '../../domain/rating.ts';
 import { nationalCodes, stars } from '../../domain/rating-codes.ts';
 import type { DoubtedRating } from '../../store/doubted-ratings.ts';
 import { tags as set } from '../district.ts';
-import type { CaseView, DoubtedRatingView, RatingView } from './shapes.ts';
+import type { DoubtedRatingView, RatingView } from './shapes/ratings.ts';
+import type { CaseView } from './shapes.ts';
 
 const named = <Code extends string>(code: Code, names: Readonly<Record<Code, string>>) => ({ code, name: names[code] });
 
