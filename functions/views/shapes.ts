@@ -716,7 +716,13 @@ const HandedOver = z.strictObject({
 export type HandedOver = z.infer<typeof HandedOver>;
 export const HandedOverPage = listOf(HandedOver);
 
-export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
+export const Health = z.strictObject({
+  status: z.literal('ok'),
+  version: text,
+  profile: text,
+  district: text,
+  calendar: z.strictObject({ until: Day, warning: z.optional(text) }),
+});
 
 const CatalogueItem = z.strictObject({
   code: Id,

@@ -62,9 +62,7 @@ describe('a need that was registered twice', () => {
 
 describe('a registration tells which open cases it may repeat', () => {
   const atWindow = (body: object, as = 'agent-1') =>
-    good(
-      ask('register-at-window', { as, body: { need: '办理登记', items: ['GT-SETUP'], principal: youth, ...body } }),
-    );
+    good(ask('register-at-window', { as, body: { need: '办理登记', items: ['GT-SETUP'], principal: youth, ...body } }));
   const alike = async (body: object = {}, as = 'agent-1') => (await atWindow(body, as)).body.possibleDuplicates;
 
   test('to staff those of the same principal and item at their office, numbers alone; what is over is none', async () => {
