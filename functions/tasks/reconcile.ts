@@ -53,7 +53,7 @@ async function mend(caseId: string): Promise<boolean> {
  * Lists keep the date that was due when the case last changed. A notice of working days that was entered since, or a deadline
  * that was set anew, moves it; here the lists follow.
  */
-async function relist(found: Found, context: Context): Promise<void> {
+export async function relist(found: Found, context: Context): Promise<void> {
   const due = listedDue(found.now, context);
   if (due?.at !== found.dueAt) await cases().relist(found, detailsOf(found.now, found.principalName, context));
 }
