@@ -35,16 +35,6 @@ const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
 
-/**
- * How many days sooner the notices end than the settings want to know them: 0 while they reach far enough. From the last
- * day of the last year with a notice on, every date is provisional.
- */
-export function daysMissing(calendar: Calendar, today: Day, wanted: number): number {
-  const last = Object.keys(calendar.years).sort().at(-1) ?? '0000';
-  const left = Math.round((Date.parse(`${last}-12-31`) - Date.parse(today)) / dayLength);
-  return Math.max(0, wanted - left);
-}
-
 /** Whether the office works that day; without a published notice, Monday to Friday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const year = calendar.years[day.slice(0, 4)];
@@ -104,6 +94,21 @@ export function workingTime(
       total += Math.max(0, Math.min(stop, end) - begin);
   }
   return total;
+}
+
+/** Working days from one moment to another as deadlines count them: not the first, nor those at whose end the clock stood. */
+export function workingDays(
+  calendar: Calendar,
+  from: Instant,
+  until: Instant,
+  stands: readonly Standstill[] = [],
+): number {
+  let count = 0;
+  for (let day = dayOf(from); day < dayOf(until); ) {
+    day = nextDay(day);
+    if (isWorkingDay(calendar, day) && !standsAt(stands, closing(calendar, day))) count += 1;
+  }
+  return count;
 }
 
 /** When a day is over for the office: at its closing, or at that of the first working day after it. */
