@@ -1,3 +1,4 @@
+import { answerOwnPlanChange } from '../answer-own-plan-change.ts';
 import { changeContact } from '../change-contact.ts';
 import { completeOwnUpload } from '../complete-own-upload.ts';
 import { confirmEntrustment } from '../confirm-entrustment.ts';
@@ -8,6 +9,7 @@ import { mount } from '../http/mount.ts';
 import { listOwnCases } from '../list-own-cases.ts';
 import { openOwnDispute } from '../open-own-dispute.ts';
 import { openOwnDocument } from '../open-own-document.ts';
+import { proposeOwnPlanChange } from '../propose-own-plan-change.ts';
 import { reEntrustOnline } from '../re-entrust-online.ts';
 import { readOwnCase } from '../read-own-case.ts';
 import { readOwnConformance } from '../read-own-conformance.ts';
@@ -26,6 +28,7 @@ import { withdraw } from '../withdraw.ts';
 import { withdrawConsent } from '../withdraw-consent.ts';
 import { withdrawDispute } from '../withdraw-dispute.ts';
 import { withdrawMatter } from '../withdraw-matter.ts';
+import { withdrawOwnPlanChange } from '../withdraw-own-plan-change.ts';
 
 /** What a principal asks about own cases. */
 export const handler = mount('resident', {
@@ -51,6 +54,9 @@ export const handler = mount('resident', {
   'consent-to-sub-delegation': consentToSubDelegation,
   'open-own-dispute': openOwnDispute,
   'withdraw-dispute': withdrawDispute,
+  'propose-own-plan-change': proposeOwnPlanChange,
+  'withdraw-own-plan-change': withdrawOwnPlanChange,
+  'answer-own-plan-change': answerOwnPlanChange,
   're-entrust-online': reEntrustOnline,
   evaluate,
   'request-own-upload': requestOwnUpload,

@@ -4,6 +4,7 @@ import { accompanySubmission } from '../accompany-submission.ts';
 import { addCorrectionNote } from '../add-correction-note.ts';
 import { advise } from '../advise.ts';
 import { answer } from '../answer.ts';
+import { answerPlanChange } from '../answer-plan-change.ts';
 import { callForPapers } from '../call-for-papers.ts';
 import { chooseForm } from '../choose-form.ts';
 import { claim } from '../claim.ts';
@@ -31,8 +32,10 @@ import { listCases } from '../list-cases.ts';
 import { mergeCase } from '../merge-case.ts';
 import { mirrorAuthorityState } from '../mirror-authority-state.ts';
 import { openDocument } from '../open-document.ts';
+import { proposePlanChange } from '../propose-plan-change.ts';
 import { proposeTransfer } from '../propose-transfer.ts';
 import { reEntrustAtWindow } from '../re-entrust-at-window.ts';
+import { reachMilestone } from '../reach-milestone.ts';
 import { readCase } from '../read-case.ts';
 import { readConformance } from '../read-conformance.ts';
 import { readCourse } from '../read-course.ts';
@@ -50,6 +53,7 @@ import { recordDelay } from '../record-delay.ts';
 import { recordGuardian } from '../record-guardian.ts';
 import { recordMatterWithdrawal } from '../record-matter-withdrawal.ts';
 import { recordOwnIntent } from '../record-own-intent.ts';
+import { recordPlanAnswer } from '../record-plan-answer.ts';
 import { recordPowerOfAttorneySignature } from '../record-power-of-attorney-signature.ts';
 import { recordRepresentative } from '../record-representative.ts';
 import { recordResult } from '../record-result.ts';
@@ -78,6 +82,7 @@ import { takeBack } from '../take-back.ts';
 import { takeIntoCustody } from '../take-into-custody.ts';
 import { terminate } from '../terminate.ts';
 import { transfer } from '../transfer.ts';
+import { withdrawPlanChange } from '../withdraw-plan-change.ts';
 
 /** What helpers and agents ask. */
 export const handler = mount('staff', {
@@ -125,6 +130,11 @@ export const handler = mount('staff', {
   'end-sub-delegation': endSubDelegation,
   'record-sub-delegation-consent': recordSubDelegationConsent,
   'record-confirmation': recordConfirmation,
+  'propose-plan-change': proposePlanChange,
+  'withdraw-plan-change': withdrawPlanChange,
+  'answer-plan-change': answerPlanChange,
+  'record-plan-answer': recordPlanAnswer,
+  'reach-milestone': reachMilestone,
   'extend-term': extendTerm,
   'supplement-agreement': supplementAgreement,
   'record-supplement-signature': recordSupplementSignature,

@@ -1,7 +1,7 @@
 import type { Power } from '../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../domain/authority.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import { agreementOf, type Case, isEntrusted, isOpen, type Matter } from '../../domain/case.ts';
+import { agreementOf, type Case, isEntrusted, isOpen, type Matter, type Party } from '../../domain/case.ts';
 import { claimedByOther, claimOf } from '../../domain/claim.ts';
 import { isConcerned } from '../../domain/confidential.ts';
 import { isStanding } from '../../domain/consent.ts';
@@ -19,7 +19,9 @@ import {
 import { responsible } from '../../domain/in-guidance.ts';
 import { isFinal } from '../../domain/lifecycle.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
+import { openMilestones, type PlanProposal, planOf } from '../../domain/plan.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
+import { negotiable } from '../../domain/propose-plan-change.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { linkPurposes, signable } from '../../domain/signing-link.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
@@ -88,6 +90,19 @@ const mayIssuePower: When = (now, context) =>
 const powerUnsigned: When = (now, { now: at }) =>
   now.stage === 'handling' &&
   !!now.powersOfAttorney?.some(({ signature, endedAt, term }) => !signature && !endedAt && dayOf(at) <= term.until);
+
+/** Both sides may settle the plan now (A.7.1), and how its proposal stands. */
+const settlesPlan =
+  (party: Party, how: (open: PlanProposal | undefined) => boolean): When =>
+  (now, context) =>
+    !('outcome' in negotiable(now, party, context)) && how(planOf(now)?.open);
+
+const proposesPlan = (party: Party): When => settlesPlan(party, (open) => !open);
+const answersPlan = (party: Party): When => settlesPlan(party, (open) => !!open && open.by !== party);
+const withdrawsPlan = (party: Party): When => settlesPlan(party, (open) => open?.by === party);
+
+const hasMilestone: When = (now, context) =>
+  openMilestones(now).some(({ step, matter }) => step === 'other' && !('outcome' in inHandling(now, context, matter)));
 
 /** The first responder, or who took over since. */
 const responsibleFor: When = (now, context) => !('outcome' in responsible(now, context));
@@ -296,6 +311,14 @@ const operations: Readonly<Record<string, readonly [Command, When]>> = {
   'sign-own-supplement': ['sign-own-supplement', supplementUnsignedBy('principal')],
   'record-supplement-signature': ['record-supplement-signature', supplementUnsignedBy('principal')],
   'sign-supplement-for-mandatary': ['sign-supplement-for-mandatary', supplementUnsignedBy('mandatary')],
+  'propose-own-plan-change': ['propose-own-plan-change', proposesPlan('principal')],
+  'propose-plan-change': ['propose-plan-change', proposesPlan('mandatary')],
+  'answer-own-plan-change': ['answer-own-plan-change', answersPlan('principal')],
+  'answer-plan-change': ['answer-plan-change', answersPlan('mandatary')],
+  'record-plan-answer': ['record-plan-answer', withdrawsPlan('mandatary')],
+  'withdraw-own-plan-change': ['withdraw-own-plan-change', withdrawsPlan('principal')],
+  'withdraw-plan-change': ['withdraw-plan-change', withdrawsPlan('mandatary')],
+  'reach-milestone': ['reach-milestone', hasMilestone],
   'issue-power-of-attorney': ['issue-power-of-attorney', mayIssuePower],
   'sign-power-of-attorney': ['sign-power-of-attorney', powerUnsigned],
   'record-power-of-attorney-signature': ['record-power-of-attorney-signature', powerUnsigned],

@@ -184,6 +184,19 @@ function detailsOf(event: CaseEvent): string[] {
       return [event.supplement.text, ...(event.supplement.until ? [`延长至：${event.supplement.until}`] : [])];
     case 'SupplementSigned':
       return [partyNames[event.signature.party]];
+    case 'PlanChangeProposed':
+      return [
+        partyNames[event.by],
+        event.reason,
+        ...event.milestones.map(({ milestone, by }) => `${by}：${milestone}`),
+      ];
+    case 'PlanChanged':
+    case 'PlanChangeWithdrawn':
+      return [partyNames[event.by]];
+    case 'PlanChangeRefused':
+      return [partyNames[event.by], event.reason];
+    case 'MilestoneReached':
+      return [`达成：${event.on}`];
     case 'PowerOfAttorneyIssued':
       return [
         authorityName(event.attorney.authority),

@@ -9,6 +9,7 @@ import {
   type HandlingCase,
   isEntrusted,
   type Matter,
+  type Party,
   type ReceptionCase,
 } from '../../domain/case.ts';
 import { isStanding } from '../../domain/consent.ts';
@@ -23,6 +24,7 @@ import {
   papersToReturn,
 } from '../../domain/due.ts';
 import { needsGuardian } from '../../domain/parties.ts';
+import { openMilestones } from '../../domain/plan.ts';
 import { lacksPowerOfAttorney } from '../../domain/power-of-attorney.ts';
 import { missing } from '../../domain/submit.ts';
 import type { CaseView } from './shapes.ts';
@@ -75,6 +77,7 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
         ...confirmation(now, by),
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
         ...lost(now, by),
+        ...plan(now, by),
       ];
     case 'suspended':
       return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption', 'case'))];
@@ -188,6 +191,25 @@ function powersOfAttorney(now: Case, context: Context): Expected[] {
     ),
     ...wanted.map(({ title }) => expect('agent', `为“${title}”出具授权委托书`, 'issue-power-of-attorney')),
   ];
+}
+
+/** A.7.1: a proposal waits for the other side, and what the plan names for the agent, but for what is reached by itself. */
+function plan(now: HandlingCase, by: By): Expected[] {
+  const open = now.plan?.open;
+  const told = openMilestones(now).filter(({ step }) => step === 'other');
+  return [
+    ...(open ? [answer(now, open.by)] : []),
+    ...told.map(({ id, milestone }) =>
+      expect('agent', `达成申报计划的节点“${milestone}”后登记`, 'reach-milestone', by('milestone', id)),
+    ),
+  ];
+}
+
+function answer({ channel }: HandlingCase, proposedBy: Party): Expected {
+  if (proposedBy === 'principal') return expect('agent', '答复服务对象变更申报计划的提议', 'answer-plan-change');
+  return channel === 'online'
+    ? expect('principal', '阅读并答复变更申报计划的提议', 'answer-own-plan-change')
+    : expect('agent', '请服务对象书面答复变更申报计划的提议，上传扫描件并登记', 'record-plan-answer');
 }
 
 type By = (name: Due['name'], subject: string) => string | undefined;

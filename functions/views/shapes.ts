@@ -20,6 +20,7 @@ import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../
 import { staffRoles } from '../../domain/context.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
+import { milestoneSteps } from '../../domain/plan.ts';
 import { linkPurposes } from '../../domain/signing-link.ts';
 import { delaySides, suspensionReasons } from '../../domain/suspension.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
@@ -55,6 +56,7 @@ const DueName = z.enum([
   'agent-request',
   'conduct',
   'correction',
+  'milestone',
   'loss',
 ]);
 
@@ -89,7 +91,9 @@ export const Agreement = z.strictObject({
   contactRole: z.enum(['principal', 'contact']),
   dispute: Dispute,
   disputeWords: text,
-  plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
+  plan: z.array(
+    z.strictObject({ matter: Id, title: text, milestone: text, by: Day, step: named(z.enum(milestoneSteps)) }),
+  ),
   subDelegation: z.boolean(),
   catalogue: text,
 });
@@ -182,7 +186,13 @@ export const MirroredState = z.strictObject({
   kept: z.boolean(),
 });
 
-const Delay = z.strictObject({ about: z.optional(Id), side: named(z.enum(delaySides)), days: count, reason: text });
+const Delay = z.strictObject({
+  about: z.optional(Id),
+  side: named(z.enum(delaySides)),
+  days: count,
+  reason: text,
+  at: instant,
+});
 
 const Charge = z.strictObject({
   about: Id,
@@ -340,6 +350,46 @@ const ConductReport = z.strictObject({
   text,
   at: instant,
   answer: z.optional(z.strictObject({ outcome: named(z.enum(conductOutcomes)), text, at: instant })),
+});
+
+const Milestone = {
+  id: Id,
+  matter: Id,
+  title: text,
+  milestone: text,
+  by: Day,
+  step: named(z.enum(milestoneSteps)),
+};
+const Side = named(z.enum(['principal', 'mandatary']));
+const PlanVersion = z.strictObject({
+  since: instant,
+  until: z.optional(instant),
+  milestones: z.array(z.strictObject({ ...Milestone, reachedOn: z.optional(Day) })),
+  change: z.optional(z.strictObject({ id: Id, by: Side, reason: text })),
+});
+
+/** 申报计划: what is in force, what was before, and what is proposed (A.7.1). */
+const FilingPlan = z.strictObject({
+  inForce: z.optional(PlanVersion),
+  earlier: z.array(PlanVersion),
+  proposal: z.optional(
+    z.strictObject({
+      id: Id,
+      by: Side,
+      reason: text,
+      milestones: z.array(z.strictObject(Milestone)),
+      at: instant,
+    }),
+  ),
+  dropped: z.optional(
+    z.strictObject({
+      id: Id,
+      by: Side,
+      end: named(z.enum(['refused', 'withdrawn'])),
+      reason: z.optional(text),
+      at: instant,
+    }),
+  ),
 });
 
 const Due = z.strictObject({
@@ -508,6 +558,7 @@ export const CaseView = z.strictObject({
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
   powersOfAttorney: z.optional(z.array(PowerOfAttorney)),
+  plan: z.optional(FilingPlan),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),

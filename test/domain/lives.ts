@@ -36,6 +36,7 @@ import {
 } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
+import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { archivedAtLast } from './way-home.ts';
@@ -145,6 +146,11 @@ export function lawsOf(event: CaseEvent, before: Case): void {
       before.stage === 'handling' &&
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
+    );
+  if (event.type === 'PlanChanged')
+    must(
+      before.stage === 'handling' && before.plan?.open?.id === event.proposal && before.plan.open.by !== event.by,
+      'a plan changes only as one side proposed and the other agreed',
     );
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
@@ -328,6 +334,7 @@ export const eventTypes = Object.keys({
   AuthorityStateMirrored: 0,
   DelayRecorded: 0,
   ChargePaid: 0,
+  ...planEvents,
   ResultRecorded: 0,
   ResultDelivered: 0,
   CaseSuspended: 0,
