@@ -1,4 +1,3 @@
-import { serviceNames } from './assistance.ts';
 import type { Case, DueName, Party } from './case.ts';
 import {
   authorityStateNames,
@@ -13,6 +12,7 @@ import type { PlanEvent } from './events/plan.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
+import { serviceNames } from './kinds.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */

@@ -12,7 +12,7 @@ import { refusalProblem } from './http/problem.ts';
 import { record } from './http/refuse.ts';
 import { HandOverAll } from './requests.ts';
 import { caseLists, staffDirectory } from './store.ts';
-import type { HandedOver } from './views/shapes.ts';
+import type { HandedOver } from './views/shapes/agents.ts';
 
 /**
  * A.2.3: all cases of an agent who leaves go to another one, a page at a time. Each case is a change of its own, so that
@@ -30,7 +30,7 @@ export const handOverAll = operation({
     if (!member) return refusalProblem(refused('5.3.1', 'not-an-agent'));
     return answerList(asked, body, {
       of: [leaving, body.agent],
-      read: (limit, after) => caseLists().ofAgent(office, leaving, limit, after),
+      read: (limit, after) => caseLists().ofAgent(office, leaving, 'service', limit, after),
       show: (cases) => inTurn(cases, ({ caseId }) => handOver(asked, caseId, leaving, member)),
     });
   },

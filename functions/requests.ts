@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
-import { openStages, type Stage } from '../domain/lifecycle.ts';
+import { openStagesIn } from '../domain/lifecycle.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
 import { Day, Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
@@ -32,6 +33,7 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
   upload([
     'material',
     'signed-agreement',
+    'power-of-attorney',
     'confirmation',
     'proof',
     'cause-gone',
@@ -45,7 +47,15 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'consent', 'other']);
+export const RequestOwnUpload = upload([
+  'material',
+  'signed-agreement',
+  'power-of-attorney',
+  'proof',
+  'cause-gone',
+  'consent',
+  'other',
+]);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });
@@ -54,8 +64,8 @@ export type Reveal = z.infer<typeof Reveal>;
 export const ListCases = z.strictObject({
   list: z._default(z.enum(['open', 'subtree', 'closed', 'mine']), 'open'),
   office: z.optional(Id),
-  service: z.optional(z.enum(['agency', 'assistance'])),
-  stage: z.optional(z.enum(openStages as [Stage, ...Stage[]])),
+  service: z.optional(z.enum(serviceForms)),
+  stage: z.optional(z.enum(openStagesIn('service'))),
   kind: z.optional(z.enum(['person', 'organisation'])),
   ...paging,
 });

@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import type { Server } from '../functions/routes.ts';
+import type { Server } from '../functions/route.ts';
 import type { DataStack } from './data-stack.ts';
 import { Interface } from './interface.ts';
 import { type Common, Lambda } from './lambda.ts';
@@ -45,6 +45,7 @@ export class ApiStack extends SystemStack {
 
     records.grantTelling(authority);
     records.grantLinks(link);
+    dataKey.grantSealing(link);
     records.grantReading(prints);
 
     const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };
