@@ -5,7 +5,7 @@ export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
 export const lossId = '8c1f0d52-93f3-4f0e-8c39-0f4f0a1f6c11';
-export const proposalId = '2f1c7a90-5b3e-4d6a-8c21-6e0d9b4f7a35';
+const proposalId = '2f1c7a90-5b3e-4d6a-8c21-6e0d9b4f7a35';
 export const reportId = '5d0b8a14-2f67-4c0a-9b51-7a3c1e9d4f26';
 
 const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
