@@ -1,4 +1,4 @@
-import { type DueDate, dayOf } from '../calendar.ts';
+import { closingOf, type DueDate, dayOf } from '../calendar.ts';
 import { isEntrusted } from '../case.ts';
 import { stoppedSince } from '../due.ts';
 import { milestoneDue } from '../milestone-due.ts';
@@ -7,7 +7,7 @@ import { delayWords } from './filing.ts';
 import { awaited, broken, obeyed, type Rule } from './findings.ts';
 import { mattersOf } from './handling.ts';
 import { effect, withoutAgreement } from './reception.ts';
-import { all, type CaseRecord, type Entry, endOfService, ofMatter } from './record.ts';
+import { all, type CaseRecord, type Entry, endOfService, next, ofMatter } from './record.ts';
 
 /** A milestone of a plan, how long that was in force for it, and when it was to be reached; never, if the clocks stand before. */
 interface Planned {
@@ -44,11 +44,21 @@ function shown(record: CaseRecord, { id, matter, step }: PlannedMilestone): Entr
   return all(record, 'MilestoneReached').find(({ event }) => event.milestone === id);
 }
 
+/** Suspensions that outlasted the day by which they were expected to end, with what ended them: rest without reason is delay. */
+const suspensionsTooLong = (record: CaseRecord): (Entry | undefined)[] =>
+  all(record, 'CaseSuspended').flatMap((from) => {
+    const done = next(record, from, ['CaseResumed', 'ServiceEnded', 'ServiceTerminated']);
+    const { at } = closingOf(record.calendar, from.event.expectedEnd);
+    return (done?.at ?? record.at) > at ? [from, done] : [];
+  });
+
 /**
  * A.7.1: every milestone is reached by its day, by the plan that was in force then; a delay that was recorded as anybody's
  * but the mandatary's puts it off by as many working days.
  */
 export const plan: Rule = (record) => {
+  const overstayed = suspensionsTooLong(record);
+  if (overstayed.length > 0) return broken('中止超过预计续办的日期，没有续办。', ...overstayed);
   const versions = planOf(record.now)?.versions ?? [];
   if (versions.length === 0) return withoutAgreement(record) ?? awaited(record, '待双方签署的协议生效。');
   const agreed = [effect(record), ...all(record, 'PlanChanged')];
@@ -65,8 +75,8 @@ export const plan: Rule = (record) => {
   const filed = mattersOf(record).map(({ id }) => ofMatter(record, 'MatterSubmitted', id)[0]);
   const waiting = awaitedOf(record, milestones);
   if (waiting.length > 0 || filed.some((entry) => !entry)) {
-    const [next] = waiting.flatMap(({ due }) => due ?? []).sort((one, other) => (one.at < other.at ? -1 : 1));
-    return awaited(record, '待按申报计划达成各节点。', next);
+    const [earliest] = waiting.flatMap(({ due }) => due ?? []).sort((one, other) => (one.at < other.at ? -1 : 1));
+    return awaited(record, '待按申报计划达成各节点。', earliest);
   }
   return obeyed(
     `已约定申报计划，各节点均不晚于当时有效的计划。${delayWords(record)}`,

@@ -10,6 +10,7 @@ import { isFinal } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { afterwards, caseAfter, document } from '../a-case.ts';
+import { proposedByPrincipal, replanned } from '../a-plan.ts';
 import { underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
@@ -43,6 +44,8 @@ const terminated = (['notice', 'custody', 'submit'] as const).map((last) => {
 
 const passedOn = [underway()];
 
+const planned = [replanned(caseAfter('notice')), proposedByPrincipal(caseAfter('custody'))];
+
 const begun = ['register', 'draft', 'sign-mandatary', 'custody', 'result', 'deliver', 'print'] as const;
 const assisted = (['register', 'advise', 'submission'] as const).map((last) => assistanceAfter(last));
 
@@ -51,6 +54,7 @@ const beginnings = [
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
   ...terminated,
+  ...planned,
   ...passedOn,
   slow,
 ];

@@ -18,6 +18,7 @@ import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
+import { proposedByPrincipal, replanned } from '../a-plan.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
@@ -441,6 +442,8 @@ const beginnings = begun.flatMap((last) => [
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
 beginnings.push(givenOn(), givenOn());
+/** With papers to be ready by a day, and another plan proposed. */
+beginnings.push(replanned(caseAfter('notice')), proposedByPrincipal(caseAfter('custody')));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {

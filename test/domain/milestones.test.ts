@@ -88,6 +88,11 @@ clause('A.7.1', () => {
     expect(milestoneDues(rested)).toMatchObject([{ at: '2026-03-27T15:59:59.999Z' }]);
     expect([verdict(rested, noon('2026-03-26')), verdict(rested, noon('2026-03-28'))]).toEqual(['open', 'broken']);
     const pastIt = resumedAt(resting, noon('2026-03-25'));
+    expect([verdict(pastIt), verdict(resting, noon('2026-04-07'))]).toEqual(['open', 'broken']);
+    expect(found('A.7.1', resumedAt(resting, noon('2026-04-07')))).toMatchObject({
+      status: 'broken',
+      proof: [{ type: 'CaseSuspended' }, { type: 'CaseResumed' }],
+    });
     expect(milestoneDues(pastIt)).toMatchObject([{ at: '2026-04-13T15:59:59.999Z' }]);
   });
 
