@@ -9,6 +9,7 @@ import { entrustment } from './allowed/entrustment.ts';
 import { handling } from './allowed/handling.ts';
 import { papers } from './allowed/papers.ts';
 import { persons } from './allowed/persons.ts';
+import { plan } from './allowed/plan.ts';
 import { ratings } from './allowed/ratings.ts';
 import { reception } from './allowed/reception.ts';
 import { record } from './allowed/record.ts';
@@ -23,6 +24,7 @@ const operations: Rows = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,
