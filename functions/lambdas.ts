@@ -1,4 +1,4 @@
-import type { EnvironmentName } from './env.ts';
+import { type EnvironmentName, machineNames } from './env.ts';
 
 /**
  * The Lambda functions: one per audience or trigger, because each one's IAM policy is its audience's permission.
@@ -15,6 +15,9 @@ export interface LambdaSpec {
   /** Folders or files that lie beside the bundle. */
   readonly assets?: 'fonts';
 }
+
+/** Who starts legs, or looks after them, does so for every kind. */
+const workflows = Object.values(machineNames);
 
 export const lambdas = {
   public: {
@@ -55,7 +58,8 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   prints: {
-    description: 'Certificates of conformance, printed while somebody waits',
+    description:
+      'The course of cases, how they stand to the standard, and its certificate, printed while somebody waits',
     // Memory buys processor: fonts of ten megabytes each are read before the first page.
     memory: 1769,
     timeout: 29,
@@ -79,13 +83,13 @@ export const lambdas = {
     description: 'Reads the stream: starts legs, completes waits, sends notices out',
     memory: 512,
     timeout: 60,
-    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', ...workflows],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',
     memory: 512,
     timeout: 120,
-    environment: ['TABLE_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', ...workflows],
   },
 } as const satisfies Record<string, LambdaSpec>;
 

@@ -1,12 +1,14 @@
 import { citation, clauses } from '../../domain/standard.ts';
 import { district } from '../district.ts';
 import type { Schema } from '../http/call.ts';
-import { isOpen, type Route, routes } from '../routes.ts';
+import { isOpen, type Route } from '../route.ts';
+import { routes } from '../routes.ts';
 import { version } from '../version.ts';
 import { operationNames } from '../views/operation-names.ts';
 import { audiences } from './audiences.ts';
 import { examples } from './examples.ts';
-import { type Described, described } from './operations.ts';
+import type { Described } from './operations/described.ts';
+import { described } from './operations.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 import { type Responses, responsesOf, sharedResponses } from './responses.ts';
 import { componentSchemas, type JsonSchema } from './schemas.ts';
