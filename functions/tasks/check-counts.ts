@@ -5,7 +5,7 @@ import { sha256Hex } from '../../store/digest.ts';
 import { countedIn } from '../../store/mark.ts';
 import { district } from '../district.ts';
 import { cases, countChecks, counts } from '../store.ts';
-import { contributionsOfCase } from './count-case.ts';
+import { contributionsNow } from './count-case.ts';
 import { systemContext } from './task.ts';
 
 /** Offices are drawn until so many cases have been compared; an office is compared whole, since only then its sums can be. */
@@ -155,7 +155,7 @@ async function look(partition: string, now: string): Promise<{ counted: Contribu
   const counted = mark ? countedIn(mark) : new Map();
   const last = found?.history.at(-1)?.at;
   if (!found || !last || Date.parse(now) - Date.parse(last) < onItsWay) return { counted, wrong: [] };
-  return { counted, wrong: spelled(difference(contributionsOfCase(found), counted), found.now.id) };
+  return { counted, wrong: spelled(difference(contributionsNow(found), counted), found.now.id) };
 }
 
 const within = (counted: Contributions, { month, office }: Place): Contributions =>
