@@ -35,16 +35,6 @@ const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
 
-/**
- * How many days sooner the notices end than the settings want to know them: 0 while they reach far enough. From the last
- * day of the last year with a notice on, every date is provisional.
- */
-export function daysMissing(calendar: Calendar, today: Day, wanted: number): number {
-  const last = Object.keys(calendar.years).sort().at(-1) ?? '0000';
-  const left = Math.round((Date.parse(`${last}-12-31`) - Date.parse(today)) / dayLength);
-  return Math.max(0, wanted - left);
-}
-
 /** Whether the office works that day; without a published notice, Monday to Friday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const year = calendar.years[day.slice(0, 4)];
@@ -137,6 +127,15 @@ const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
   stands.some(({ from, until }) => Date.parse(from) <= ms && ms < Date.parse(until));
 
 const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
+
+/** On how many working days from the first to before the last the clock stood when the office closed. */
+export function closingsStood(calendar: Calendar, first: Day, last: Day, stands: readonly Standstill[]): number {
+  if (stands.length === 0) return 0;
+  let count = 0;
+  for (let day = first; day < last; day = nextDay(day))
+    if (isWorkingDay(calendar, day) && standsAt(stands, closing(calendar, day))) count += 1;
+  return count;
+}
 
 /** The last millisecond of the day in Asia/Shanghai. */
 export const endOfDay = (day: Day): Instant => iso(lastOf(day));
