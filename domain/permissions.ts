@@ -154,6 +154,13 @@ export const permissions = {
   'open-archive': { manager: 'below' },
   'enrol-staff': { manager: 'below' },
   'list-staff': { manager: 'below' },
+  'promise-improvement': { manager: 'below' },
+  'note-improvement': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'finish-improvement': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'close-improvement': { manager: 'below' },
+  'drop-improvement': { manager: 'below' },
+  'read-improvement': { helper: 'office', agent: 'office', manager: 'below' },
+  'list-improvements': { helper: 'office', agent: 'office', manager: 'below' },
   wake: { system: 'anyone' },
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;

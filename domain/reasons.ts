@@ -203,6 +203,14 @@ export const reasons = {
   'loss-not-settled': '遗失的材料尚未补办或认定责任，不能签署服务终止单，也不能归档。',
   'form-not-signed': '服务终止单尚未签字，不能归档。',
   'papers-held': '仍有服务对象的材料原件未移交，不能归档。',
+  'improvement-owner': '责任人应为本部门的在岗人员，或上级部门的负责人。',
+  'improvement-due': '完成期限不得早于今天。',
+  'improvement-over': '该改进措施已办结或已撤销。',
+  'improvement-not-done': '改进措施尚未完成，完成后才能以指标核验成效。',
+  'improvement-own': '责任人不得撤销本人负责的改进措施，须由他人说明理由撤销。',
+  'month-not-frozen': '该月数据尚未冻结，请待次月统计时点之后。',
+  'effect-too-early': '成效应以发现问题之后、且不早于措施完成当月的月份核验。',
+  'effect-without-data': '该月这一指标没有数据，不能据以核验成效。',
   'agreement-not-printed': '协议文本尚未生成，不能归档。',
 } as const;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
+import { improvementStates } from '../domain/improvement/improvement.ts';
 import { openStagesIn } from '../domain/lifecycle.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
@@ -104,6 +105,14 @@ export type HandOverAll = z.infer<typeof HandOverAll>;
 
 export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
+
+export const ListImprovements = z.strictObject({
+  office: z.optional(Id),
+  /** `raised`: overdue ones that have gone up to the office. */
+  list: z._default(z.enum([...improvementStates, 'raised']), 'open'),
+  ...paging,
+});
+export type ListImprovements = z.infer<typeof ListImprovements>;
 
 export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListStaff = z.infer<typeof ListStaff>;

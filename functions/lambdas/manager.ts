@@ -23,4 +23,16 @@ export const handler = mount('manager', managerRoutes, [
     ],
     () => import('./manager/cases.ts'),
   ),
+  group(
+    [
+      'list-improvements',
+      'promise-improvement',
+      'read-improvement',
+      'note-improvement',
+      'finish-improvement',
+      'close-improvement',
+      'drop-improvement',
+    ],
+    () => import('./manager/improvements.ts'),
+  ),
 ]);

@@ -4,6 +4,7 @@ import type { Described } from './operations/described.ts';
 import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
 import { handling } from './operations/handling.ts';
+import { improvements } from './operations/improvements.ts';
 import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
 import { plan } from './operations/plan.ts';
@@ -31,6 +32,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...handling,
   ...endings,
   ...ratings,
+  ...improvements,
   ...record,
   ...staff,
 };

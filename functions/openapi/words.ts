@@ -4,6 +4,7 @@ import { common } from './words/common.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
 import { handling } from './words/handling.ts';
+import { improvements } from './words/improvements.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
 import { plan } from './words/plan.ts';
@@ -33,6 +34,7 @@ export const topics: readonly Words[] = [
   handling,
   endings,
   ratings,
+  improvements,
   record,
   staff,
 ];

@@ -21,6 +21,13 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('GET', '/v1/manage/doubted-ratings', 'list-doubted-ratings'),
   route('POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
+  route('GET', '/v1/manage/improvements', 'list-improvements'),
+  route('POST', '/v1/manage/improvements', 'promise-improvement'),
+  route('GET', '/v1/manage/improvements/{improvementId}', 'read-improvement'),
+  route('POST', '/v1/manage/improvements/{improvementId}/notes', 'note-improvement'),
+  route('POST', '/v1/manage/improvements/{improvementId}/completion', 'finish-improvement'),
+  route('POST', '/v1/manage/improvements/{improvementId}/effect', 'close-improvement'),
+  route('POST', '/v1/manage/improvements/{improvementId}/drop', 'drop-improvement'),
   route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
 ];

@@ -146,6 +146,13 @@ export const operationNames: Readonly<Record<string, string>> = {
   'enrol-staff': '登记或变更工作人员',
   'sign-supplement-for-mandatary': '代表受托方签署补充内容',
   'sign-for-mandatary': '代表受托方签署协议',
+  'list-improvements': '查询改进措施',
+  'promise-improvement': '登记改进措施',
+  'read-improvement': '查看改进措施',
+  'note-improvement': '登记改进进展',
+  'finish-improvement': '登记改进措施完成',
+  'close-improvement': '以指标核验成效并办结',
+  'drop-improvement': '撤销改进措施',
   'read-access-log': '查看查阅记录',
   'open-archive': '打开归档包',
 };

@@ -19,6 +19,13 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'promise-improvement',
+  'note-improvement',
+  'finish-improvement',
+  'close-improvement',
+  'drop-improvement',
+  'read-improvement',
+  'list-improvements',
 ] as const satisfies readonly Command[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */
