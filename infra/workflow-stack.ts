@@ -44,6 +44,7 @@ export class WorkflowStack extends SystemStack {
     dataKey.grantOpening(printer);
 
     records.grantDispatch(dispatcher);
+    dataKey.grantSecret(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);

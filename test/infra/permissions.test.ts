@@ -88,6 +88,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
+    key: ['kms:Decrypt'],
     'dead letters': ['sqs:SendMessage'],
   },
   scheduled: {
