@@ -1,0 +1,45 @@
+import type { Case, EndedCase } from '../../../domain/case.ts';
+import { groundNames, levelNames, meansNames, otherGroundNames } from '../../../domain/course.ts';
+import type { CaseView } from '../shapes.ts';
+import { named } from './beside.ts';
+
+export function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {
+  if (!('endedAt' in now)) return {};
+  const { endedAt: at, ground, evaluationUntil } = now;
+  return {
+    ended: { at, ground: named(ground, groundNames), evaluationUntil, ...terminationOf(now, internal) },
+    ...(now.stage === 'archived' && { archive: archiveOf(now.archive) }),
+  };
+}
+
+function terminationOf({ termination, form }: EndedCase, internal: boolean): Partial<CaseView['ended']> {
+  if (!termination) return {};
+  const { kind, explanation, basis, told } = termination;
+  return {
+    ...(kind && { kind: named(kind, otherGroundNames) }),
+    explanation,
+    ...(basis && { basis }),
+    ...(told && { told: { means: named(told.means, meansNames), on: told.on } }),
+    ...(form && { form: { at: form.at, digest: form.digest, ...(internal && { signedBy: form.by }) } }),
+  };
+}
+
+const archiveOf = ({
+  sha256,
+  sm3,
+  bytes,
+  chainHead,
+  retainUntil,
+}: Extract<Case, { stage: 'archived' }>['archive']) => ({
+  sha256,
+  sm3,
+  bytes,
+  chainHead,
+  retainUntil,
+});
+
+export function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
+  if (!('evaluation' in now) || !now.evaluation) return {};
+  const { evaluation } = now;
+  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
+}
