@@ -1,5 +1,5 @@
 import type { Case, EndedCase } from '../../../domain/case.ts';
-import { groundNames, levelNames, meansNames, otherGroundNames } from '../../../domain/course.ts';
+import { causeNames, groundNames, levelNames, meansNames, otherGroundNames } from '../../../domain/course.ts';
 import type { CaseView } from '../shapes.ts';
 import { named } from './beside.ts';
 
@@ -14,9 +14,10 @@ export function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'a
 
 function terminationOf({ termination, form }: EndedCase, internal: boolean): Partial<CaseView['ended']> {
   if (!termination) return {};
-  const { kind, explanation, basis, told } = termination;
+  const { kind, cause, explanation, basis, told } = termination;
   return {
     ...(kind && { kind: named(kind, otherGroundNames) }),
+    ...(cause && { cause: named(cause, causeNames) }),
     explanation,
     ...(basis && { basis }),
     ...(told && { told: { means: named(told.means, meansNames), on: told.on } }),

@@ -1,4 +1,4 @@
-import { groundWords, levelNames, meansNames } from '../../../domain/course.ts';
+import { causeNames, groundWords, levelNames, meansNames } from '../../../domain/course.ts';
 import type { EndingEvent } from '../../../domain/events/ending.ts';
 import type { PeopleEvent } from '../../../domain/events/people.ts';
 import type { ReceptionEvent } from '../../../domain/events/reception.ts';
@@ -7,6 +7,7 @@ import type { Details } from './details.ts';
 
 const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
   `终止原因：${groundWords(event)}`,
+  ...(event.cause ? [`服务对象所述：${causeNames[event.cause]}`] : []),
   event.explanation,
   ...(event.basis ? [`法律依据：${event.basis}`] : []),
   ...(event.told ? [`告知：${event.told.on}，${meansNames[event.told.means]}`] : []),
