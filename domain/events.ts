@@ -37,10 +37,8 @@ export type CaseEvent =
   | FormEvent
   | ImportEvent
   | CorrectionEvent
-  | MandateEvent
   | SupplementEvent
   | PowerOfAttorneyEvent
-  | HandlingEvent
   | FilingEvent
   | CustodyEvent
   | EndingEvent

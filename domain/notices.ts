@@ -1,4 +1,5 @@
-import type { Case, DueName } from './case.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Case } from './case.ts';
 import {
   authorityStateNames,
   conductOutcomeNames,

@@ -1,4 +1,5 @@
-import type { EvaluationLevel, SealedArchive, Termination } from '../case.ts';
+import type { EvaluationLevel, Termination } from '../case/endings.ts';
+import type { SealedArchive } from '../case/record.ts';
 import type { Instant } from '../values.ts';
 
 /** §7.2.5 to §7.2.7: the service ends, is evaluated and sealed. */

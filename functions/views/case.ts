@@ -1,4 +1,5 @@
-import { type Claim, isEntrusted } from '../../domain/case.ts';
+import type { Claim } from '../../domain/case/reception.ts';
+import { isEntrusted } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
 import { serviceNames } from '../../domain/kinds.ts';
 import type { Found } from '../../store/cases.ts';

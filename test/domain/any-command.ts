@@ -4,16 +4,11 @@ import type { DraftAgreement } from '../../domain/agreement.ts';
 import { acceptTransfer, refuseTransfer } from '../../domain/answer-transfer.ts';
 import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
-import {
-  type Case,
-  documentPurposes,
-  evaluationLevels,
-  otherGrounds,
-  type Receipt,
-  resultOutcomes,
-  terminationGrounds,
-  withdrawalCauses,
-} from '../../domain/case.ts';
+import { evaluationLevels, otherGrounds, terminationGrounds, withdrawalCauses } from '../../domain/case/endings.ts';
+import { resultOutcomes } from '../../domain/case/matters.ts';
+import { documentPurposes } from '../../domain/case/record.ts';
+import type { Receipt } from '../../domain/case/telling.ts';
+import type { Case } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
 import { isChild, publishable, sensitiveKinds } from '../../domain/consent.ts';

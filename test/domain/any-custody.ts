@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { type Case, capacities, depositCauses } from '../../domain/case.ts';
+import { capacities, depositCauses } from '../../domain/case/papers.ts';
+import type { Case } from '../../domain/case.ts';
 import { depositPapers } from '../../domain/deposit-papers.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import { reportLoss } from '../../domain/report-loss.ts';

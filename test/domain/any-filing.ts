@@ -1,4 +1,5 @@
-import { authorityStates, type Case } from '../../domain/case.ts';
+import { authorityStates } from '../../domain/case/matters.ts';
+import type { Case } from '../../domain/case.ts';
 import { mirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../domain/record-charge.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';

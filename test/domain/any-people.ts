@@ -1,4 +1,6 @@
-import { type Case, conductOutcomes, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
+import { conductOutcomes, disputeOutcomes } from '../../domain/case/people.ts';
+import { writtenMeans } from '../../domain/case/telling.ts';
+import { type Case, isEntrusted } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { changeContact, type NamedContact, recordContactChange } from '../../domain/change-contact.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { evaluationLevels } from '../../domain/case.ts';
+import { evaluationLevels } from '../../domain/case/endings.ts';
 import { Evaluate, evaluate } from '../../domain/evaluate.ts';
 import { wake } from '../../domain/wake.ts';
 import { afterwards, caseAfter } from '../a-case.ts';

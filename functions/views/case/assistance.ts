@@ -1,5 +1,6 @@
 import type { Assistance, CheckedMaterials } from '../../../domain/assistance.ts';
-import type { Case, Notice } from '../../../domain/case.ts';
+import type { Notice } from '../../../domain/case/telling.ts';
+import type { Case } from '../../../domain/case.ts';
 import { checkNames, meansNames } from '../../../domain/course.ts';
 import { authorityName } from '../../tasks/words.ts';
 import { itemName } from '../names.ts';

@@ -1,4 +1,5 @@
-import type { Case, EndedLeg, Leg } from '../../../domain/case.ts';
+import type { EndedLeg, Leg } from '../../../domain/case/reception.ts';
+import type { Case } from '../../../domain/case.ts';
 import { type Consent, type ConsentScope, isStanding, type TakenAlong } from '../../../domain/consent.ts';
 import {
   consentChannelNames,

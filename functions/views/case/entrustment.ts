@@ -1,11 +1,6 @@
 import { powerNames, type Signature } from '../../../domain/agreement.ts';
-import {
-  agreementOf as agreementInForce,
-  type Case,
-  type Draft,
-  type EntrustedCase,
-  isEntrusted,
-} from '../../../domain/case.ts';
+import type { Draft } from '../../../domain/case/mandate.ts';
+import { agreementOf as agreementInForce, type Case, type EntrustedCase, isEntrusted } from '../../../domain/case.ts';
 import { authorityName } from '../../tasks/words.ts';
 import * as names from '../names.ts';
 import type { CaseView } from '../shapes.ts';

@@ -1,4 +1,5 @@
-import type { AuthorityState, EntrustedCase, FilingCorrection } from '../../../domain/case.ts';
+import type { AuthorityState, FilingCorrection } from '../../../domain/case/matters.ts';
+import type { EntrustedCase } from '../../../domain/case.ts';
 import {
   authorityStateNames,
   capacityNames,

@@ -1,4 +1,5 @@
-import type { Deposit, EntrustedCase, HeldMaterial, Loss } from '../../../domain/case.ts';
+import type { Deposit, HeldMaterial, Loss } from '../../../domain/case/papers.ts';
+import type { EntrustedCase } from '../../../domain/case.ts';
 import { depositaryNames, depositCauseNames, lossOutcomeNames } from '../../../domain/course.ts';
 import { named } from './beside.ts';
 

@@ -1,4 +1,6 @@
-import type { Claim, DeclinedCase, PreviousCase } from '../../../domain/case.ts';
+import type { PreviousCase } from '../../../domain/case/endings.ts';
+import type { Claim } from '../../../domain/case/reception.ts';
+import type { DeclinedCase } from '../../../domain/case.ts';
 import { groundNames, otherGroundNames } from '../../../domain/course.ts';
 import type { StaffRecord } from '../../../store/staff.ts';
 import { district } from '../../district.ts';

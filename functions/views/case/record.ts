@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../../../domain/case.ts';
+import type { CaseDocument } from '../../../domain/case/record.ts';
 import * as names from '../names.ts';
 import type { CaseView } from '../shapes.ts';
 import { named } from './beside.ts';
