@@ -14,6 +14,7 @@ import type { Duplicate } from './events/merging.ts';
 import type { Place } from './guidance.ts';
 import type { Service } from './kinds.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
@@ -86,6 +87,8 @@ interface Entrusted extends Received {
   readonly supplements?: readonly Supplement[];
   /** A.1.2: powers of attorney for single authorities, the oldest first. */
   readonly powersOfAttorney?: readonly PowerOfAttorney[];
+  /** A.7.1: the plan of filings; absent for an oral mandate until one is proposed. */
+  readonly plan?: FilingPlan;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -107,7 +110,7 @@ interface Entrusted extends Received {
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
   readonly losses?: readonly Loss[];
-  readonly delays?: readonly Delay[];
+  readonly delays?: readonly (Delay & { readonly at: Instant })[];
   readonly charges?: readonly Charge[];
 }
 

@@ -19,4 +19,5 @@ export type DueName =
   | 'agent-request'
   | 'conduct'
   | 'correction'
+  | 'milestone'
   | 'loss';

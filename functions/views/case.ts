@@ -19,6 +19,7 @@ import { duesOf } from './case/times.ts';
 import { correctionsOf } from './corrections.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
+import { planView } from './plan.ts';
 import type { CaseView } from './shapes.ts';
 
 /**
@@ -64,6 +65,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
       ...oralOf(now, persons, internal),
       ...supplementsOf(now, internal),
       ...powersOfAttorneyOf(now, internal),
+      ...planView(now),
       ...serviceOf(now, internal),
     }),
     documents: now.documents.map(documentView),

@@ -1,6 +1,7 @@
 import { powerNames, type Signature } from '../../../domain/agreement.ts';
 import type { Draft } from '../../../domain/case/mandate.ts';
 import { agreementOf as agreementInForce, type Case, type EntrustedCase, isEntrusted } from '../../../domain/case.ts';
+import { milestoneStepNames } from '../../../domain/course.ts';
 import { authorityName } from '../../tasks/words.ts';
 import * as names from '../names.ts';
 import type { CaseView } from '../shapes.ts';
@@ -31,7 +32,11 @@ export function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agree
     contactRole,
     dispute,
     disputeWords: names.disputeWords(dispute),
-    plan: terms.plan.map((step) => ({ ...step, title: titles.get(step.matter) ?? step.matter })),
+    plan: terms.plan.map(({ step = 'filing', ...one }) => ({
+      ...one,
+      title: titles.get(one.matter) ?? one.matter,
+      step: named(step, milestoneStepNames),
+    })),
     subDelegation,
     catalogue,
   };

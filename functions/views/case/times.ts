@@ -21,7 +21,7 @@ export const duesOf = (now: Case, context: Context): CaseView['dues'] =>
 
 /** The basis of a deadline, in the version that was in force when its span began. */
 function basisOf({ span }: Due, { deadlines }: Context) {
-  if (!span) return {};
+  if (!span?.deadline) return {};
   const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
   return { basis, basisVersion: version };
 }
