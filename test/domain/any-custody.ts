@@ -10,8 +10,7 @@ import { takeBack } from '../../domain/take-back.ts';
 import { electronic } from '../a-case.ts';
 import { agent, manager } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 const papers = (now: Case) => ('materials' in now ? now.materials : []);
 

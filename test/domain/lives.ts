@@ -48,12 +48,13 @@ import {
   stranger,
   system,
 } from '../people.ts';
-import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
+import { sensible } from './sensible.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
