@@ -1,5 +1,5 @@
 import type { Assistance, Conclusion, Redirection } from './assistance.ts';
-import type { Evaluation, PreviousCase, Termination, TerminationGround, WithdrawalCause } from './case/endings.ts';
+import type { PreviousCase, Termination, TerminationGround, WithdrawalCause } from './case/endings.ts';
 import type { Agreement, Draft, Mandate } from './case/mandate.ts';
 import type { Charge, Delay, Matter } from './case/matters.ts';
 import type { Deposit, HeldMaterial, Loss } from './case/papers.ts';
@@ -16,6 +16,7 @@ import type { Service } from './kinds.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
+import type { Rating } from './rating.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { Pause, Suspension } from './suspension.ts';
@@ -122,7 +123,9 @@ interface EndedService extends Entrusted {
   /** 服务终止单, once it is signed (B.1). */
   readonly form?: { readonly by: string; readonly digest: string; readonly at: Instant };
   readonly evaluationUntil: Instant;
-  readonly evaluation?: Evaluation;
+  /** Every rating, the oldest first, and the one of them that counts. */
+  readonly ratings?: readonly Rating[];
+  readonly evaluation?: Rating;
 }
 
 interface Assisted extends Received {
@@ -133,7 +136,9 @@ interface ConcludedAssistance extends Assisted {
   readonly conclusion: Conclusion;
   readonly concludedAt: Instant;
   readonly evaluationUntil: Instant;
-  readonly evaluation?: Evaluation;
+  /** Every rating, the oldest first, and the one of them that counts. */
+  readonly ratings?: readonly Rating[];
+  readonly evaluation?: Rating;
 }
 
 export type InquiryCase = Opened & { readonly stage: 'inquiry' };

@@ -1,7 +1,7 @@
-import type { Day, Instant } from '../values.ts';
+import type { Day } from '../values.ts';
 import type { NoticeMeans } from './telling.ts';
 
-/** How a service ends, and how it is evaluated (§7.2.5, §7.2.6). */
+/** How a service ends, and the levels of its evaluation (§7.2.5, §7.2.6). */
 
 /** The five levels by name; numbers differ between systems and stay at the edges. */
 export const evaluationLevels = [
@@ -12,12 +12,6 @@ export const evaluationLevels = [
   'very-dissatisfied',
 ] as const;
 export type EvaluationLevel = (typeof evaluationLevels)[number];
-
-export interface Evaluation {
-  readonly level: EvaluationLevel;
-  readonly suggestion?: string;
-  readonly at: Instant;
-}
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;

@@ -8,7 +8,7 @@ import { conductOf, coordinationOf } from './case/agents.ts';
 import { assistanceOf } from './case/assistance.ts';
 import { type Beside, named } from './case/beside.ts';
 import { consentView, transfersOf } from './case/consent.ts';
-import { endOf, evaluationOf } from './case/endings.ts';
+import { endOf } from './case/endings.ts';
 import { agreementOf, contactOf, oralOf, powersOfAttorneyOf, supplementsOf } from './case/entrustment.ts';
 import { formsOf } from './case/forms.ts';
 import { serviceOf } from './case/handling.ts';
@@ -20,6 +20,7 @@ import { correctionsOf } from './corrections.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import { planView } from './plan.ts';
+import { evaluationOf } from './ratings.ts';
 import type { CaseView } from './shapes.ts';
 
 /**
@@ -73,7 +74,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
-    ...evaluationOf(now),
+    ...evaluationOf(now, context),
     allowed: allowed(now, context),
     next: next(now, context),
   };

@@ -1,13 +1,11 @@
 import { addDocument } from '../../domain/add-document.ts';
 import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
-import { evaluationLevels } from '../../domain/case/endings.ts';
 import { documentPurposes } from '../../domain/case/record.ts';
 import type { Case } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import type { Actor } from '../../domain/context.ts';
 import { decline } from '../../domain/decline.ts';
-import { evaluate } from '../../domain/evaluate.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { mergeCase } from '../../domain/merge-case.ts';
 import { receive } from '../../domain/receive.ts';
@@ -24,6 +22,7 @@ import { anyAssistance } from './any-assistance.ts';
 import { anyConsents } from './any-consent.ts';
 import { anyCustody } from './any-custody.ts';
 import { anyEntrustments } from './any-entrustment.ts';
+import { anyEvaluations } from './any-evaluation.ts';
 import { anyFiling } from './any-filing.ts';
 import { anyHandling } from './any-handling.ts';
 import { anyParties } from './any-parties.ts';
@@ -73,7 +72,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...anyAssistance,
   ...anyHandling,
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
-  evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
+  ...anyEvaluations,
   'add-document': {
     who: system,
     ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),

@@ -141,6 +141,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
 const standing = (now: Case): string =>
   [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
 
+const ratingsOf = (now: Case) => ('ratings' in now ? (now.ratings ?? []) : []);
+
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
     must(
@@ -173,6 +175,16 @@ export function lawsOf(event: CaseEvent, before: Case): void {
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
     );
+  if (event.type === 'RatingSettled') {
+    const judged = ratingsOf(before).find(({ id }) => id === event.rating)?.judgements ?? [];
+    const alike = new Set(judged.filter(({ verdict }) => verdict === event.verdict).map(({ by }) => by));
+    must(
+      alike.size === 2 && !alike.has(agent.id),
+      'a rating is settled by two people alike, none of them whom it is about',
+    );
+  }
+  if (event.type === 'EvaluationGiven')
+    must('endedAt' in before || 'concludedAt' in before, 'nothing is rated before the service has ended');
   if (event.type === 'PlanChanged')
     must(
       before.stage === 'handling' && before.plan?.open?.id === event.proposal && before.plan.open.by !== event.by,
@@ -295,6 +307,8 @@ const afterTermination: readonly EventType[] = [
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
+  'RatingJudged',
+  'RatingSettled',
   'DocumentAdded',
   'DeadlineReminded',
   'CaseArchived',
@@ -384,6 +398,8 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  RatingJudged: 0,
+  RatingSettled: 0,
   EntryCorrected: 0,
   CorrectionNoted: 0,
   CaseImported: 0,

@@ -26,8 +26,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-document',
     'wake',
   ],
-  appraisal: ['evaluate', 'wake', 'add-document', 'conclude'],
-  collected: ['evaluate', 'wake', 'add-document'],
+  appraisal: ['evaluate', 'evaluate-by-link', 'record-evaluation', 'wake', 'add-document', 'conclude'],
+  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -127,6 +127,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
+    'record-evaluation',
     'wake',
     'hand-back',
     'add-document',
@@ -139,6 +140,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.evaluation,
   ],
   archiving: [
+    'evaluate',
+    'judge-rating',
+    'judge-rating',
+    'record-evaluation',
     'add-document',
     'archive',
     'hand-back',
@@ -153,6 +158,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-correction-note',
     'add-correction-note',
     'archive',
+    'judge-rating',
+    'judge-rating',
     'evaluate',
     'hand-back',
     'add-document',

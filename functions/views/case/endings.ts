@@ -1,5 +1,5 @@
 import type { Case, EndedCase } from '../../../domain/case.ts';
-import { causeNames, groundNames, levelNames, meansNames, otherGroundNames } from '../../../domain/course.ts';
+import { causeNames, groundNames, meansNames, otherGroundNames } from '../../../domain/course.ts';
 import type { CaseView } from '../shapes.ts';
 import { named } from './beside.ts';
 
@@ -38,9 +38,3 @@ const archiveOf = ({
   chainHead,
   retainUntil,
 });
-
-export function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
-  if (!('evaluation' in now) || !now.evaluation) return {};
-  const { evaluation } = now;
-  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
-}
