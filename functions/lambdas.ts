@@ -86,6 +86,12 @@ export const lambdas = {
     // The key is for the links of invitations alone.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME', ...workflows],
   },
+  measurer: {
+    description: 'Compares counts with the histories they come from, and counts everything anew',
+    memory: 1024,
+    timeout: 900,
+    environment: ['TABLE_NAME'],
+  },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',
     memory: 512,

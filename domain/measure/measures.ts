@@ -1,4 +1,6 @@
-import { evaluationLevels, legEnds, resultOutcomes } from '../case.ts';
+import { evaluationLevels } from '../case/endings.ts';
+import { resultOutcomes } from '../case/matters.ts';
+import { legEnds } from '../case/reception.ts';
 import tagSet from '../data/rating-tags.json' with { type: 'json' };
 import { ratingChannels, ratingFlags } from '../rating.ts';
 import { suspensionReasons } from '../suspension.ts';

@@ -1,4 +1,4 @@
-import type { EvaluationLevel } from '../../../domain/case.ts';
+import type { EvaluationLevel } from '../../../domain/case/endings.ts';
 import { evaluate } from '../../../domain/evaluate.ts';
 import type { Happened } from '../../../domain/evolve.ts';
 import type { Bag } from '../../../domain/measure/compute.ts';
