@@ -54,7 +54,7 @@ export const lambdas = {
     description: 'What somebody without an account is shown, signs and rates by a one-time link',
     memory: 512,
     timeout: 10,
-    // The key is named only: persons are shown masked, and nothing is decrypted.
+    // The key seals what is drawn by hand: persons are shown masked, and nothing is decrypted.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   figures: {

@@ -18,6 +18,9 @@ const index = (name: string) => ({
 });
 const forLists = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['summary', 'caseId'] };
 
+/** Looks up what is there, and keeps one item of its own about it. */
+const noting = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
 const dispatching = [
   'dynamodb:DeleteItem',
   'dynamodb:GetItem',
@@ -59,17 +62,17 @@ export class Records extends Construct {
 
   /** Finds a matter by the number of its authority, and keeps what is told of it. */
   grantTelling(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Finds a one-time link, shows what it is for, and keeps what is signed by it. */
   grantLinks(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Reads cases and the staff directory, and writes the access log. */
   grantReading(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Reads what was counted, and the heads of cases behind it. */
