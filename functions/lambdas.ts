@@ -57,6 +57,13 @@ export const lambdas = {
     // The key seals what is drawn by hand: persons are shown masked, and nothing is decrypted.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
+  figures: {
+    description: 'Figures of a month, and the cases behind them',
+    // A month of all offices of a district is added up while somebody waits.
+    memory: 1024,
+    timeout: 29,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
   prints: {
     description:
       'The course of cases, how they stand to the standard, and its certificate, printed while somebody waits',
