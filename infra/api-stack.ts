@@ -29,6 +29,7 @@ export class ApiStack extends SystemStack {
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
 
+    const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
 
     records.grantCases(resident);
@@ -47,8 +48,19 @@ export class ApiStack extends SystemStack {
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantFigures(figures);
+    dataKey.grantOpening(figures);
 
-    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };
+    const servers: Record<Server, Lambda> = {
+      public: anyone,
+      resident,
+      staff,
+      manager,
+      authority,
+      link,
+      prints,
+      figures,
+    };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);
 

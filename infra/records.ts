@@ -75,6 +75,11 @@ export class Records extends Construct {
     allow(to, noting, this.table.tableArn);
   }
 
+  /** Reads what was counted, and the heads of cases behind it. */
+  grantFigures(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
   /** Reads cases, ends their waits, and keeps the marks of what was dispatched and counted. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);

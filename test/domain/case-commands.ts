@@ -19,6 +19,8 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'read-figures',
+  'list-figure-cases',
 ] as const satisfies readonly Command[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */

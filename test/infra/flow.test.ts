@@ -32,9 +32,10 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, and one that prints', () => {
+  test('asks one function per audience, one that prints, and one for figures', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',
