@@ -143,6 +143,7 @@ export const permissions = {
   'open-rating-session': { helper: 'office', agent: 'office', manager: 'office' },
   'record-evaluation': { helper: 'office', agent: 'office', manager: 'office' },
   'judge-rating': { manager: 'below' },
+  'raise-again': { manager: 'below' },
   'list-doubted-ratings': { manager: 'below' },
   reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
   'read-case': { principal: 'own', helper: 'either', agent: 'reading', manager: 'either-below', system: 'anyone' },

@@ -27,6 +27,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   'read-rating-link': '凭链接查看要评价的服务',
   'evaluate-by-link': '凭链接评价',
   'judge-rating': '复核评价',
+  'raise-again': '登记再次提出',
   'list-doubted-ratings': '待复核的评价',
   're-entrust-online': '重新委托',
   're-entrust-at-window': '登记服务对象的重新委托',

@@ -154,6 +154,7 @@ const matrix: Record<Command, string> = {
   'open-rating-session': '- -       | y - y - - | y -     | y - - -  | -',
   'record-evaluation': '  - -        | y - y - - | y -     | y - - -  | -',
   'judge-rating': '       - -        | - - - - - | - -     | y y - -  | -',
+  'raise-again': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-doubted-ratings': '- -      | - - - - - | - -     | y y - -  | -',
   'issue-signing-link': ' - -        | y - - - - | - -     | - - - -  | -',
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',
