@@ -168,4 +168,23 @@ clause('8.2', () => {
       expect(future.body.code).toBe('indicator-unknown');
     });
   });
+
+  test('cost two write units for each item that counting changes, as docs/access-patterns.md says, and none when nothing changes', async () => {
+    const cost = async (work: () => Promise<unknown>) => {
+      const { writeUnits, itemsWritten } = services.meter;
+      await work();
+      return [services.meter.writeUnits - writeUnits, services.meter.itemsWritten - itemsWritten];
+    };
+    const counted = async (id: string) => {
+      const found = await cases().find(id);
+      return cost(async () => found && countCase(found));
+    };
+    const [received, entrusted] = [await caseAfter('receive'), await caseAfter('notice')];
+    expect(await counted(received)).toEqual([6, 3]);
+    // What is due in a later month lies there.
+    const [units = 0, items = 0] = await counted(entrusted);
+    expect(units).toBe(2 * items);
+    expect(items).toBeLessThanOrEqual(5);
+    expect(await counted(entrusted)).toEqual([0, 0]);
+  });
 });
