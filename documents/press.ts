@@ -25,6 +25,8 @@ export interface Atom {
 export interface Pen {
   line(line: Line, x: number, baseline: number): void;
   rule(from: readonly [number, number], to: readonly [number, number], width: number): void;
+  /** A filled rectangle by its upper left corner; the colour as `#1f4e79`. */
+  box(corner: readonly [number, number], extent: readonly [number, number], colour: string): void;
 }
 
 const millimetres = (length: number) => (length * 72) / 25.4;
@@ -157,7 +159,10 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
       at += width;
     }
   };
-  return { line, rule };
+  const box: Pen['box'] = (corner, extent, colour) => {
+    doc.rect(...corner, ...extent).fill(colour);
+  };
+  return { line, rule, box };
 }
 
 function runsOf(marks: readonly Mark[]): Mark[][] {
