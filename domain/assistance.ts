@@ -1,12 +1,10 @@
 import type { Matter, Notice } from './case.ts';
 import type { Guidance } from './guidance.ts';
+import type { Service } from './kinds.ts';
 import type { Day, Instant } from './values.ts';
 
-/** 服务形式 (§6.3): 帮办 helps the principal, who stays the applicant; 代办 acts for the principal by a mandate. */
-export const services = ['assistance', 'agency'] as const;
-export type Service = (typeof services)[number];
-
-export const serviceNames = { assistance: '帮办', agency: '代办' } as const satisfies Record<Service, string>;
+/** 服务形式 (§6.3), of which a principal asks for one: 帮办 helps the principal, who stays the applicant; 代办 acts by a mandate. */
+export const serviceForms = ['assistance', 'agency'] as const satisfies readonly Service[];
 
 /** A form of assistance (帮办形式). */
 export interface AssistanceForm {

@@ -1,6 +1,4 @@
-import type { Service } from './assistance.ts';
-
-const kinds = { assistance: 'BB', agency: 'DB' } as const satisfies Record<Service, string>;
+import { type Family, kinds, type Service, services } from './kinds.ts';
 
 /**
  * The number of a case: kind (DB agency 代办, BB assistance 帮办), division (6), day (8), seven random digits and a check digit,
@@ -12,13 +10,19 @@ export function caseNumber(division: string, day: string, random: () => number, 
     const serial = String(Math.floor(random() * 10_000_000)).padStart(7, '0');
     const body = `${division}${day.replaceAll('-', '')}${serial}`;
     const check = checkDigit(body);
-    if (check !== 'X') return `${kinds[service]}${body}${check}`;
+    if (check !== 'X') return `${kinds[service].prefix}${body}${check}`;
   }
 }
 
+const wellFormed = new RegExp(`^(${services.map((service) => kinds[service].prefix).join('|')})\\d{22}$`);
+
 /** Whether the number is well formed and its check digit right. */
 export const isCaseNumber = (value: string): boolean =>
-  /^(BB|DB)\d{22}$/.test(value) && checkDigit(value.slice(2, 23)) === value[23];
+  wellFormed.test(value) && checkDigit(value.slice(2, 23)) === value[23];
+
+/** In which lists the case of this number stands; what 帮办 became stays in the same. */
+export const familyOf = (number: string): Family =>
+  kinds[services.find((service) => number.startsWith(kinds[service].prefix)) ?? 'agency'].lists;
 
 function checkDigit(digits: string): string {
   let sum = 0;

@@ -1,5 +1,5 @@
 import type { Power, Signature, Terms } from './agreement.ts';
-import type { Assistance, Conclusion, Redirection, Service } from './assistance.ts';
+import type { Assistance, Conclusion, Redirection } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
 import type { Consent, TakenAlong } from './consent.ts';
 import type { Coordination } from './coordination.ts';
@@ -7,6 +7,7 @@ import type { Changes } from './events/correction.ts';
 import type { ImportEvent } from './events/import.ts';
 import type { Duplicate } from './events/merging.ts';
 import type { Place } from './guidance.ts';
+import type { Service } from './kinds.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';

@@ -68,8 +68,17 @@ const evolutions: Evolutions<EventType> = {
  * @throws Error when the event can't follow: a history that no command could have written, which is a defect.
  */
 export function evolve(now: Case | undefined, event: CaseEvent, at: Instant): Case {
-  if (event.type === 'CaseRegistered') return opened(now, event, at);
-  if (!now) throw new Error(`${event.type} before CaseRegistered`);
+  if (!now) return opening(event, at);
   const row = evolutions[event.type] as (now: Case, event: CaseEvent, at: Instant) => Case;
   return row(now, event, at);
+}
+
+/** The first event makes the case: for each kind there is one that does. */
+function opening(event: CaseEvent, at: Instant): Case {
+  switch (event.type) {
+    case 'CaseRegistered':
+      return opened(event, at);
+    default:
+      throw new Error(`${event.type} before a case was opened`);
+  }
 }

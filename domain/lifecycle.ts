@@ -1,7 +1,7 @@
-import type { Service } from './assistance.ts';
+import { type Family, kinds, type Service } from './kinds.ts';
 
 /**
- * The lives of a case, 帮办 (§7.1) and 代办 (§7.2): their stages and the ways between them. Each has stages of its own, and a
+ * The lives of a case of each kind: their stages and the ways between them. Each kind has stages of its own, and a
  * workflow file whose stage graph must be equal to its part of this table, edge by edge.
  */
 export const stages = {
@@ -87,12 +87,23 @@ export const isResting = (stage: Stage): boolean => stage === 'suspended';
 
 export const isFinal = (stage: Stage): boolean => transitions[stage].length === 0;
 
-/** Stages in which a case is still open. */
-export const openStages = (Object.keys(stages) as Stage[]).filter((stage) => !isFinal(stage));
-const assistanceStages: ReadonlySet<Stage> = new Set(['inquiry', 'redirected', 'guidance', 'appraisal', 'collected']);
+/** Stages of other kinds than 代办. */
+const ofOthers: Partial<Record<Stage, Service>> = {
+  inquiry: 'assistance',
+  redirected: 'assistance',
+  guidance: 'assistance',
+  appraisal: 'assistance',
+  collected: 'assistance',
+};
 
-/** Whose life the stage belongs to; both may be withdrawn, which counts to 代办 here. */
-export const serviceOf = (stage: Stage): Service => (assistanceStages.has(stage) ? 'assistance' : 'agency');
+/** Whose life the stage belongs to; 帮办 may be withdrawn like 代办, to which that counts here. */
+export const serviceOf = (stage: Stage): Service => ofOthers[stage] ?? 'agency';
 
-/** Where a service begins. */
+/** Where each kind begins. */
 export const firstStages = { assistance: 'inquiry', agency: 'reception' } as const satisfies Record<Service, Stage>;
+
+/** Stages in which a case is still open, of the kinds that stand in these lists. */
+export const openStagesIn = (family: Family): [Stage, ...Stage[]] =>
+  (Object.keys(stages) as [Stage, ...Stage[]]).filter(
+    (stage) => !isFinal(stage) && kinds[serviceOf(stage)].lists === family,
+  ) as [Stage, ...Stage[]];

@@ -1,4 +1,3 @@
-import { serviceNames } from './assistance.ts';
 import type { Case, DueName } from './case.ts';
 import {
   authorityStateNames,
@@ -12,6 +11,7 @@ import {
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
+import { serviceNames } from './kinds.ts';
 import type { Instant } from './values.ts';
 
 /** Something to be told to somebody: no name, no number; the provider that delivers it asks the case who that is. */

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import type { Actor, Context, StaffRole } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
+import type { Service } from './kinds.ts';
 import { isBelow } from './offices.ts';
 import type { Profile } from './profile/shape.ts';
 import { subDelegationOf } from './sub-agent.ts';
@@ -147,10 +148,22 @@ export const permissions = {
 
 export type Command = keyof typeof permissions;
 
+type Grant = Readonly<Partial<Record<Role, Relation>>>;
+
+/** Which table answers for a case of which kind; a command that its table has not is none for this kind, whoever asks. */
+const tables: Readonly<Record<Service, Readonly<Partial<Record<Command, Grant>>>>> = {
+  assistance: permissions,
+  agency: permissions,
+};
+
+const grantOf = (command: Command, { service }: Subject): Grant =>
+  (service === undefined ? permissions : tables[service])[command] ?? {};
+
 /** What the table is asked about: the office, and of a case where it is going, its agent and the principal's account. */
 export interface Subject {
   /** The case; absent where none is asked about. */
   readonly id?: string;
+  readonly service?: Service;
   readonly office: string;
   /** The office that a pending transfer goes to. */
   readonly receiving?: string | undefined;
@@ -164,6 +177,7 @@ export interface Subject {
 
 export const subjectOf = (now: Case): Subject => ({
   id: now.id,
+  service: now.service,
   office: now.office,
   receiving: now.stage === 'transfer' ? now.leg.to : undefined,
   agent: 'agent' in now ? now.agent : undefined,
@@ -185,7 +199,7 @@ export function forbids(
   subject: Subject,
   { actor, offices, profile }: Pick<Context, 'actor' | 'offices' | 'profile'>,
 ): Refusal | undefined {
-  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const granted = grantOf(command, subject);
   const allowed = rolesOf(actor).some((role) => {
     const relation = granted[role];
     return relation !== undefined && stands(relation, subject, actor, offices);
@@ -211,9 +225,10 @@ function formFirst({ forms }: Profile, command: Command, { issued }: Subject): R
 }
 
 /** A.2.2: whoever could do it, were this case in their charge, is told that it is not. */
-function notAllowed(command: Command, { office, agent }: Subject, actor: Actor): Refusal {
+function notAllowed(command: Command, subject: Subject, actor: Actor): Refusal {
+  const { office, agent } = subject;
   if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
-  const granted: Partial<Record<Role, Relation>> = permissions[command];
+  const granted = grantOf(command, subject);
   const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge' || granted[role] === 'acting');
   const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
   return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');

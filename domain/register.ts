@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { services } from './assistance.ts';
+import { serviceForms } from './assistance.ts';
 import { dayOf } from './calendar.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
@@ -11,7 +11,7 @@ import { Id, plainText } from './values.ts';
 
 const Wish = z.strictObject({
   /** 帮办 or 代办; 代办 unless told. */
-  service: z.optional(z.enum(services)),
+  service: z.optional(z.enum(serviceForms)),
   /** The principal's personal data: encrypted at once, never part of an event. */
   principal: Principal,
   /** What the person wants done, in plain words. */

@@ -1,3 +1,5 @@
+import type { Service } from '../domain/kinds.ts';
+
 /**
  * The environment of the Lambda functions: one list, read by the functions and filled by the stacks, so that a variable
  * forgotten in a stack does not compile. Values are strings as Lambda has them.
@@ -18,6 +20,12 @@ export const environmentNames = {
   /** ARN of the state machine of `workflows/assistance-case.asl.json`. */
   ASSISTANCE_STATE_MACHINE_ARN: 'assistance workflow',
 } as const;
+
+/** Which variable names the workflow of which kind. */
+export const machineNames = {
+  assistance: 'ASSISTANCE_STATE_MACHINE_ARN',
+  agency: 'AGENCY_STATE_MACHINE_ARN',
+} as const satisfies Record<Service, keyof typeof environmentNames>;
 
 export type EnvironmentName = keyof typeof environmentNames;
 export type Environment<Names extends EnvironmentName = EnvironmentName> = Readonly<Record<Names, string>>;

@@ -30,7 +30,7 @@ export const handOverAll = operation({
     if (!member) return refusalProblem(refused('5.3.1', 'not-an-agent'));
     return answerList(asked, body, {
       of: [leaving, body.agent],
-      read: (limit, after) => caseLists().ofAgent(office, leaving, limit, after),
+      read: (limit, after) => caseLists().ofAgent(office, leaving, 'service', limit, after),
       show: (cases) => inTurn(cases, ({ caseId }) => handOver(asked, caseId, leaving, member)),
     });
   },

@@ -1,4 +1,4 @@
-import type { EnvironmentName } from './env.ts';
+import { type EnvironmentName, machineNames } from './env.ts';
 
 /**
  * The Lambda functions: one per audience or trigger, because each one's IAM policy is its audience's permission.
@@ -15,6 +15,9 @@ export interface LambdaSpec {
   /** Folders or files that lie beside the bundle. */
   readonly assets?: 'fonts';
 }
+
+/** Who starts legs, or looks after them, does so for every kind. */
+const workflows = Object.values(machineNames);
 
 export const lambdas = {
   public: {
@@ -79,13 +82,13 @@ export const lambdas = {
     description: 'Reads the stream: starts legs, completes waits, sends notices out',
     memory: 512,
     timeout: 60,
-    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', ...workflows],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',
     memory: 512,
     timeout: 120,
-    environment: ['TABLE_NAME', 'AGENCY_STATE_MACHINE_ARN', 'ASSISTANCE_STATE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', ...workflows],
   },
 } as const satisfies Record<string, LambdaSpec>;
 

@@ -30,8 +30,8 @@ export const listCases = operation({
     return answerList(asked, query, {
       of: [list, office, service ?? '', stage ?? '', kind ?? ''],
       read: (_, after) => {
-        if (list === 'closed') return caseLists().closed(office, limit, after);
-        if (list === 'mine') return caseLists().ofAgent(office, account, limit, after);
+        if (list === 'closed') return caseLists().closed(office, 'service', limit, after);
+        if (list === 'mine') return caseLists().ofAgent(office, account, 'service', limit, after);
         return mergedPage(partitions, limit, after, (...each) => caseLists().openIn(...each));
       },
       show: (summaries) => summaries.map((summary) => summaryView(summary, now)),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
-import { openStages, type Stage } from '../domain/lifecycle.ts';
+import { openStagesIn } from '../domain/lifecycle.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
 import { Day, Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
@@ -54,8 +55,8 @@ export type Reveal = z.infer<typeof Reveal>;
 export const ListCases = z.strictObject({
   list: z._default(z.enum(['open', 'subtree', 'closed', 'mine']), 'open'),
   office: z.optional(Id),
-  service: z.optional(z.enum(['agency', 'assistance'])),
-  stage: z.optional(z.enum(openStages as [Stage, ...Stage[]])),
+  service: z.optional(z.enum(serviceForms)),
+  stage: z.optional(z.enum(openStagesIn('service'))),
   kind: z.optional(z.enum(['person', 'organisation'])),
   ...paging,
 });

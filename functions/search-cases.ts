@@ -22,7 +22,7 @@ export const searchCases = operation({
     const hash = await personalData().hash(lookupKey(body.by, body.value));
     return answerList(asked, body, {
       of: [office, hash],
-      read: (limit, after) => caseLists().ofPerson(office, hash, limit, after),
+      read: (limit, after) => caseLists().ofPerson(office, hash, 'service', limit, after),
       show: async (ids) => {
         await Promise.all(ids.map((id) => record(asked, id)));
         return summariesOf(ids, asked);

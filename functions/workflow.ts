@@ -1,6 +1,6 @@
-import type { Service } from '../domain/assistance.ts';
+import type { Service } from '../domain/kinds.ts';
 import type { Stage } from '../domain/lifecycle.ts';
-import { env } from './env.ts';
+import { env, machineNames } from './env.ts';
 
 /** What a leg is started with, and what a completed wait goes on with. */
 export interface Stand {
@@ -29,9 +29,8 @@ const sdk = () => {
 /** One execution is one leg; its name makes a second start quiet. */
 const legName = (caseId: string, leg: number) => `${caseId}-${leg}`;
 
-/** Each service has a workflow of its own; a case that 帮办 hands to 代办 changes from one to the other between two legs. */
-const machineOf = (service: Service): string =>
-  env(service === 'assistance' ? 'ASSISTANCE_STATE_MACHINE_ARN' : 'AGENCY_STATE_MACHINE_ARN');
+/** Each kind has a workflow of its own; a case that 帮办 hands to 代办 changes from one to the other between two legs. */
+const machineOf = (service: Service): string => env(machineNames[service]);
 
 /** Starts a leg. False when it has been started before, whatever it was started with and whether or not it still runs. */
 export async function startLeg(caseId: string, leg: number, stand: Stand): Promise<boolean> {

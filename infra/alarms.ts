@@ -4,7 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Service } from '../domain/assistance.ts';
+import type { Service } from '../domain/kinds.ts';
 import type { LambdaName } from '../functions/lambdas.ts';
 import { calendarDaysMissing, nameOf, oldestOpenTask } from './names.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
-import type { Service } from '../domain/assistance.ts';
+import { type Service, services } from '../domain/kinds.ts';
 import { bundle } from './bundle.ts';
 import { readDistrict, settingsFile, WrongSettings } from './district.ts';
 import { flags, plan } from './stacks.ts';
@@ -35,7 +35,10 @@ async function synthesize(): Promise<void> {
   plan(app, {
     district,
     bundles,
-    definitions: { agency: definitionOf('agency'), assistance: definitionOf('assistance') },
+    definitions: Object.fromEntries(services.map((service) => [service, definitionOf(service)])) as Record<
+      Service,
+      string
+    >,
     place: { account: process.env.CDK_DEFAULT_ACCOUNT, region: district.region },
   });
   app.synth();

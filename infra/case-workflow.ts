@@ -4,9 +4,9 @@ import { type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Service } from '../domain/assistance.ts';
+import type { Service } from '../domain/kinds.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
-import { executionsArn, machineArn, machineNames } from './names.ts';
+import { executionsArn, machineArn, machineName } from './names.ts';
 import { accept, allow, type Grantee, shown } from './permissions.ts';
 import type { Records } from './records.ts';
 
@@ -22,14 +22,14 @@ export interface CaseWorkflowProps {
   readonly other?: CaseWorkflow;
 }
 
-/** The legs of the cases of one service, as `workflows/<service>-case.asl.json` tells them. */
+/** The legs of the cases of one kind, as `workflows/<service>-case.asl.json` tells them. */
 export class CaseWorkflow extends Construct {
   readonly service: Service;
   readonly arn: string;
   readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, { service, definition, records, worker, printer, other }: CaseWorkflowProps) {
-    super(scope, service === 'agency' ? 'AgencyWorkflow' : 'AssistanceWorkflow');
+    super(scope, `${service.charAt(0).toUpperCase()}${service.slice(1)}Workflow`);
     this.service = service;
     this.arn = machineArn(Stack.of(this), service);
     const role = this.role();
@@ -66,7 +66,7 @@ export class CaseWorkflow extends Construct {
     allow(to, ['states:DescribeExecution'], executionsArn(stack, this.service));
     accept(
       to,
-      `IAM5[Resource::arn:<AWS::Partition>:states:${here}:execution:${machineNames[this.service]}:*]`,
+      `IAM5[Resource::arn:<AWS::Partition>:states:${here}:execution:${machineName(this.service)}:*]`,
       'An execution is named after its case and leg, which nobody knows before; all of them belong to this one machine.',
     );
   }
@@ -80,7 +80,7 @@ export class CaseWorkflow extends Construct {
 
   private machine(file: string, role: Role, substitutions: Readonly<Record<string, string>>): void {
     const machine = new StateMachine(this, 'Machine', {
-      stateMachineName: machineNames[this.service],
+      stateMachineName: machineName(this.service),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(readDefinition(file, Object.keys(substitutions))),
       definitionSubstitutions: { ...substitutions },

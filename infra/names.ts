@@ -1,5 +1,5 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
-import type { Service } from '../domain/assistance.ts';
+import type { Service } from '../domain/kinds.ts';
 
 /**
  * Fixed names, for what people look up in the console, what a runbook mentions, and what would otherwise close a circle
@@ -9,17 +9,14 @@ export const system = 'bangdaiban';
 
 export const nameOf = (part: string): string => `${system}-${part}`;
 
-/** The state machines of `workflows/<service>-case.asl.json`. */
-export const machineNames = {
-  assistance: nameOf('assistance-case'),
-  agency: nameOf('agency-case'),
-} as const satisfies Record<Service, string>;
+/** The state machine of `workflows/<service>-case.asl.json`. */
+export const machineName = (service: Service): string => nameOf(`${service}-case`);
 
 export const machineArn = (stack: Stack, service: Service): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: machineNames[service],
+    resourceName: machineName(service),
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
@@ -28,7 +25,7 @@ export const executionsArn = (stack: Stack, service: Service): string =>
   stack.formatArn({
     service: 'states',
     resource: 'execution',
-    resourceName: `${machineNames[service]}:*`,
+    resourceName: `${machineName(service)}:*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 

@@ -1,7 +1,7 @@
 import type { App } from 'aws-cdk-lib';
-import type { Service } from '../domain/assistance.ts';
+import { type Service, services } from '../domain/kinds.ts';
 import type { District } from '../domain/settings.ts';
-import type { Environment } from '../functions/env.ts';
+import { type Environment, machineNames } from '../functions/env.ts';
 import { ApiStack } from './api-stack.ts';
 import type { Bundles } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
@@ -36,12 +36,16 @@ export function plan(app: App, { district, bundles, definitions, place }: Plan):
   new OperationsStack(app, place, { workflow, api });
 }
 
+const machinesOf = (data: DataStack) =>
+  Object.fromEntries(services.map((service) => [machineNames[service], machineArn(data, service)])) as Environment<
+    (typeof machineNames)[Service]
+  >;
+
 const environmentOf = (data: DataStack): Environment => ({
   TABLE_NAME: data.records.table.tableName,
   DOCUMENT_BUCKET: data.documents.bucket.bucketName,
   ARCHIVE_BUCKET: data.archives.bucket.bucketName,
   DATA_KEY_ARN: data.dataKey.key.keyArn,
   EVENT_BUS_NAME: data.notices.bus.eventBusName,
-  AGENCY_STATE_MACHINE_ARN: machineArn(data, 'agency'),
-  ASSISTANCE_STATE_MACHINE_ARN: machineArn(data, 'assistance'),
+  ...machinesOf(data),
 });

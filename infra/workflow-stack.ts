@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { Service } from '../domain/assistance.ts';
-import { CaseWorkflow } from './case-workflow.ts';
+import type { Service } from '../domain/kinds.ts';
+import { CaseWorkflow, type CaseWorkflowProps } from './case-workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
@@ -28,20 +28,10 @@ export class WorkflowStack extends SystemStack {
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
 
-    const agency = new CaseWorkflow(this, {
-      service: 'agency',
-      definition: definitions.agency,
-      records,
-      worker,
-      printer,
-    });
-    const assistance = new CaseWorkflow(this, {
-      service: 'assistance',
-      definition: definitions.assistance,
-      records,
-      worker,
-      other: agency,
-    });
+    const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
+      new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
+    const agency = of('agency', { printer });
+    const workflows: Record<Service, CaseWorkflow> = { agency, assistance: of('assistance', { other: agency }) };
     new Dispatch(this, records, dispatcher);
     new Timetable(this, scheduled);
 
@@ -54,7 +44,8 @@ export class WorkflowStack extends SystemStack {
     dataKey.grantOpening(printer);
 
     records.grantDispatch(dispatcher);
-    for (const workflow of [agency, assistance]) {
+    this.workflows = Object.values(workflows);
+    for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);
       workflow.grantAnswering(dispatcher);
       workflow.grantStarting(scheduled);
@@ -65,7 +56,6 @@ export class WorkflowStack extends SystemStack {
 
     records.grantReconciliation(scheduled);
 
-    this.workflows = [agency, assistance];
     this.functions = [worker, printer, dispatcher, scheduled];
   }
 }

@@ -1,3 +1,4 @@
+import type { Family } from '../domain/kinds.ts';
 import type { Stage } from '../domain/lifecycle.ts';
 import type { Summary } from './head.ts';
 import { keys, lists } from './keys.ts';
@@ -26,18 +27,30 @@ export class CaseLists {
   }
 
   /** Closed cases of an office, the latest first. */
-  closed(office: string, limit: number, after?: Record<string, unknown>): Promise<Page<Summary>> {
-    return this.#summaries({ index: 'GSI1', partition: lists.closed(office), limit, after, descending: true });
+  closed(office: string, family: Family, limit: number, after?: Record<string, unknown>): Promise<Page<Summary>> {
+    return this.#summaries({ index: 'GSI1', partition: lists.closed(office, family), limit, after, descending: true });
   }
 
   /** Cases in an agent's charge, the most urgent first. */
-  ofAgent(office: string, agent: string, limit: number, after?: Record<string, unknown>): Promise<Page<Summary>> {
-    return this.#summaries({ index: 'GSI2', partition: lists.agent(office, agent), limit, after });
+  ofAgent(
+    office: string,
+    agent: string,
+    family: Family,
+    limit: number,
+    after?: Record<string, unknown>,
+  ): Promise<Page<Summary>> {
+    return this.#summaries({ index: 'GSI2', partition: lists.agent(office, agent, family), limit, after });
   }
 
   /** Ids of the cases of a person at an office, the latest first. `hash` is the keyed hash of a number. */
-  async ofPerson(office: string, hash: string, limit: number, after?: Record<string, unknown>): Promise<Page<string>> {
-    const partition = lists.person(office, hash);
+  async ofPerson(
+    office: string,
+    hash: string,
+    family: Family,
+    limit: number,
+    after?: Record<string, unknown>,
+  ): Promise<Page<string>> {
+    const partition = lists.person(office, hash, family);
     const page = await this.#table.query<Listed>({ index: 'GSI2', partition, limit, after, descending: true });
     return withNext(
       page,

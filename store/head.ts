@@ -1,6 +1,6 @@
-import type { Service } from '../domain/assistance.ts';
 import type { Case, DueName } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
+import { kinds, type Service } from '../domain/kinds.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
 import { keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
@@ -60,6 +60,7 @@ export function headItem(
   { principalName, due, watchAt, centre, version, hash, at }: HeadDetails & Position,
 ): Item {
   const over = isFinal(now.stage);
+  const { lists: family } = kinds[now.service];
   const agent = 'agent' in now ? now.agent : claimOf(now)?.agent;
   const office = now.stage === 'transfer' ? now.leg.to : now.office;
   const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
@@ -71,9 +72,9 @@ export function headItem(
     hash,
     stage: now.stage,
     summary: summaryOf(now, principalName, due),
-    gsi1pk: over ? lists.closed(office) : lists.open(office, now.stage, now.principal.kind),
+    gsi1pk: over ? lists.closed(office, family) : lists.open(office, now.stage, now.principal.kind),
     gsi1sk: order,
-    ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent), gsi2sk: order } : {}),
+    ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent, family), gsi2sk: order } : {}),
     ...(watchAt ? { gsi3pk: lists.watch(centre, shardOf(now.id)), gsi3sk: `${watchAt}#${now.id}` } : {}),
   };
 }
@@ -82,7 +83,7 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
   const claim = claimOf(now);
   return {
     caseId: now.id,
-    ...(now.service === 'assistance' ? { service: now.service } : {}),
+    ...(now.service === 'agency' ? {} : { service: now.service }),
     stage: now.stage,
     office: now.office,
     ...(now.stage === 'transfer' ? { to: now.leg.to } : {}),

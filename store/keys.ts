@@ -1,3 +1,6 @@
+import { type Family, kinds } from '../domain/kinds.ts';
+import { type Stage, serviceOf } from '../domain/lifecycle.ts';
+
 /**
  * Every key of the one table, in one place; docs/access-patterns.md says which question each one answers.
  *
@@ -24,6 +27,7 @@
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
+ *         each of these begins with OFFICE#<office>#<FAMILY> for kinds of cases that have lists of their own (domain/kinds.ts)
  *   GSI3  OFFICE#<centre>#WATCH#<shard>       <time>#<id>           cases that reconciliation must look at by then
  *   GSI3  OFFICE#<centre>#OVERDUE#<shard>     <due>#<id>            dispatch marks of cases seen to be overdue
  */
@@ -66,12 +70,17 @@ export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
 /** Reconciliation reads this many partitions, so that watching is spread. */
 export const watchShards = 4;
 
+/** Lists of 帮办 and 代办 lie under the office; those of other kinds under its part for them, so that no query meets both. */
+const within = (office: string, family: Family) =>
+  family === 'service' ? `OFFICE#${office}` : `OFFICE#${office}#${(family as string).toUpperCase()}`;
+
 export const lists = {
-  open: (office: string, stage: string, kind: string) => `OFFICE#${office}#OPEN#${stage}#${kind}`,
-  closed: (office: string) => `OFFICE#${office}#CLOSED`,
+  open: (office: string, stage: Stage, kind: string) =>
+    `${within(office, kinds[serviceOf(stage)].lists)}#OPEN#${stage}#${kind}`,
+  closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
-  agent: (office: string, agent: string) => `OFFICE#${office}#AGENT#${agent}`,
-  person: (office: string, hash: string) => `OFFICE#${office}#PERSON#${hash}`,
+  agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,
+  person: (office: string, hash: string, family: Family) => `${within(office, family)}#PERSON#${hash}`,
   watch: (centre: string, shard: number) => `OFFICE#${centre}#WATCH#${shard}`,
   overdue: (centre: string, shard: number) => `OFFICE#${centre}#OVERDUE#${shard}`,
 } as const;

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { familyOf } from '../domain/case-number.ts';
 import { canonicalJson } from '../domain/chain.ts';
 import { lookupKeys, type MaskedPerson, maskPerson, type Person } from '../domain/person.ts';
 import { keys, lists } from './keys.ts';
@@ -80,7 +81,7 @@ export class PersonalData {
     const range = { partition: keys.casePartition(caseId), from: 'LOOKUP#', to: 'LOOKUP#~' };
     const lookups = await this.#table.all<Item>(range);
     return lookups.map((item) => ({
-      put: { ...item, gsi2pk: lists.person(office, item.sk.slice('LOOKUP#'.length)) },
+      put: { ...item, gsi2pk: lists.person(office, item.sk.slice('LOOKUP#'.length), familyOf(caseId)) },
     }));
   }
 
@@ -105,7 +106,7 @@ export class PersonalData {
           ...keys.lookup(caseId, hash),
           v: 1,
           caseId,
-          gsi2pk: lists.person(office, hash),
+          gsi2pk: lists.person(office, hash, familyOf(caseId)),
           gsi2sk: `${at}#${caseId}`,
         },
       })),

@@ -4,12 +4,11 @@ import type { EventOf } from '../events.ts';
 import { firstStages } from '../lifecycle.ts';
 import type { Instant } from '../values.ts';
 import { unclaimed } from './claim.ts';
-import { during, type Evolutions } from './table.ts';
+import { during, type Evolutions, openedTwice } from './table.ts';
 import { ended } from './transfer.ts';
 
-/** The first event makes the case. */
-export function opened(before: Case | undefined, event: EventOf<'CaseRegistered'>, at: Instant): Case {
-  if (before) throw new Error('CaseRegistered twice');
+/** 帮办 and 代办: the first event makes the case. */
+export function opened(event: EventOf<'CaseRegistered'>, at: Instant): Case {
   const { type: _, service = 'agency', ...registered } = event;
   return {
     ...registered,
@@ -50,7 +49,7 @@ function withdrawn(now: Case, { type: _, ...said }: EventOf<'CaseWithdrawn'>, at
 
 /** §7.2.1. */
 export const receptionEvolutions: Evolutions<ReceptionEvent['type']> = {
-  CaseRegistered: opened,
+  CaseRegistered: openedTwice,
   CaseReceived: (now, event, at) => received(during(now, 'reception'), event, at),
   CaseDeclined: (now, event) => declined(during(now, 'reception'), event),
   CaseWithdrawn: withdrawn,

@@ -7,6 +7,11 @@ export type Evolutions<Types extends EventType> = {
   readonly [Type in Types]: (now: Case, event: EventOf<Type>, at: Instant) => Case;
 };
 
+/** The row of an event that opens a case. @throws Error always: what has been opened is not opened again */
+export function openedTwice(_: Case, { type }: { readonly type: EventType }): Case {
+  throw new Error(`${type} twice`);
+}
+
 /** The case, known to be in this stage. @throws Error when it is not: no command could have written such a history */
 export function during<Stage extends Case['stage']>(now: Case, stage: Stage): Extract<Case, { stage: Stage }> {
   if (now.stage !== stage) throw new Error(`An event of ${stage} in ${now.stage}`);

@@ -6,14 +6,28 @@ import { log } from './log.ts';
 import { type Problem, problem } from './problem.ts';
 import { render } from './render.ts';
 
+/** Operations that are loaded together, when one of them is first asked: a start reads none of them. */
+export interface Group {
+  readonly verbs: readonly string[];
+  readonly load: () => Promise<{ readonly operations: Readonly<Record<string, Operation>> }>;
+}
+
+/** What a function mounts: groups loaded late, or operations that are there from the start. */
+export type Mounted = readonly Group[] | Readonly<Record<string, Operation>>;
+
+const isGrouped = (mounted: Mounted): mounted is readonly Group[] => Array.isArray(mounted);
+
+const groupsOf = (mounted: Mounted): readonly Group[] =>
+  isGrouped(mounted) ? mounted : [{ verbs: Object.keys(mounted), load: async () => ({ operations: mounted }) }];
+
 export type Step = (event: Passing) => Problem | undefined | Promise<Problem | undefined>;
 
 /** Milliseconds before Lambda's own time-out, in which the answer is still written by us. */
 const reserve = 300;
 
 /** One function: every request goes through the same steps, and finds its operation by its route. */
-export function chain(server: Server, operations: Readonly<Record<string, Operation>>, steps: readonly Step[]) {
-  const table = tableOf(server, operations);
+export function chain(server: Server, mounted: Mounted, steps: readonly Step[]) {
+  const table = tableOf(server, groupsOf(mounted));
   return middy<Passing, Answer>({
     requestStart: ({ event }) => {
       (event as Passing).started = performance.now();
@@ -26,19 +40,21 @@ export function chain(server: Server, operations: Readonly<Record<string, Operat
     .handler(async (event: Passing) => render(event, await event.asked.answer(event.call)));
 }
 
-type Row = readonly [route: Route, operation: Operation];
+type Row = readonly [route: Route, load: Group['load']];
 
 /** @throws Error when the routes and what is mounted differ: seen when the function is built, not when it is asked. */
-function tableOf(server: Server, operations: Readonly<Record<string, Operation>>): ReadonlyMap<string, Row> {
+function tableOf(server: Server, groups: readonly Group[]): ReadonlyMap<string, Row> {
   const own = routes.filter((route) => serverOf(route) === server);
-  const surplus = Object.keys(operations).filter((verb) => !own.some(({ operation }) => operation === verb));
+  const surplus = groups
+    .flatMap(({ verbs }) => verbs)
+    .filter((verb) => !own.some(({ operation }) => operation === verb));
   if (surplus.length > 0) throw new Error(`No route of ${server}: ${surplus.join(', ')}`);
   return new Map(
     own.map((route) => {
       const { method, path, operation } = route;
-      const mounted = operations[operation];
+      const mounted = groups.find(({ verbs }) => verbs.includes(operation));
       if (!mounted) throw new Error(`Not mounted for ${server}: ${operation}`);
-      return [`${method} ${path}`, [route, mounted]];
+      return [`${method} ${path}`, [route, mounted.load]];
     }),
   );
 }
@@ -46,14 +62,14 @@ function tableOf(server: Server, operations: Readonly<Record<string, Operation>>
 /** API Gateway has matched the route already; a case number with a wrong check digit is no case. */
 const find =
   (table: ReadonlyMap<string, Row>): Step =>
-  (event) => {
+  async (event) => {
     const { routeKey, requestContext, headers, pathParameters } = event;
     const row = table.get(routeKey);
     if (!row) throw new Error(`No operation for ${routeKey}`);
     const path = (pathParameters ?? {}) as Record<string, string>;
     const now = new Date(requestContext.timeEpoch).toISOString();
-    const [{ operation, audience }, asked] = row;
-    event.asked = asked;
+    const [{ operation, audience }, load] = row;
+    event.asked = (await load()).operations[operation] as Operation;
     event.call = { operation, audience, now, path, headers: headers ?? {} } as Passing['call'];
     const { caseId } = path;
     return caseId !== undefined && !isCaseNumber(caseId) ? problem('case-unknown') : undefined;

@@ -1,9 +1,15 @@
 import type { Server } from '../routes.ts';
 import { authenticate } from './authenticate.ts';
 import type { Operation } from './call.ts';
-import { chain } from './chain.ts';
+import { chain, type Group, type Mounted } from './chain.ts';
 import { readBody, readHeaders, readQuery } from './read.ts';
 
 /** A function for people who have signed in, as each route's audience. */
-export const mount = (server: Server, operations: Readonly<Record<string, Operation>>) =>
-  chain(server, operations, [authenticate, readHeaders, readBody, readQuery]);
+export const mount = (server: Server, mounted: Mounted) =>
+  chain(server, mounted, [authenticate, readHeaders, readBody, readQuery]);
+
+/** Verbs, and the file that holds their operations: the compiler sees that it holds each. */
+export const group = <const Verb extends string>(
+  verbs: readonly Verb[],
+  load: () => Promise<{ readonly operations: Readonly<Record<Verb, Operation>> }>,
+): Group => ({ verbs, load }) as Group;

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { Service } from '../../domain/assistance.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import type { Context } from '../../domain/context.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
+import type { Service } from '../../domain/kinds.ts';
 import { maskPerson, type Person } from '../../domain/person.ts';
 import { AlreadyDone, CaseBusy, CaseChanged } from '../../store/cases.ts';
 import { keys } from '../../store/keys.ts';

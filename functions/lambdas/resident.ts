@@ -1,59 +1,42 @@
-import { changeContact } from '../change-contact.ts';
-import { completeOwnUpload } from '../complete-own-upload.ts';
-import { confirmEntrustment } from '../confirm-entrustment.ts';
-import { consentToSubDelegation } from '../consent-to-sub-delegation.ts';
-import { evaluate } from '../evaluate.ts';
-import { giveConsent } from '../give-consent.ts';
-import { mount } from '../http/mount.ts';
-import { listOwnCases } from '../list-own-cases.ts';
-import { openOwnDispute } from '../open-own-dispute.ts';
-import { openOwnDocument } from '../open-own-document.ts';
-import { reEntrustOnline } from '../re-entrust-online.ts';
-import { readOwnCase } from '../read-own-case.ts';
-import { readOwnConformance } from '../read-own-conformance.ts';
-import { readOwnCourse } from '../read-own-course.ts';
-import { readOwnNotices } from '../read-own-notices.ts';
-import { recordOwnRepresentative } from '../record-own-representative.ts';
-import { registerOnline } from '../register-online.ts';
-import { reportConduct } from '../report-conduct.ts';
-import { requestOtherAgent } from '../request-other-agent.ts';
-import { requestOwnUpload } from '../request-own-upload.ts';
-import { restrictMandate } from '../restrict-mandate.ts';
-import { signOwnAgreement } from '../sign-own-agreement.ts';
-import { signOwnSupplement } from '../sign-own-supplement.ts';
-import { signPowerOfAttorney } from '../sign-power-of-attorney.ts';
-import { withdraw } from '../withdraw.ts';
-import { withdrawConsent } from '../withdraw-consent.ts';
-import { withdrawDispute } from '../withdraw-dispute.ts';
-import { withdrawMatter } from '../withdraw-matter.ts';
+import { group, mount } from '../http/mount.ts';
 
 /** What a principal asks about own cases. */
-export const handler = mount('resident', {
-  'register-online': registerOnline,
-  'list-own-cases': listOwnCases,
-  'read-own-case': readOwnCase,
-  'read-own-course': readOwnCourse,
-  'read-own-notices': readOwnNotices,
-  'read-own-conformance': readOwnConformance,
-  'record-own-representative': recordOwnRepresentative,
-  'sign-own-agreement': signOwnAgreement,
-  'sign-own-supplement': signOwnSupplement,
-  'sign-power-of-attorney': signPowerOfAttorney,
-  'give-consent': giveConsent,
-  'withdraw-consent': withdrawConsent,
-  'confirm-entrustment': confirmEntrustment,
-  withdraw,
-  'change-contact': changeContact,
-  'request-other-agent': requestOtherAgent,
-  'report-conduct': reportConduct,
-  'withdraw-matter': withdrawMatter,
-  'restrict-mandate': restrictMandate,
-  'consent-to-sub-delegation': consentToSubDelegation,
-  'open-own-dispute': openOwnDispute,
-  'withdraw-dispute': withdrawDispute,
-  're-entrust-online': reEntrustOnline,
-  evaluate,
-  'request-own-upload': requestOwnUpload,
-  'complete-own-upload': completeOwnUpload,
-  'open-own-document': openOwnDocument,
-});
+export const handler = mount('resident', [
+  group(
+    [
+      'register-online',
+      'record-own-representative',
+      'sign-own-agreement',
+      'sign-own-supplement',
+      'sign-power-of-attorney',
+      'give-consent',
+      'withdraw-consent',
+      'confirm-entrustment',
+      'withdraw',
+      'change-contact',
+      'request-other-agent',
+      'report-conduct',
+      'withdraw-matter',
+      'restrict-mandate',
+      'consent-to-sub-delegation',
+      'open-own-dispute',
+      'withdraw-dispute',
+      're-entrust-online',
+      'evaluate',
+    ],
+    () => import('./resident/acts.ts'),
+  ),
+  group(
+    [
+      'list-own-cases',
+      'read-own-case',
+      'read-own-course',
+      'read-own-notices',
+      'read-own-conformance',
+      'request-own-upload',
+      'complete-own-upload',
+      'open-own-document',
+    ],
+    () => import('./resident/reading.ts'),
+  ),
+]);

@@ -1,5 +1,4 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import { serviceNames } from '../../domain/assistance.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import {
   type AuthorityState,
@@ -41,6 +40,7 @@ import {
 } from '../../domain/course.ts';
 import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
 import { inForce } from '../../domain/in-force.ts';
+import { serviceNames } from '../../domain/kinds.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
 import type { Pause, Suspension } from '../../domain/suspension.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Dispute, Power } from '../../domain/agreement.ts';
-import { materialChecks, services } from '../../domain/assistance.ts';
+import { materialChecks } from '../../domain/assistance.ts';
 import {
   authorityStates,
   capacities,
@@ -18,6 +18,7 @@ import {
 } from '../../domain/case.ts';
 import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
+import { services } from '../../domain/kinds.ts';
 import { type Stage, stages } from '../../domain/lifecycle.ts';
 import { ageGroups, capacityKinds, guardianships, Representation } from '../../domain/parties.ts';
 import { linkPurposes } from '../../domain/signing-link.ts';

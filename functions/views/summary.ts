@@ -1,4 +1,4 @@
-import { serviceNames } from '../../domain/assistance.ts';
+import { serviceNames } from '../../domain/kinds.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
 import { channelNames, dueNames, itemName, kindNames, stageNames } from './names.ts';

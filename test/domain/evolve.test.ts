@@ -119,7 +119,7 @@ describe('a history that no command could have written', () => {
   });
 
   test('begins with anything but the registration, or registers twice', () => {
-    expect(() => evolve(undefined, { type: 'EvaluationClosed' }, clock)).toThrow('before CaseRegistered');
+    expect(() => evolve(undefined, { type: 'EvaluationClosed' }, clock)).toThrow('before a case was opened');
     expect(() => evolve(byStage.reception, find('CaseRegistered'), clock)).toThrow('twice');
   });
 

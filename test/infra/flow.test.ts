@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Service, services } from '../../domain/assistance.ts';
+import { type Service, services } from '../../domain/kinds.ts';
 import { lambdas } from '../../functions/lambdas.ts';
 import { isOpen, routes, serverOf } from '../../functions/routes.ts';
 import { demo, legs, readable, resourcesOf, synthesized } from './given.ts';
@@ -154,7 +154,7 @@ describe.each(services)('the workflow of %s', (service) => {
   });
 
   test('the one that is deployed asks for no other parts', () => {
-    const files = { agency: fileOf('agency'), assistance: fileOf('assistance') };
+    const files = { ...legs, [service]: fileOf(service) };
     const definition = machineIn(synthesized(demo(), files)).DefinitionString;
     expect(JSON.parse(definition as string)).toEqual(JSON.parse(readFileSync(files[service], 'utf8')));
   });

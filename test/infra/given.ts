@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
+import { type Service, services } from '../../domain/kinds.ts';
 import type { District } from '../../domain/settings.ts';
 import { lambdas } from '../../functions/lambdas.ts';
 import type { Bundles } from '../../infra/bundle.ts';
@@ -37,8 +38,13 @@ const emptyBundles = (): Bundles =>
 
 export const demo = (instead: Partial<District> = {}): District => readDistrict(settingsFile('demo'), instead);
 
+/** Only 代办 prints, only 帮办 goes on in another workflow. */
+const fixtures = { agency: 'leg', assistance: 'assistance-leg' } as const satisfies Record<Service, string>;
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}.asl.json`, import.meta.url));
-export const legs = { agency: fixture('leg'), assistance: fixture('assistance-leg') };
+export const legs = Object.fromEntries(services.map((service) => [service, fixture(fixtures[service])])) as Record<
+  Service,
+  string
+>;
 
 /** The demonstration district, planned but not yet synthesised. CDK's own check of the templates is one test, not all. */
 export function planned(district: District = demo(), definitions = legs, checked = false): App {

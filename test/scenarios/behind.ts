@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Service } from '../../domain/assistance.ts';
+import type { Service } from '../../domain/kinds.ts';
 import type { Notification } from '../../domain/notices.ts';
 import type { Json, JsonService } from '../../local/service.ts';
 import type { Cloud } from '../../local/start.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Service, services } from '../../domain/assistance.ts';
+import { type Service, services } from '../../domain/kinds.ts';
 import { humanStages, isResting, type Stage, serviceOf, transitions } from '../../domain/lifecycle.ts';
 import { clauses } from '../../domain/standard.ts';
 import { lintDefinition } from '../../local/states/lint.ts';

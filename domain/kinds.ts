@@ -1,0 +1,28 @@
+/**
+ * What is kept as a case: 帮办 (§7.1) and 代办 (§7.2). All kinds share one shell: history and chain, head and lists, dues,
+ * legs of a workflow (`workflows/<kind>-case.asl.json`), notices, reconciliation. A row here, stages in `lifecycle.ts`, a
+ * grant table in `permissions.ts` and a workflow file make a kind.
+ */
+export const kinds = {
+  assistance: { name: '帮办', prefix: 'BB', lists: 'service' },
+  agency: { name: '代办', prefix: 'DB', lists: 'service' },
+} as const satisfies Record<string, KindRow>;
+
+interface KindRow {
+  readonly name: string;
+  /** Two letters, with which the numbers of this kind begin. */
+  readonly prefix: string;
+  /** Which lists it stands in: kinds of different lists never meet in one, nor in a search. */
+  readonly lists: string;
+}
+
+export type Service = keyof typeof kinds;
+
+/** Lists that are kept apart, each with readers of its own. */
+export type Family = (typeof kinds)[Service]['lists'];
+
+export const services = Object.keys(kinds) as [Service, ...Service[]];
+
+export const serviceNames = Object.fromEntries(services.map((service) => [service, kinds[service].name])) as Readonly<
+  Record<Service, string>
+>;

@@ -1,0 +1,26 @@
+import { addCorrectionNote } from '../../add-correction-note.ts';
+import { callForPapers } from '../../call-for-papers.ts';
+import { correctEntry } from '../../correct-entry.ts';
+import { depositPapers } from '../../deposit-papers.ts';
+import { handBack } from '../../hand-back.ts';
+import { issueForm } from '../../issue-form.ts';
+import { reEntrustAtWindow } from '../../re-entrust-at-window.ts';
+import { reportLoss } from '../../report-loss.ts';
+import { signTerminationForm } from '../../sign-termination-form.ts';
+import { takeBack } from '../../take-back.ts';
+import { terminate } from '../../terminate.ts';
+
+/** What comes at the end: papers back, deposits and losses, the termination and its form, corrections (§7.2.5, 附录B). */
+export const operations = {
+  'hand-back': handBack,
+  'take-back': takeBack,
+  'call-for-papers': callForPapers,
+  'deposit-papers': depositPapers,
+  'report-loss': reportLoss,
+  terminate,
+  're-entrust-at-window': reEntrustAtWindow,
+  'sign-termination-form': signTerminationForm,
+  'issue-form': issueForm,
+  'correct-entry': correctEntry,
+  'add-correction-note': addCorrectionNote,
+};
