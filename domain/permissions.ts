@@ -142,6 +142,8 @@ export const permissions = {
   'open-archive': { manager: 'below' },
   'enrol-staff': { manager: 'below' },
   'list-staff': { manager: 'below' },
+  'read-drafts': { manager: 'office' },
+  'review-report': { manager: 'office' },
   wake: { system: 'anyone' },
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;

@@ -5,6 +5,7 @@ import { Cases } from '../store/cases.ts';
 import { Links } from '../store/links.ts';
 import { Objects } from '../store/objects.ts';
 import { PersonalData } from '../store/personal.ts';
+import { Reports } from '../store/reports.ts';
 import { StaffDirectory } from '../store/staff.ts';
 import { Table } from '../store/table.ts';
 import { Uploads } from '../store/uploads.ts';
@@ -32,6 +33,7 @@ export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_A
 export const staffDirectory = once(() => new StaffDirectory(table()));
 export const accessLog = once(() => new AccessLog(table()));
 export const uploads = once(() => new Uploads(table()));
+export const reports = once(() => new Reports(table()));
 export const links = once(() => new Links(table()));
 export const waits = once(() => new Waits(table()));
 export const documents = once(() => new Objects(env('DOCUMENT_BUCKET')));

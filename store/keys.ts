@@ -22,6 +22,8 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
  *   LINK#<sha256>          LINK               a one-time link, by the hash of its token; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
+ *   REPORTS                <period>           how a report came to be: computed, reviewed, published
+ *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
@@ -35,6 +37,9 @@ export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
+
+/** Published and coming reports, together: they are few. */
+export const reportsPartition = 'REPORTS';
 
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const ofCase = (id: string) => `CASE#${id}`;
@@ -62,6 +67,8 @@ export const keys = {
     key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
   link: (hash: string) => key(`LINK#${hash}`, 'LINK'),
   pepper: key('DISTRICT', 'PEPPER'),
+  report: (period: string) => key(reportsPartition, period),
+  reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
 } as const;
 
 /** The range of sort keys that holds all commits, the dispatch mark, the cases that follow and the head: one query loads a case. */
