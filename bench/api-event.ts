@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Route, routes } from '../functions/routes.ts';
+import type { Route } from '../functions/route.ts';
+import { routes } from '../functions/routes.ts';
 
 /** What is asked, and by whom. */
 export interface Asked {

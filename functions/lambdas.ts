@@ -58,7 +58,8 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   prints: {
-    description: 'Certificates of conformance, printed while somebody waits',
+    description:
+      'The course of cases, how they stand to the standard, and its certificate, printed while somebody waits',
     // Memory buys processor: fonts of ten megabytes each are read before the first page.
     memory: 1769,
     timeout: 29,

@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import type { Server } from '../functions/routes.ts';
+import type { Server } from '../functions/route.ts';
 import type { DataStack } from './data-stack.ts';
 import { Interface } from './interface.ts';
 import { type Common, Lambda } from './lambda.ts';

@@ -16,7 +16,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import { isOpen, routes, type Server, serverOf } from '../functions/routes.ts';
+import { isOpen, type Server, serverOf } from '../functions/route.ts';
+import { routes } from '../functions/routes.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
 import { system } from './names.ts';
 import { accept } from './permissions.ts';

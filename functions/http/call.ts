@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type * as z from 'zod/mini';
 import type { Actor } from '../../domain/context.ts';
 import type { StaffRecord } from '../../store/staff.ts';
-import type { Audience } from '../routes.ts';
+import type { Audience } from '../route.ts';
 import type { Problem } from './problem.ts';
 
 export type Schema<Value = unknown> = z.ZodMiniType<Value>;

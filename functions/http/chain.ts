@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { isCaseNumber } from '../../domain/case-number.ts';
-import { type Route, routes, type Server, serverOf } from '../routes.ts';
+import { type Route, type Server, serverOf } from '../route.ts';
 import type { Answer, Operation, Passing } from './call.ts';
 import { log } from './log.ts';
 import { type Problem, problem } from './problem.ts';
@@ -26,8 +26,8 @@ export type Step = (event: Passing) => Problem | undefined | Promise<Problem | u
 const reserve = 300;
 
 /** One function: every request goes through the same steps, and finds its operation by its route. */
-export function chain(server: Server, mounted: Mounted, steps: readonly Step[]) {
-  const table = tableOf(server, groupsOf(mounted));
+export function chain(server: Server, routes: readonly Route[], mounted: Mounted, steps: readonly Step[]) {
+  const table = tableOf(server, routes, groupsOf(mounted));
   return middy<Passing, Answer>({
     requestStart: ({ event }) => {
       (event as Passing).started = performance.now();
@@ -43,7 +43,7 @@ export function chain(server: Server, mounted: Mounted, steps: readonly Step[]) 
 type Row = readonly [route: Route, load: Group['load']];
 
 /** @throws Error when the routes and what is mounted differ: seen when the function is built, not when it is asked. */
-function tableOf(server: Server, groups: readonly Group[]): ReadonlyMap<string, Row> {
+function tableOf(server: Server, routes: readonly Route[], groups: readonly Group[]): ReadonlyMap<string, Row> {
   const own = routes.filter((route) => serverOf(route) === server);
   const surplus = groups
     .flatMap(({ verbs }) => verbs)

@@ -1,7 +1,8 @@
 import { group, mount } from '../http/mount.ts';
+import { managerRoutes } from '../routes/manager.ts';
 
 /** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
-export const handler = mount('manager', [
+export const handler = mount('manager', managerRoutes, [
   group(['list-staff', 'enrol-staff', 'hand-over-all', 'change-agent', 'assign'], () => import('./manager/staff.ts')),
   group(
     [

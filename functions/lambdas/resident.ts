@@ -1,7 +1,8 @@
 import { group, mount } from '../http/mount.ts';
+import { residentRoutes } from '../routes/resident.ts';
 
 /** What a principal asks about own cases. */
-export const handler = mount('resident', [
+export const handler = mount('resident', residentRoutes, [
   group(
     [
       'register-online',
@@ -30,9 +31,7 @@ export const handler = mount('resident', [
     [
       'list-own-cases',
       'read-own-case',
-      'read-own-course',
       'read-own-notices',
-      'read-own-conformance',
       'request-own-upload',
       'complete-own-upload',
       'open-own-document',

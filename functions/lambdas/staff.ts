@@ -1,7 +1,8 @@
 import { group, mount } from '../http/mount.ts';
+import { staffRoutes } from '../routes/staff.ts';
 
 /** What helpers and agents ask. */
-export const handler = mount('staff', [
+export const handler = mount('staff', staffRoutes, [
   group(
     [
       'register-at-window',
@@ -22,17 +23,7 @@ export const handler = mount('staff', [
     () => import('./staff/reception.ts'),
   ),
   group(
-    [
-      'list-cases',
-      'search-cases',
-      'read-case',
-      'read-course',
-      'read-conformance',
-      'request-upload',
-      'complete-upload',
-      'open-document',
-      'reveal',
-    ],
+    ['list-cases', 'search-cases', 'read-case', 'request-upload', 'complete-upload', 'open-document', 'reveal'],
     () => import('./staff/reading.ts'),
   ),
   group(

@@ -1,4 +1,4 @@
-import type { Audience } from '../routes.ts';
+import type { Audience } from '../route.ts';
 
 /** The audiences as the description names them. */
 export const audiences: Readonly<Record<Audience, { readonly name: string; readonly words: string }>> = {

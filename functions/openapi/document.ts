@@ -1,7 +1,8 @@
 import { citation, clauses } from '../../domain/standard.ts';
 import { district } from '../district.ts';
 import type { Schema } from '../http/call.ts';
-import { isOpen, type Route, routes } from '../routes.ts';
+import { isOpen, type Route } from '../route.ts';
+import { routes } from '../routes.ts';
 import { version } from '../version.ts';
 import { operationNames } from '../views/operation-names.ts';
 import { audiences } from './audiences.ts';

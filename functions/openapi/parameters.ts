@@ -1,5 +1,5 @@
 import { personIds } from '../../store/personal.ts';
-import type { Route } from '../routes.ts';
+import type { Route } from '../route.ts';
 import { caseId, consentId, documentId, lossId, matterId, reportId } from './examples.ts';
 import type { Described } from './operations.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';

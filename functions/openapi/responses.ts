@@ -1,5 +1,5 @@
 import { type ProblemCode, problem } from '../http/problem.ts';
-import { isOpen, type Route } from '../routes.ts';
+import { isOpen, type Route } from '../route.ts';
 import type { Described } from './operations.ts';
 import type { JsonSchema } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { type CertificateData, printCertificate } from '../../documents/certificate.ts';
+import type { CertificateData } from '../../documents/certificate.ts';
 import type { Found } from '../../store/cases.ts';
 import type { Reply } from '../http/call.ts';
 import { conformanceView } from '../views/conformance.ts';
@@ -37,6 +37,8 @@ export function certificateData(found: Found, at: string, seen = found): Certifi
 
 /** The certificate as an answer: a PDF that opens in the browser, named after the case. */
 export async function printedCertificate(found: Found, at: string, seen = found): Promise<Reply> {
+  // Whoever only reads how a case stands needs no printing.
+  const { printCertificate } = await import('../../documents/certificate.ts');
   const { bytes } = await printCertificate(certificateData(found, at, seen));
   const named = { 'content-disposition': `inline; filename="${found.now.id}.pdf"` };
   return { status: 200, type: 'application/pdf', headers: named, body: bytes };

@@ -6,7 +6,8 @@ import { type DescribedOperation, describe as describeInterface } from '../../fu
 import { caseId, examples } from '../../functions/openapi/examples.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import type { JsonSchema } from '../../functions/openapi/schemas.ts';
-import { isOpen, routes } from '../../functions/routes.ts';
+import { isOpen } from '../../functions/route.ts';
+import { routes } from '../../functions/routes.ts';
 import { version } from '../../functions/version.ts';
 import pack from '../../package.json' with { type: 'json' };
 import { ask } from './interface.ts';

@@ -4,6 +4,7 @@ import { operation } from '../../functions/http/call.ts';
 import { mount } from '../../functions/http/mount.ts';
 import { examples } from '../../functions/openapi/examples.ts';
 import { described } from '../../functions/openapi/operations.ts';
+import { managerRoutes } from '../../functions/routes/manager.ts';
 import { routes } from '../../functions/routes.ts';
 import { operationNames } from '../../functions/views/operation-names.ts';
 
@@ -43,8 +44,10 @@ describe('what can be asked', () => {
 
   test('a function that mounts too little or too much does not start', () => {
     const nothing = operation({ answer: async () => ({ status: 200 }) });
-    expect(() => mount('manager', { 'list-staff': nothing })).toThrow('Not mounted for manager: enrol-staff');
-    expect(() => mount('manager', { receive: nothing })).toThrow('No route of manager: receive');
+    expect(() => mount('manager', managerRoutes, { 'list-staff': nothing })).toThrow(
+      'Not mounted for manager: enrol-staff',
+    );
+    expect(() => mount('manager', managerRoutes, { receive: nothing })).toThrow('No route of manager: receive');
   });
 });
 

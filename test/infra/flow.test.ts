@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Service, services } from '../../domain/kinds.ts';
 import { lambdas } from '../../functions/lambdas.ts';
-import { isOpen, routes, serverOf } from '../../functions/routes.ts';
+import { isOpen, serverOf } from '../../functions/route.ts';
+import { routes } from '../../functions/routes.ts';
 import { demo, legs, readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();

@@ -20,7 +20,16 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   functions: { rooms: ['functions', 'store', 'documents', 'domain', '#district', '#profile'] },
   /** What functions declare of themselves, and which files printing takes along. */
   infra: {
-    rooms: ['infra', 'functions/env.ts', 'functions/routes.ts', 'functions/lambdas.ts', 'documents/fonts.ts', 'domain'],
+    rooms: [
+      'infra',
+      'functions/env.ts',
+      'functions/route.ts',
+      'functions/routes.ts',
+      'functions/routes',
+      'functions/lambdas.ts',
+      'documents/fonts.ts',
+      'domain',
+    ],
   },
   local: { rooms: ['local'] },
   web: { rooms: ['web'] },

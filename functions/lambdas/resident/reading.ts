@@ -2,8 +2,6 @@ import { completeOwnUpload } from '../../complete-own-upload.ts';
 import { listOwnCases } from '../../list-own-cases.ts';
 import { openOwnDocument } from '../../open-own-document.ts';
 import { readOwnCase } from '../../read-own-case.ts';
-import { readOwnConformance } from '../../read-own-conformance.ts';
-import { readOwnCourse } from '../../read-own-course.ts';
 import { readOwnNotices } from '../../read-own-notices.ts';
 import { requestOwnUpload } from '../../request-own-upload.ts';
 
@@ -11,9 +9,7 @@ import { requestOwnUpload } from '../../request-own-upload.ts';
 export const operations = {
   'list-own-cases': listOwnCases,
   'read-own-case': readOwnCase,
-  'read-own-course': readOwnCourse,
   'read-own-notices': readOwnNotices,
-  'read-own-conformance': readOwnConformance,
   'request-own-upload': requestOwnUpload,
   'complete-own-upload': completeOwnUpload,
   'open-own-document': openOwnDocument,

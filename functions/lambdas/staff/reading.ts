@@ -2,8 +2,6 @@ import { completeUpload } from '../../complete-upload.ts';
 import { listCases } from '../../list-cases.ts';
 import { openDocument } from '../../open-document.ts';
 import { readCase } from '../../read-case.ts';
-import { readConformance } from '../../read-conformance.ts';
-import { readCourse } from '../../read-course.ts';
 import { requestUpload } from '../../request-upload.ts';
 import { reveal } from '../../reveal.ts';
 import { searchCases } from '../../search-cases.ts';
@@ -13,8 +11,6 @@ export const operations = {
   'list-cases': listCases,
   'search-cases': searchCases,
   'read-case': readCase,
-  'read-course': readCourse,
-  'read-conformance': readConformance,
   'request-upload': requestUpload,
   'complete-upload': completeUpload,
   'open-document': openDocument,

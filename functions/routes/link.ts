@@ -1,0 +1,9 @@
+import { type Route, routesOf } from '../route.ts';
+
+const route = routesOf('link');
+
+/** What is asked by a one-time link. */
+export const linkRoutes: readonly Route[] = [
+  route('GET', '/v1/links/{token}', 'read-link'),
+  route('POST', '/v1/links/{token}/signature', 'sign-by-link'),
+];

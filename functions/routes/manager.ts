@@ -1,0 +1,24 @@
+import { type Route, routesOf } from '../route.ts';
+
+const route = routesOf('manager');
+
+/** What managers ask. */
+export const managerRoutes: readonly Route[] = [
+  route('GET', '/v1/manage/staff', 'list-staff'),
+  route('PUT', '/v1/manage/staff/{staffId}', 'enrol-staff'),
+  route('POST', '/v1/manage/staff/{staffId}/hand-over', 'hand-over-all'),
+  route('POST', '/v1/manage/cases/{caseId}/agent', 'change-agent'),
+  route('POST', '/v1/manage/cases/{caseId}/agent-request/refusal', 'refuse-agent-request'),
+  route('POST', '/v1/manage/cases/{caseId}/conduct-reports', 'record-conduct-report'),
+  route('POST', '/v1/manage/cases/{caseId}/conduct-reports/{reportId}/answer', 'answer-conduct-report'),
+  route('POST', '/v1/manage/cases/{caseId}/dispute', 'open-dispute'),
+  route('POST', '/v1/manage/cases/{caseId}/dispute/settlement', 'settle-dispute'),
+  route('POST', '/v1/manage/cases/{caseId}/assignment', 'assign'),
+  route('POST', '/v1/manage/imports', 'import-cases'),
+  route('GET', '/v1/manage/imports/template', 'read-import-template'),
+  route('POST', '/v1/manage/cases/{caseId}/agreement/signature', 'sign-for-mandatary'),
+  route('POST', '/v1/manage/cases/{caseId}/losses/{lossId}/settlement', 'settle-loss'),
+  route('POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
+  route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
+  route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+];
