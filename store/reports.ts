@@ -28,7 +28,8 @@ export class Reports {
    */
   async keep(record: ReportRecord, once?: Once): Promise<boolean> {
     const writes: Write[] = [{ put: { ...keys.report(record.period), v: 1, ...record }, ...unchanged(record) }];
-    if (once) writes.push(rememberOnce(once, { caseId: record.period, version: record.version, at: lastActOf(record) }));
+    if (once)
+      writes.push(rememberOnce(once, { caseId: record.period, version: record.version, at: lastActOf(record) }));
     try {
       await this.#table.transact(writes);
       return true;

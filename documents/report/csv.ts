@@ -21,32 +21,32 @@ const heads = [
   '口径版本',
 ] as const;
 
-type Record = readonly (string | number)[];
+type Line = readonly (string | number)[];
 
-const valueOf = (cell: Cell | undefined): string | number => (cell && 'value' in cell ? cell.value : '');
+const numberOf = (cell: Cell | undefined): string | number => (cell && 'value' in cell ? cell.value : '');
 const reasonOf = (cell: Cell): string => ('none' in cell ? noValueNames[cell.none] : '');
 
 /** The report as open data: one line per figure, RFC 4180, UTF-8 with its mark, since spreadsheets guess otherwise. */
 export function reportCsv(report: Report): Uint8Array {
-  const lines = [heads, ...recordsOf(report)].map((record) => `${record.map(field).join(',')}\r\n`);
+  const lines = [heads, ...recordsOf(report)].map((line) => `${line.map(field).join(',')}\r\n`);
   return new TextEncoder().encode(`\uFEFF${lines.join('')}`);
 }
 
-function recordsOf({ period, statisticsAt, sections }: Report): Record[] {
+function recordsOf({ period, statisticsAt, sections }: Report): Line[] {
   const common = [period.code, statisticsAt];
-  return sections.flatMap(({ title, figures, tables }): Record[] => [
+  return sections.flatMap(({ title, figures, tables }): Line[] => [
     ...figures.map((each) => [
-      ...[...common, title, '', '', '', '', each.code, each.name, each.unit, valueOf(each.now)],
-      ...[reasonOf(each.now), valueOf(each.numerator), valueOf(each.denominator), valueOf(each.excluded)],
-      ...[valueOf(each.before), valueOf(each.yearAgo), each.version],
+      ...[...common, title, '', '', '', '', each.code, each.name, each.unit, numberOf(each.now)],
+      ...[reasonOf(each.now), numberOf(each.numerator), numberOf(each.denominator), numberOf(each.excluded)],
+      ...[numberOf(each.before), numberOf(each.yearAgo), each.version],
     ]),
     ...tables.flatMap(({ title: table, head, columns, rows }) =>
       rows.flatMap(({ code, name, cells }) =>
-        columns.map((column, index): Record => {
+        columns.map((column, index): Line => {
           const cell: Cell = cells[index] ?? { none: 'no-data' };
           return [
             ...[...common, title, table, head, code, name, column.code, column.name, column.unit],
-            ...[valueOf(cell), reasonOf(cell), '', '', '', '', '', ''],
+            ...[numberOf(cell), reasonOf(cell), '', '', '', '', '', ''],
           ];
         }),
       ),

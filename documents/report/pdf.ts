@@ -1,11 +1,5 @@
 import type { IndicatorUnit } from '../../domain/measure/indicator.ts';
-import {
-  type Cell,
-  type Report,
-  type ReportFigure,
-  type ReportSection,
-  type ReportTable,
-} from '../../domain/measure/report-shape.ts';
+import type { Cell, Report, ReportFigure, ReportSection, ReportTable } from '../../domain/measure/report-shape.ts';
 import { gap, headed, type Ink, paragraph, type Words } from '../blocks.ts';
 import { type Bar, barChart } from '../chart.ts';
 import { chineseTime } from '../dates.ts';
@@ -88,7 +82,7 @@ const shareWords = ({ numerator, denominator, excluded }: ReportFigure): string 
 const beside = (now: Cell, other: Cell, unit: IndicatorUnit): string =>
   'value' in other ? `${cellWords(other, unit)}\n${changeWords(now, other, unit)}` : cellWords(other, unit);
 
-const valueOf = (cell: Cell): number | undefined => ('value' in cell ? cell.value : undefined);
+const numberOf = (cell: Cell): number | undefined => ('value' in cell ? cell.value : undefined);
 
 /** The rates of a section beside those of the period before, on one scale of 0 to 100. */
 function rateChart({ title, figures }: ReportSection, ink: Ink): Atom[] {
@@ -96,9 +90,9 @@ function rateChart({ title, figures }: ReportSection, ink: Ink): Atom[] {
   if (rates.length < 2 || rates.every(({ now }) => !('value' in now))) return [];
   const bars: Bar[] = rates.map(({ name, now, before }) => ({
     label: name,
-    value: valueOf(now),
+    value: numberOf(now),
     words: cellWords(now, '%'),
-    before: valueOf(before),
+    before: numberOf(before),
   }));
   return [...barChart({ title: `${title}各项比率`, bars, full: 100 }, ink), gap(8)];
 }
@@ -111,7 +105,7 @@ function tableAtoms(each: ReportTable, ink: Ink): Atom[] {
   if (only && more.length === 0 && rows.length <= 12) {
     const bars = rows.map(({ name, cells: [cell = { none: 'no-data' }] }) => ({
       label: name,
-      value: valueOf(cell),
+      value: numberOf(cell),
       words: cellWords(cell, only.unit),
     }));
     const shown = { title: `${title}（${only.unit}）`, bars };

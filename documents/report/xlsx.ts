@@ -1,6 +1,6 @@
-import type { IndicatorUnit } from '../../domain/measure/indicator.ts';
 import { unzipSync } from 'fflate';
 import writeXlsx, { type Row, type Sheet } from 'write-excel-file/node';
+import type { IndicatorUnit } from '../../domain/measure/indicator.ts';
 import {
   type Cell,
   noValueNames,
@@ -67,13 +67,15 @@ function figureRows(figures: readonly ReportFigure[]): Row[] {
   const heads = ['指标', '单位', '本期', '上期', '去年同期', '分子', '分母', '剔除', '口径版本'];
   return [
     heads.map(bold),
-    ...figures.map(({ name, unit, now, before, yearAgo, numerator, denominator, excluded, version }): Row => [
-      text(name),
-      text(unit),
-      ...[now, before, yearAgo].map((cell) => cellOf(cell, unit)),
-      ...[numerator, denominator, excluded].map((cell) => cellOf(cell, '件')),
-      text(version),
-    ]),
+    ...figures.map(
+      ({ name, unit, now, before, yearAgo, numerator, denominator, excluded, version }): Row => [
+        text(name),
+        text(unit),
+        ...[now, before, yearAgo].map((cell) => cellOf(cell, unit)),
+        ...[numerator, denominator, excluded].map((cell) => cellOf(cell, '件')),
+        text(version),
+      ],
+    ),
     [],
   ];
 }
@@ -81,10 +83,7 @@ function figureRows(figures: readonly ReportFigure[]): Row[] {
 const tableRows = ({ title, head, columns, rows }: ReportTable): Row[] => [
   [bold(title)],
   [bold(head), ...columns.map(({ name, unit }) => bold(`${name}（${unit}）`))],
-  ...rows.map(({ name, cells }): Row => [
-    text(name),
-    ...columns.map(({ unit }, index) => cellOf(cells[index], unit)),
-  ]),
+  ...rows.map(({ name, cells }): Row => [text(name), ...columns.map(({ unit }, index) => cellOf(cells[index], unit))]),
   [],
 ];
 

@@ -22,7 +22,9 @@ export function periodOf(code: string): ReportPeriod | undefined {
   const [, year, quarter, month] = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(code) ?? [];
   if (!year) return undefined;
   if (month) return beginning('month', `${year}-${month}`);
-  return quarter ? beginning('quarter', monthAfter(`${year}-01`, 3 * (Number(quarter) - 1))) : beginning('year', `${year}-01`);
+  return quarter
+    ? beginning('quarter', monthAfter(`${year}-01`, 3 * (Number(quarter) - 1)))
+    : beginning('year', `${year}-01`);
 }
 
 function beginning(kind: PeriodKind, from: Month): ReportPeriod {
@@ -66,7 +68,11 @@ const firstOfQuarter = (month: string): string => String(3 * Math.ceil(Number(mo
 /** The months whose leaves it takes: its own, those before it and those a year ago. */
 export function monthsAsked(period: ReportPeriod): Month[] {
   const all = [period, periodBefore(period), periodYearAgo(period)];
-  return [...new Set(all.flatMap(({ kind, from }) => Array.from({ length: monthsOf[kind] }, (_, index) => monthAfter(from, index))))].sort();
+  return [
+    ...new Set(
+      all.flatMap(({ kind, from }) => Array.from({ length: monthsOf[kind] }, (_, index) => monthAfter(from, index))),
+    ),
+  ].sort();
 }
 
 export const firstDay = ({ from }: ReportPeriod): Day => `${from}-01`;

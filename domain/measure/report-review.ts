@@ -87,7 +87,8 @@ export function computed(
   { files, measured, round }: Computed,
   { now, calendar, deadlines }: Pick<Context, 'now' | 'calendar' | 'deadlines'>,
 ): ReportRecord | undefined {
-  if (before && (before.stage === 'published' || before.stage === 'approved' || round <= before.round)) return undefined;
+  if (before && (before.stage === 'published' || before.stage === 'approved' || round <= before.round))
+    return undefined;
   const waits = {
     period: period.code,
     stage: 'in-review' as const,
@@ -142,10 +143,8 @@ export const published = (record: ReportRecord, files: ReportFiles, at: Instant)
     : undefined;
 
 /** When somebody must next be reminded: when the review is due, and then every working day. */
-export const nextReminder = (
-  { dueAt, reminded }: ReportRecord,
-  { calendar }: Pick<Context, 'calendar'>,
-): Instant => (reminded === 0 ? dueAt : dueDate(calendar, dueAt, { value: reminded, unit: 'working-days' }).at);
+export const nextReminder = ({ dueAt, reminded }: ReportRecord, { calendar }: Pick<Context, 'calendar'>): Instant =>
+  reminded === 0 ? dueAt : dueDate(calendar, dueAt, { value: reminded, unit: 'working-days' }).at;
 
 /** A reminder is due and is now sent: the record that remembers it. */
 export const reminded = (record: ReportRecord, context: Pick<Context, 'now' | 'calendar'>): ReportRecord | undefined =>

@@ -17,6 +17,8 @@ const others = [
   'enrol-staff',
   'hand-over-all',
   'list-staff',
+  'read-drafts',
+  'review-report',
 ] as const satisfies readonly Command[];
 
 /** A command that may change a case: each has its place in the table of answers and in the random lives. */
