@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Commit } from '../../store/cases.ts';
 import { dispatch } from '../tasks/dispatch.ts';
+import { attendReport } from '../tasks/report/attend.ts';
 import { sendNotices } from '../tasks/send-notices.ts';
 
 /**

@@ -16,13 +16,29 @@ const perCall = 10;
  * platform) take them. At least once: receivers tell repetitions by the id.
  * @throws Error when the bus did not take all of them; the stream then brings the commit back.
  */
-export async function sendNotices(commit: Commit): Promise<void> {
-  const notifications = notificationsOf(commit);
+export const sendNotices = (commit: Commit): Promise<void> => putNotices(notificationsOf(commit));
+
+/** A report waits for somebody (§8.3): no case is behind it. */
+interface ReportNotice {
+  readonly id: string;
+  readonly period: string;
+  readonly at: string;
+  readonly to: 'manager';
+  /** Whose managers. */
+  readonly office: string;
+  /** The how manieth time; from the second on it is an escalation. */
+  readonly level: number;
+  readonly kind: 'ReportReviewDue';
+  readonly text: string;
+}
+
+/** Puts notices on the bus. @throws Error when it did not take all of them */
+export async function putNotices(notifications: readonly (Notification | ReportNotice)[]): Promise<void> {
   for (let start = 0; start < notifications.length; start += perCall)
     await put(notifications.slice(start, start + perCall));
 }
 
-async function put(notifications: readonly Notification[]): Promise<void> {
+async function put(notifications: readonly (Notification | ReportNotice)[]): Promise<void> {
   opened ??= load();
   const { bus, PutEventsCommand } = await opened;
   const { FailedEntryCount } = await bus.send(

@@ -154,8 +154,8 @@ const matrix: Record<Command, string> = {
   'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
-  'read-drafts': '        - -        | - - - - - | - -     | - y - -  | -',
-  'review-report': '      - -        | - - - - - | - -     | - y - -  | -',
+  'read-drafts': '        - -        | - - - - - | - -     | y - - -  | -',
+  'review-report': '      - -        | - - - - - | - -     | y - - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };
