@@ -1,7 +1,7 @@
 import { personIds } from '../../store/personal.ts';
 import type { Route } from '../route.ts';
 import { caseId, consentId, documentId, lossId, matterId, reportId } from './examples.ts';
-import type { Described } from './operations.ts';
+import type { Described } from './operations/described.ts';
 import { inlineSchema, type JsonSchema } from './schemas.ts';
 
 export interface Parameter {

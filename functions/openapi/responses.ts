@@ -1,6 +1,6 @@
 import { type ProblemCode, problem } from '../http/problem.ts';
 import { isOpen, type Route } from '../route.ts';
-import type { Described } from './operations.ts';
+import type { Described } from './operations/described.ts';
 import type { JsonSchema } from './schemas.ts';
 
 export type Responses = Readonly<Record<string, unknown>>;

@@ -1,0 +1,68 @@
+import type { Indicator } from '../indicator.ts';
+import { count, proposed, rows, share, without } from './define.ts';
+
+const section = 'evaluation' as const;
+
+const leftOut = [
+  without('系统默认评价', rows('rating-excluded', 'default')),
+  without('双人认定无效', rows('rating-excluded', 'invalid')),
+];
+
+/** ⑤ 评价, 口径v1 9.4. */
+export const evaluation: readonly Indicator[] = [
+  share(
+    {
+      id: 'satisfaction-rate',
+      name: '满意率',
+      section,
+      definition: '非常满意、满意和基本满意的有效评价，除以有效评价数。未评不计满意；同一服务只计最后一次有效评价。',
+    },
+    [rows('rating', 'very-satisfied', 'satisfied', 'basically-satisfied')],
+    [rows('rating', 'dissatisfied', 'very-dissatisfied')],
+    ...leftOut,
+  ),
+  share(
+    {
+      id: 'good-rating-rate',
+      name: '好评率',
+      section,
+      definition: '非常满意和满意的有效评价，除以有效评价数。',
+    },
+    [rows('rating', 'very-satisfied', 'satisfied')],
+    [rows('rating', 'basically-satisfied', 'dissatisfied', 'very-dissatisfied')],
+    ...leftOut,
+  ),
+  {
+    ...proposed,
+    id: 'satisfaction-score',
+    name: '满意度得分',
+    section,
+    kind: 'score',
+    unit: '分',
+    definition: '各级分值乘以人数之和，除以有效评价数；分值依次为100、80、60、40、20。',
+    numerator: [rows('rating')],
+    points: {
+      'very-satisfied': 100,
+      satisfied: 80,
+      'basically-satisfied': 60,
+      dissatisfied: 40,
+      'very-dissatisfied': 20,
+    },
+    excluded: leftOut,
+  },
+  {
+    ...share(
+      {
+        id: 'evaluation-rate',
+        name: '主动评价率',
+        section,
+        definition: '有效评价件，除以应评件（办结和终止的服务，扣除无联系方式的）。',
+      },
+      [],
+      [rows('asked', 'asked')],
+      without('无联系方式', rows('asked', 'no-contact')),
+    ),
+    numerator: [rows('rating')],
+  },
+  count({ id: 'ratings', name: '有效评价数', section, definition: '当月作出的有效评价。' }, '份', rows('rating')),
+];
