@@ -27,6 +27,8 @@ export interface Pen {
   rule(from: readonly [number, number], to: readonly [number, number], width: number): void;
   /** A filled rectangle by its upper left corner; the colour as `#1f4e79`. */
   box(corner: readonly [number, number], extent: readonly [number, number], colour: string): void;
+  /** A line through points, with round ends, as a pen draws it; a single point is a dot. */
+  stroke(points: readonly (readonly [number, number])[], width: number): void;
 }
 
 const millimetres = (length: number) => (length * 72) / 25.4;
@@ -145,6 +147,14 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
       .lineTo(...to)
       .stroke('#000000');
   };
+  const stroke: Pen['stroke'] = (points, width) => {
+    const [first, ...rest] = points;
+    if (!first) return;
+    doc.save().lineWidth(width).lineCap('round').lineJoin('round');
+    doc.moveTo(...first);
+    for (const point of rest.length > 0 ? rest : [first]) doc.lineTo(...point);
+    doc.stroke('#000000').restore();
+  };
   const line: Pen['line'] = ({ marks, indent, stretch }, x, baseline) => {
     let at = x + indent;
     for (const run of runsOf(marks)) {
@@ -162,7 +172,7 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
   const box: Pen['box'] = (corner, extent, colour) => {
     doc.rect(...corner, ...extent).fill(colour);
   };
-  return { line, rule, box };
+  return { line, rule, stroke, box };
 }
 
 function runsOf(marks: readonly Mark[]): Mark[][] {

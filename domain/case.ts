@@ -32,6 +32,7 @@ export interface CaseDocument {
 export const documentPurposes = [
   'material',
   'signed-agreement',
+  'power-of-attorney',
   'result',
   'receipt',
   'consent',

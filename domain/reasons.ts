@@ -43,6 +43,7 @@ export const reasons = {
   'other-office-proposed': '所同意的接收部门与告知的不一致。',
   'consent-missing': '没有服务对象对这次转办的有效同意，不得转办。',
   'consent-unknown': '本案中没有这份同意。',
+  'sensitive-consent-missing': '录音录像含有生物识别等敏感个人信息，应先取得服务对象的单独同意并登记。',
   'guardian-consent-missing': '处理不满十四周岁未成年人的个人信息，应由其父母或者其他监护人同意，并附监护关系证明。',
   'wording-unknown': '没有这个版本的同意书文本。',
   'wording-outdated': '同意书文本已有新的版本，请阅读现行文本后再同意。',

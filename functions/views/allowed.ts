@@ -200,7 +200,9 @@ const wasFiled: When = (now, context) =>
   inCare(now, context) && isEntrusted(now) && now.matters.some(({ state }) => state !== 'entrusted');
 
 const correctionOpen: When = (now, context) =>
-  mandated(now, context) && isEntrusted(now) && now.matters.some(({ correction }) => correction);
+  mandated(now, context) &&
+  now.stage === 'handling' &&
+  now.matters.some((matter) => matter.correction && !lacksPowerOfAttorney(now, matter, context));
 
 const canBeReEntrusted: When = (now, context) => !('outcome' in reEntrustable(now, context));
 

@@ -11,7 +11,7 @@ import {
   type Matter,
   type ReceptionCase,
 } from '../../domain/case.ts';
-import { isStanding } from '../../domain/consent.ts';
+import { coversSensitive, isChild, isStanding } from '../../domain/consent.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   awaitsForm,
@@ -144,6 +144,8 @@ function drafting(now: AcceptanceCase, at: string | undefined): Expected[] {
     return [expect('agent', '登记委托方代表人及其权限证明', 'record-representative', at)];
   if (needsGuardian(now) && !now.parties?.guardian)
     return [expect('agent', '登记监护人及监护关系证明', 'record-guardian', at)];
+  if (isChild(now) && !coversSensitive(now, 'child-under-14'))
+    return [expect('agent', '征得监护人对处理不满十四周岁未成年人个人信息的同意并登记', 'record-consent', at)];
   return [expect('agent', '拟定代办服务委托协议', 'draft-agreement', at)];
 }
 
@@ -176,7 +178,7 @@ function powersOfAttorney(now: Case, context: Context): Expected[] {
   const unsigned = (now.powersOfAttorney ?? []).filter(({ signature, endedAt }) => !signature && !endedAt);
   const wanted = now.matters.filter(
     (matter) =>
-      matter.state === 'entrusted' &&
+      (matter.state === 'entrusted' || matter.correction) &&
       lacksPowerOfAttorney(now, matter, context) &&
       !unsigned.some(({ matters }) => matters.includes(matter.id)),
   );

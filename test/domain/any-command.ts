@@ -14,8 +14,8 @@ import {
   terminationGrounds,
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
-import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
-import { publishable, sensitiveKinds } from '../../domain/consent.ts';
+import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
+import { isChild, publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
@@ -34,7 +34,7 @@ import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
-import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { recordSignature, signByLink, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
 import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
@@ -46,6 +46,9 @@ import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { recordConsentWithdrawal, withdrawConsent } from '../../domain/withdraw-consent.ts';
 import {
+  bearer,
+  byHand,
+  byName,
   digestOf,
   document,
   draft,
@@ -141,6 +144,13 @@ const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 
 function anyConsent(now: Case, by: number): GiveConsent {
   const wording = by % 17 ? '2026-1' : '2025-1';
   const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 3 === 0 && isChild(now))
+    return {
+      purpose: 'sensitive-data',
+      kinds: ['child-under-14'],
+      wording,
+      guardian: pick(['proof', 'other'], by >> 4),
+    };
   if (by % 5 === 0)
     return {
       purpose: 'sensitive-data',
@@ -266,6 +276,14 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
   },
   'confirm-entrustment': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'sign-by-link': {
+    who: bearer,
+    ask: (now, by) => sent(signByLink, { digest: digestOf(now), link: pick([byHand, byName], by) }),
+  },
+  'confirm-by-link': {
+    who: bearer,
+    ask: (now, by) => sent(confirmByLink, { digest: oralDigestOf(now), link: pick([byHand, byName], by) }),
+  },
   'record-confirmation': {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
@@ -372,6 +390,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'sign-for-mandatary',
     'sign-own-agreement',
     'sign-for-mandatary',
+    'sign-by-link',
     'record-signature',
     'add-document',
     'withdraw',
@@ -379,6 +398,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'entrust-orally',
     'record-representative',
     'record-guardian',
+    'record-consent',
     'record-own-intent',
     ...sensibleOfPeople.acceptance,
   ],
@@ -391,6 +411,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'correct-entry',
     'issue-form',
     'confirm-entrustment',
+    'confirm-by-link',
     'wake',
     'give-notice',
     'take-into-custody',

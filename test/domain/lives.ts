@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
 import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
-import { type Consent, isStanding } from '../../domain/consent.ts';
+import { type Consent, coversSensitive, isChild, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
@@ -146,6 +146,8 @@ export function lawsOf(event: CaseEvent, before: Case): void {
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
     );
+  if (event.type === 'DocumentAdded' && event.document.purpose === 'recording')
+    must(coversSensitive(before, 'biometric'), 'no recording without a consent to sensitive data');
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
@@ -161,6 +163,10 @@ export function lawsOf(event: CaseEvent, before: Case): void {
     must(
       !needsGuardian(before) || !!before.parties?.guardian,
       'nobody without full capacity entrusts without a guardian',
+    );
+    must(
+      !isChild(before) || before.consents.some(({ guardian: proof }) => proof !== undefined),
+      'no child under fourteen entrusts without the consent of a guardian',
     );
     must(
       before.principal.kind === 'person' || !!before.parties?.representative,

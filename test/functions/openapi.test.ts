@@ -6,6 +6,7 @@ import { type DescribedOperation, describe as describeInterface } from '../../fu
 import { caseId, examples } from '../../functions/openapi/examples.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import type { JsonSchema } from '../../functions/openapi/schemas.ts';
+import { topics } from '../../functions/openapi/words.ts';
 import { isOpen } from '../../functions/route.ts';
 import { routes } from '../../functions/routes.ts';
 import { version } from '../../functions/version.ts';
@@ -54,6 +55,11 @@ describe('the description of the interface', () => {
     const without = operations.filter(({ operation }) => operation.requestBody && !examples[operation.operationId]);
     expect(without).toEqual([]);
     expect(isCaseNumber(caseId)).toBe(true);
+  });
+
+  test.each(['names', 'places', 'values'] as const)('says each of its %s in one topic alone', (of) => {
+    const said = topics.flatMap((topic) => Object.keys(topic[of] ?? {}));
+    expect(said.filter((word, nth) => said.indexOf(word) < nth)).toEqual([]);
   });
 
   test('tells every field in Chinese', () => {
