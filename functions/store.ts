@@ -2,6 +2,7 @@ import { AccessLog } from '../store/access-log.ts';
 import { AuthorityNumbers } from '../store/authority-numbers.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { Cases } from '../store/cases.ts';
+import { Counts } from '../store/counts.ts';
 import { Drawings } from '../store/drawings.ts';
 import { Links } from '../store/links.ts';
 import { Objects } from '../store/objects.ts';
@@ -29,6 +30,7 @@ function once<T>(make: () => T): () => T {
 export const authorityNumbers = once(() => new AuthorityNumbers(table()));
 export const table = once(() => new Table(env('TABLE_NAME')));
 export const cases = once(() => new Cases(table()));
+export const counts = once(() => new Counts(table()));
 export const caseLists = once(() => new CaseLists(table()));
 export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_ARN')));
 export const staffDirectory = once(() => new StaffDirectory(table()));

@@ -34,3 +34,9 @@ export const calendarDaysMissing = { namespace: 'BangDaiBan', metricName: 'Calen
 
 /** The same of the most overdue case. */
 export const oldestOpenTask = { namespace: 'BangDaiBan', metricName: 'OldestOpenTaskAge' } as const;
+
+/** Cases that could not be counted, by the same function. */
+export const casesNotCounted = { namespace: 'BangDaiBan', metricName: 'CasesNotCounted' } as const;
+
+/** Differences between counts and histories that a nightly check found; it says so even when there is none. */
+export const countDifferences = { namespace: 'BangDaiBan', metricName: 'CountDifferences' } as const;

@@ -17,6 +17,7 @@ export class OperationsStack extends SystemStack {
 
     alarms.watchOldestTask();
     alarms.watchCalendar();
+    alarms.watchCounts();
     alarms.watchStream('dispatcher');
     for (const each of workflow.workflows) alarms.watchWorkflow(each.service, each.arn);
     alarms.watchInterface(api.interface.api.apiId);

@@ -1,11 +1,13 @@
 import { type Family, kinds } from '../domain/kinds.ts';
 import { type Stage, serviceOf } from '../domain/lifecycle.ts';
+import type { Leaf } from '../domain/measure/row.ts';
 
 /**
  * Every key of the one table, in one place; docs/access-patterns.md says which question each one answers.
  *
  *   pk                     sk                 what it is
  *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
+ *   CASE#<id>              COUNTED            what was added to the counts for it, and through which commit
  *   CASE#<id>              DISPATCH           how far the workflow has been told, the present leg, the last one told to rest
  *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
@@ -22,6 +24,10 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   STAFF#<id>             PROFILE            a member of staff
  *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
  *   LINK#<sha256>          LINK               a one-time link, by the hash of its token; expires
+ *   COUNT#<month>#<office> <generation>#<day>#<item>#<cut>  a leaf: how often each row occurs, an attribute each
+ *   COUNTED#<month>#<office> <generation>#CASE#<id>  finds the cases that count there
+ *   COUNTS                 GENERATION         which generation of leaves is read, which is written
+ *   COUNTS                 CHECK#<day>        what a nightly check compared and found
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *   REPORTS                <period>           how a report came to be: computed, reviewed, published
  *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
@@ -68,12 +74,21 @@ export const keys = {
   authorityNumber: (authority: string, number: string, id: string, matter: string) =>
     key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
   link: (hash: string) => key(`LINK#${hash}`, 'LINK'),
+  counted: (partition: string) => key(partition, 'COUNTED'),
+  leaves: (month: string, office: string) => `COUNT#${month}#${office}`,
+  leaf: (generation: number, { office, day, item, cut }: Leaf) =>
+    key(`COUNT#${day.slice(0, 7)}#${office}`, `${generation}#${day}#${item}#${cut}`),
+  counting: (month: string, office: string) => `COUNTED#${month}#${office}`,
+  countingSubject: (month: string, office: string, generation: number, partition: string) =>
+    key(`COUNTED#${month}#${office}`, `${generation}#${partition}`),
+  generation: key('COUNTS', 'GENERATION'),
+  check: (day: string) => key('COUNTS', `CHECK#${day}`),
   pepper: key('DISTRICT', 'PEPPER'),
   report: (period: string) => key(reportsPartition, period),
   reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
 } as const;
 
-/** The range of sort keys that holds all commits, the dispatch mark, the cases that follow and the head: one query loads a case. */
+/** The range of sort keys that holds all commits, what was counted, the dispatch mark, the cases that follow and the head: one query loads a case. */
 export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
 
 /** Reconciliation reads this many partitions, so that watching is spread. */
