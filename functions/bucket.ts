@@ -66,7 +66,9 @@ async function sameAs(bucket: string, key: string, sha256: string): Promise<Put>
 /** One version of an object, or what was written once under its key. */
 export async function readObject(bucket: string, key: string, version?: string): Promise<Uint8Array> {
   const { s3, GetObjectCommand } = await sdk();
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...(version && { VersionId: version }) }));
+  const { Body } = await s3.send(
+    new GetObjectCommand({ Bucket: bucket, Key: key, ...(version && { VersionId: version }) }),
+  );
   if (!Body) throw new Error('An object without body');
   return Body.transformToByteArray();
 }

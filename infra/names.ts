@@ -12,11 +12,16 @@ export const nameOf = (part: string): string => `${system}-${part}`;
 /** The state machine of `workflows/<service>-case.asl.json`. */
 export const machineName = (service: Service): string => nameOf(`${service}-case`);
 
-export const machineArn = (stack: Stack, service: Service): string =>
+/** The state machine of `workflows/monthly-report.asl.json`. */
+export const reportMachineName = nameOf('monthly-report');
+
+export const machineArn = (stack: Stack, service: Service): string => arnOfMachine(stack, machineName(service));
+
+export const arnOfMachine = (stack: Stack, name: string): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: machineName(service),
+    resourceName: name,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 

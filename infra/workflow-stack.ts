@@ -4,6 +4,7 @@ import { CaseWorkflow, type CaseWorkflowProps } from './case-workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
+import { ReportWorkflow } from './report-workflow.ts';
 import { type Place, SystemStack } from './system-stack.ts';
 import { Timetable } from './timetable.ts';
 
@@ -11,12 +12,16 @@ export interface WorkflowStackProps {
   readonly data: DataStack;
   readonly common: Common;
   /** The ASL files. */
-  readonly definitions: Readonly<Record<Service, string>>;
+  readonly definitions: Definitions;
 }
+
+/** The ASL files: of each kind of case, and of reports. */
+export type Definitions = Readonly<Record<Service | 'report', string>>;
 
 /** What happens over time: the legs of the cases, what moves them on, and what looks after both. */
 export class WorkflowStack extends SystemStack {
   readonly workflows: readonly CaseWorkflow[];
+  readonly reports: ReportWorkflow;
   readonly functions: readonly Lambda[];
 
   constructor(scope: Construct, place: Place, { data, common, definitions }: WorkflowStackProps) {
@@ -27,13 +32,15 @@ export class WorkflowStack extends SystemStack {
     const printer = new Lambda(this, 'printer', common);
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
+    const reporter = new Lambda(this, 'reporter', common);
 
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
       new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
     const agency = of('agency', { printer });
     const workflows: Record<Service, CaseWorkflow> = { agency, assistance: of('assistance', { other: agency }) };
     new Dispatch(this, records, dispatcher);
-    new Timetable(this, scheduled);
+    const reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
+    new Timetable(this, scheduled, reports);
 
     records.grantCases(worker);
     dataKey.grantOpening(worker);
@@ -43,7 +50,13 @@ export class WorkflowStack extends SystemStack {
     archives.grantSealing(printer);
     dataKey.grantOpening(printer);
 
+    records.grantReports(reporter);
+    documents.grantReports(reporter);
+    archives.grantPublishing(reporter);
+    notices.grantSending(reporter);
+
     records.grantDispatch(dispatcher);
+    reports.grantAnswering(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);
@@ -56,6 +69,7 @@ export class WorkflowStack extends SystemStack {
 
     records.grantReconciliation(scheduled);
 
-    this.functions = [worker, printer, dispatcher, scheduled];
+    this.reports = reports;
+    this.functions = [worker, printer, dispatcher, scheduled, reporter];
   }
 }

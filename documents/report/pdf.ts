@@ -5,6 +5,7 @@ import { type Bar, barChart } from '../chart.ts';
 import { chineseTime } from '../dates.ts';
 import { type Atom, type Printed, press } from '../press.ts';
 import { type Column, fields, table } from '../table.ts';
+import { titleOf } from './title.ts';
 import { cellWords, changeWords, circled } from './words.ts';
 
 /** How a report is told from another: the digest of its report.json, which the footer of each page repeats. */
@@ -26,9 +27,6 @@ export function printReport(report: Report, { sha256 }: PrintedOf): Promise<Prin
   const footer = { left: title, below: [`report.json 的 SHA-256：${sha256}`] };
   return press(atoms, { title, at: report.statisticsAt, footer }, ink);
 }
-
-export const titleOf = ({ district, period }: Report): string =>
-  `${district.name}政务服务帮办代办服务${period.name}报告`;
 
 const factsOf = ({ standard, period, statisticsAt }: Report): (readonly [string, Words])[] => [
   ['统计周期', `${period.from} 至 ${period.until}（北京时间）`],

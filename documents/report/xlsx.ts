@@ -11,6 +11,7 @@ import {
 } from '../../domain/measure/report-shape.ts';
 import { chineseTime } from '../dates.ts';
 import { ZipWriter } from '../zip.ts';
+import { titleOf } from './title.ts';
 import { circled } from './words.ts';
 
 /**
@@ -45,9 +46,9 @@ const cellOf = (cell: Cell | undefined, unit: IndicatorUnit): Row[number] => {
 };
 
 function sheetOf(report: Report, section: ReportSection, index: number): Sheet<Buffer> {
-  const { district, period, statisticsAt } = report;
+  const { statisticsAt } = report;
   const data: Row[] = [
-    [bold(`${district.name}政务服务帮办代办${period.name}报告　${circled(index)} ${section.title}`)],
+    [bold(`${titleOf(report)}　${circled(index)} ${section.title}`)],
     [text(`统计时点：${chineseTime(statisticsAt)}`)],
     [],
     ...figureRows(section.figures),

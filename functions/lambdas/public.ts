@@ -5,9 +5,10 @@ import { openapi } from '../openapi.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import { readConsentWordings } from '../read-consent-wordings.ts';
 import { readStandard } from '../read-standard.ts';
+import { publicRoutes } from '../routes/public.ts';
 
 /** What everybody may ask: it reaches no data at all. */
-export const handler = mountOpen({
+export const handler = mountOpen('public', publicRoutes, {
   health,
   openapi,
   docs,

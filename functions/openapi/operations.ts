@@ -10,6 +10,7 @@ import { published } from './operations/published.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
+import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
 /**
@@ -29,4 +30,5 @@ export const described: Readonly<Record<string, Described>> = {
   ...endings,
   ...record,
   ...staff,
+  ...reports,
 };

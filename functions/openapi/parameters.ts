@@ -20,6 +20,12 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
+  period: ['统计周期：月、季、年。', { type: 'string', pattern: '^\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$' }, '2026-03'],
+  file: [
+    '文件名。',
+    { type: 'string', enum: ['report.json', 'report.csv', 'report.xlsx', 'report.pdf'] },
+    'report.csv',
+  ],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [
     '一次性链接中的随机标识。',

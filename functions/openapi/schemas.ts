@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
+import * as reportShapes from '../views/report-shapes.ts';
 import * as shapes from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -48,6 +49,9 @@ export const answers = {
   Standard: shapes.PublishedStandard,
   ConsentWordings: shapes.PublishedWordings,
   Consent: shapes.ShownConsent,
+  PublishedReports: reportShapes.PublishedReports,
+  ReportDraft: reportShapes.ReportDraft,
+  ReportDrafts: reportShapes.ReportDrafts,
   Problem: shapes.ProblemShape,
   MaskedPerson: shapes.MaskedPerson,
   Agreement: shapes.Agreement,

@@ -10,6 +10,7 @@ import { published } from './words/published.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
 
@@ -31,6 +32,7 @@ export const topics: readonly Words[] = [
   endings,
   record,
   staff,
+  reports,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -26,8 +26,7 @@ export async function countReport(asked: PartAsked): Promise<{ part: number }> {
   const { reading } = await counts().generations();
   const sums = new Sums();
   const codes = offices.map(({ code }) => code);
-  for (const month of monthsAsked(period))
-    for await (const bag of counts().month(reading, month, codes)) sums.add(bag);
+  for (const month of monthsAsked(period)) for await (const bag of counts().month(reading, month, codes)) sums.add(bag);
   const body = new TextEncoder().encode(sums.lines);
   await putIfAbsent(env('DOCUMENT_BUCKET'), partKey(asked), 'application/x-ndjson', body);
   return { part: asked.part };

@@ -21,7 +21,8 @@ export class Sums {
 
 const firstOf = (month: Month): string => `${month}-01`;
 
-const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
 
 /** The leaves of a file that `Sums` made. */
 export function* bagsIn(lines: string): Generator<Bag> {

@@ -1,4 +1,9 @@
-import { published, type ReportFile, type ReportFiles, type ReportFormat } from '../../../domain/measure/report-review.ts';
+import {
+  published,
+  type ReportFile,
+  type ReportFiles,
+  type ReportFormat,
+} from '../../../domain/measure/report-review.ts';
 import { putOnce, readObject } from '../../bucket.ts';
 import { district } from '../../district.ts';
 import { env } from '../../env.ts';
@@ -35,5 +40,8 @@ async function sealFile(period: string, format: ReportFormat, file: ReportFile, 
   const { name, type } = formats[format];
   const bytes = await readObject(env('DOCUMENT_BUCKET'), file.key, file.objectVersion);
   const until = `${Number(at.slice(0, 4)) + district.retention.archiveYears}${at.slice(4)}`.replace('-02-29', '-03-01');
-  return putOnce(env('ARCHIVE_BUCKET'), `reports/${period}/${name}`, type, bytes, { mode: district.archiveLock, until });
+  return putOnce(env('ARCHIVE_BUCKET'), `reports/${period}/${name}`, type, bytes, {
+    mode: district.archiveLock,
+    until,
+  });
 }
