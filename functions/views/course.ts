@@ -33,7 +33,7 @@ import { profile } from '../district.ts';
 import { authorityName, officeName, scopeWords } from '../tasks/words.ts';
 import { changeWords } from './corrections.ts';
 import { askedNames, dueNames, evidenceNames, itemName, methodNames, partyNames, purposeNames } from './names.ts';
-import type { CourseEntry } from './shapes.ts';
+import type { CourseEntry } from './shapes/course.ts';
 
 /**
  * The course of events (办理过程): what happened, by which clause and by whom, in Chinese. It holds no personal data, since

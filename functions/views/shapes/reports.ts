@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { reportActs, reportFormats, reportStages } from '../../domain/measure/report-review.ts';
-import { Digest } from '../../domain/values.ts';
-import { Link } from './shapes.ts';
+import { reportActs, reportFormats, reportStages } from '../../../domain/measure/report-review.ts';
+import { Digest } from '../../../domain/values.ts';
+import { Link } from './record.ts';
 
 /** The shapes of answers about reports (§8.3): what the interface describes, and what tests hold every answer to. */
 
