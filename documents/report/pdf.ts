@@ -95,6 +95,9 @@ function rateChart({ title, figures }: ReportSection, ink: Ink): Atom[] {
   return [...barChart({ title: `${title}各项比率`, bars, full: 100 }, ink), gap(8)];
 }
 
+/** A district of three thousand offices is no book: longer tables are whole in the data files alone. */
+const mostRows = 60;
+
 /** A table of one column is drawn as bars, with its numbers beside them; others are printed as tables. */
 function tableAtoms(each: ReportTable, ink: Ink): Atom[] {
   const { title, head, columns, rows } = each;
@@ -110,16 +113,22 @@ function tableAtoms(each: ReportTable, ink: Ink): Atom[] {
     return [...barChart(only.unit === '%' ? { ...shown, full: 100 } : shown, ink), gap(8)];
   }
   const share = 0.72 / columns.length;
+  const printedRows = rows.slice(0, mostRows);
   const printed: Column[] = [
     { title: head, share: 0.28 },
     ...columns.map(({ name }) => ({ title: name, share, align: 'centre' as const })),
   ];
-  const lines = rows.map(({ name, cells }) => [
+  const lines = printedRows.map(({ name, cells }) => [
     small(name),
     ...columns.map(({ unit }, index) => small(cellWords(cells[index] ?? { none: 'no-data' }, unit))),
   ]);
   const heading: Words = [{ text: title, face: 'heading' }];
-  return [...headed(heading, { size: 10, leading: 2 }, table(printed, lines, ink), ink), gap(8)];
+  const rest = `以上为前${mostRows}行，共${rows.length}行，其余见数据文件。`;
+  return [
+    ...headed(heading, { size: 10, leading: 2 }, table(printed, lines, ink), ink),
+    ...(rows.length > mostRows ? paragraph(rest, { size: 9, leading: 1.6 }, ink) : []),
+    gap(8),
+  ];
 }
 
 const definitionColumns: readonly Column[] = [

@@ -61,7 +61,6 @@ export const distributions: readonly Distribution[] = [
     parts: [
       'resolved',
       'terminated-principal',
-      'terminated-dissatisfied',
       'terminated-deception',
       'terminated-no-cooperation',
       'terminated-not-qualified',

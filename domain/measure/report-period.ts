@@ -8,7 +8,7 @@ export interface ReportPeriod {
   /** `2026-03`, `2026-Q1`, `2026`. */
   readonly code: string;
   readonly kind: PeriodKind;
-  /** 2026年3月月度, 2026年第1季度, 2026年年度: stands before “报告”. */
+  /** 2026年3月, 2026年第1季度, 2026年度: stands before “报告”. */
   readonly name: string;
   /** First and last month. */
   readonly from: Month;
@@ -33,11 +33,11 @@ function beginning(kind: PeriodKind, from: Month): ReportPeriod {
   const to = monthAfter(from, monthsOf[kind] - 1);
   switch (kind) {
     case 'month':
-      return { code: from, kind, name: `${year}年${Number(number)}月月度`, from, to };
+      return { code: from, kind, name: `${year}年${Number(number)}月`, from, to };
     case 'quarter':
       return { code: `${year}-Q${quarter}`, kind, name: `${year}年第${quarter}季度`, from, to };
     case 'year':
-      return { code: year, kind, name: `${year}年年度`, from, to };
+      return { code: year, kind, name: `${year}年度`, from, to };
   }
 }
 

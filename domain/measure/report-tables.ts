@@ -17,20 +17,21 @@ const byOffice: Partial<Record<SectionCode, readonly string[]>> = {
 
 const byPlace = ['requests', 'response-rate', 'resolution-rate', 'satisfaction-rate'];
 
-/** Offices with all that is below them. */
-export const officeTables = (
+/** Offices with all that is below them, in the order of the district's settings. */
+export function officeTables(
   code: SectionCode,
   table: FigureTable | undefined,
   indicators: readonly Indicator[],
   { office }: Names,
-): ReportTable[] =>
-  tableOf(
-    { code: `${code}-by-office`, title: '分机构（含下级）', head: '机构' },
-    table,
-    byOffice[code] ?? [],
-    indicators,
-    office,
+): ReportTable[] {
+  const places = new Map([...office.keys()].map((key, place) => [key, place]));
+  const placeOf = (key: string) => places.get(key) ?? places.size;
+  const rows = (table?.rows ?? []).toSorted(
+    (one, other) => placeOf(one.key) - placeOf(other.key) || (one.key < other.key ? -1 : 1),
   );
+  const told = { code: `${code}-by-office`, title: '分机构（含下级）', head: '机构' };
+  return tableOf(told, table && { ...table, rows }, byOffice[code] ?? [], indicators, office);
+}
 
 /** By channel, and by whom the service is for. */
 export const placeTables = (

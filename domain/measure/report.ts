@@ -79,13 +79,12 @@ export function reportOf(input: ReportInput): Report {
 /** report.json: canonical (RFC 8785), so that whoever computes it again has the same bytes. */
 export const reportJson = (report: Report): string => canonicalJson(report);
 
-const sectionOf = (code: SectionCode, input: ReportInput): ReportSection => ({
-  code,
-  title: sectionTitles[code],
-  figures: figuresIn(code, input),
-  tables: tablesIn(code, input),
-  notes: notesIn(code, input),
-});
+function sectionOf(code: SectionCode, input: ReportInput): ReportSection {
+  const [figures, tables, notes] = [figuresIn(code, input), tablesIn(code, input), notesIn(code, input)];
+  const isEmpty = figures.length === 0 && tables.length === 0 && notes.length === 0;
+  const title = sectionTitles[code];
+  return { code, title, figures, tables, notes: isEmpty ? ['本期没有这一部分的数据。'] : notes };
+}
 
 function figuresIn(code: SectionCode, input: ReportInput): ReportFigure[] {
   const chosen = inForceIn(input.period.to, input.indicators).filter(({ id, section }) =>

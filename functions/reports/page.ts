@@ -83,13 +83,11 @@ export function reportPage(report: Report, { period, publishedAt, files }: Publi
 }
 
 function sectionMarkup({ code, title, figures, tables, notes }: ReportSection, index: number): Markup[] {
-  const isEmpty = figures.length === 0 && tables.length === 0 && notes.length === 0;
   return [
     raw(`<h2 id="${safe(code)}">${safe(`${circled(index)} ${title}`)}</h2>`),
     ...(figures.length > 0 ? [figureTable(title, figures)] : []),
     ...tables.filter(({ rows }) => rows.length > 0).map(dataTable),
     ...notes.map((note) => tag('p', note)),
-    ...(isEmpty ? [tag('p', '本期没有这一部分的数据。')] : []),
   ];
 }
 

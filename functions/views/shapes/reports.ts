@@ -2,12 +2,10 @@ import * as z from 'zod/mini';
 import { reportActs, reportFormats, reportStages } from '../../../domain/measure/report-review.ts';
 import { Digest } from '../../../domain/values.ts';
 import { Link } from './record.ts';
+import { count, instant, text } from './values.ts';
 
 /** The shapes of answers about reports (§8.3): what the interface describes, and what tests hold every answer to. */
 
-const text = z.string();
-const instant = z.iso.datetime();
-const count = z.int().check(z.minimum(0));
 const keysOf = <Code extends string>(names: Readonly<Record<Code, string>>) =>
   z.strictObject({ code: z.enum(Object.keys(names) as [Code, ...Code[]]), name: text });
 
