@@ -12,6 +12,7 @@ import {
   type Receipt,
   resultOutcomes,
   terminationGrounds,
+  withdrawalCauses,
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
 import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
@@ -133,6 +134,7 @@ function anyTermination(by: number): Terminate {
     ground,
     explanation: '无法继续',
     ...(ground === 'other' || by % 31 === 0 ? { kind } : {}),
+    ...(ground === 'principal-asked' || by % 29 === 0 ? { cause: pick(withdrawalCauses, by >> 4) } : {}),
     ...(by % 7 ? { basis: '市场主体登记管理条例' } : {}),
     ...(by % 5 ? { told: { means: 'in-person', on: pick(['2026-03-04', '2026-03-04', '2027-01-01'], by >> 6) } } : {}),
   };
@@ -262,7 +264,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: receiver,
     ask: (now, by) => sent(recordConsentWithdrawal, someConsent(now, by), { channel: 'oral' as const }),
   },
-  withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
+  withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要', cause: 'not-needed' }) },
   'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
   'sign-own-agreement': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },

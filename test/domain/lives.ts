@@ -38,6 +38,7 @@ import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
+import { lawsOfCounting } from './measure/laws-of-counting.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -470,6 +471,8 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
   must(JSON.stringify(replay(life.history)) === JSON.stringify(life.now), 'a replay shows what was lived');
+  // Working time is slow to count: one life in eight is enough to try every law.
+  if (steps.length % 8 === 0) lawsOfCounting(life.history, must);
   if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { evaluationLevels, noticeMeans, otherGrounds, terminationGrounds } from '../../../domain/case.ts';
+import {
+  evaluationLevels,
+  noticeMeans,
+  otherGrounds,
+  terminationGrounds,
+  withdrawalCauses,
+} from '../../../domain/case.ts';
 import { Day, Digest } from '../../../domain/values.ts';
 import { instant, named, text } from './values.ts';
 
@@ -16,6 +22,7 @@ export const Ended = z.strictObject({
   ground: named(z.enum(['completed', ...terminationGrounds])),
   evaluationUntil: instant,
   kind: z.optional(named(z.enum(otherGrounds))),
+  cause: z.optional(named(z.enum(withdrawalCauses))),
   explanation: z.optional(text),
   basis: z.optional(text),
   told: z.optional(z.strictObject({ means: named(z.enum(noticeMeans)), on: Day })),
