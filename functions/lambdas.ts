@@ -91,6 +91,12 @@ export const lambdas = {
     timeout: 60,
     environment: ['TABLE_NAME', 'EVENT_BUS_NAME', ...workflows],
   },
+  measurer: {
+    description: 'Compares counts with the histories they come from, and counts everything anew',
+    memory: 1024,
+    timeout: 900,
+    environment: ['TABLE_NAME'],
+  },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',
     memory: 512,

@@ -145,6 +145,17 @@ export class Alarms extends Construct {
       });
   }
 
+  /** The counts are read as they were until they have all been counted anew. */
+  watchRebuild(arn: string): void {
+    this.raise('rebuild-counts-failures', {
+      ...quiet,
+      namespace: 'AWS/States',
+      metric: 'ExecutionsFailed',
+      of: { StateMachineArn: arn },
+      description: 'Counting everything anew stopped; started again, it goes on where it was',
+    });
+  }
+
   watchInterface(apiId: string): void {
     this.raise('api-5xx', {
       ...quiet,

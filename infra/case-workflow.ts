@@ -3,7 +3,7 @@ import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Service } from '../domain/kinds.ts';
 import type { Lambda } from './lambda.ts';
-import { machine, workflowRole } from './machine.ts';
+import { machine, machineRole } from './machine.ts';
 import { executionsArn, machineArn, machineName } from './names.ts';
 import { accept, allow, type Grantee, shown } from './permissions.ts';
 import type { Records } from './records.ts';
@@ -30,7 +30,7 @@ export class CaseWorkflow extends Construct {
     super(scope, `${service.charAt(0).toUpperCase()}${service.slice(1)}Workflow`);
     this.service = service;
     this.arn = machineArn(Stack.of(this), service);
-    const role = workflowRole(this);
+    const role = machineRole(this);
     this.grantPrincipal = role;
     records.grantWaits(this);
     for (const each of [worker, ...(printer ? [printer] : [])])

@@ -5,10 +5,10 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { logKeeping } from './lambda.ts';
-import { accept, type Grantee } from './permissions.ts';
+import { accept } from './permissions.ts';
 
-/** The role a workflow acts under; what it may do is granted to it by the parts. */
-export function workflowRole(scope: Construct): Role {
+/** A role that the state machines of this account, and nobody else's, may take. */
+export function machineRole(scope: Construct): Role {
   const fromThisAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
   return new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('states.amazonaws.com', { conditions: fromThisAccount }),
@@ -16,19 +16,18 @@ export function workflowRole(scope: Construct): Role {
 }
 
 /**
- * A standard workflow from its file.
- * @param scope the workflow, which acts under the role
- * @param substitutions what its `${…}` are filled with
+ * A state machine from its ASL file.
+ * @param substitutions what the file's `${…}` stand for; one that none of them fills fails at synth
  */
 export function machine(
-  scope: Grantee,
-  name: string,
+  scope: Construct,
+  stateMachineName: string,
   file: string,
   role: Role,
   substitutions: Readonly<Record<string, string>>,
 ): void {
   const made = new StateMachine(scope, 'Machine', {
-    stateMachineName: name,
+    stateMachineName,
     stateMachineType: StateMachineType.STANDARD,
     definitionBody: DefinitionBody.fromString(readDefinition(file, Object.keys(substitutions))),
     definitionSubstitutions: { ...substitutions },
@@ -43,7 +42,7 @@ export function machine(
   accept(
     made,
     'SF1',
-    'Every step is in the case or the record of the report; the log tells failures only, and never the data of a step.',
+    'What is done is in the records themselves; the log tells failures only, and never the data of a step.',
   );
   accept(made, 'SF2', 'X-Ray can not follow a call into Lambda in the China regions, so tracing shows nothing there.');
 }

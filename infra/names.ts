@@ -15,6 +15,9 @@ export const machineName = (service: Service): string => nameOf(`${service}-case
 /** The state machine of `workflows/monthly-report.asl.json`. */
 export const reportMachineName = nameOf('monthly-report');
 
+/** The state machine of `workflows/rebuild-counts.asl.json`, by which an operator starts it (docs/operations.md). */
+export const rebuildName = nameOf('rebuild-counts');
+
 export const machineArn = (stack: Stack, service: Service): string => arnOfMachine(stack, machineName(service));
 
 export const arnOfMachine = (stack: Stack, name: string): string =>

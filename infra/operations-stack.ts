@@ -21,6 +21,7 @@ export class OperationsStack extends SystemStack {
     alarms.watchStream('dispatcher');
     for (const each of workflow.workflows) alarms.watchLegs(each.service, each.arn);
     alarms.watchReports(workflow.reports.arn);
+    alarms.watchRebuild(workflow.rebuild.arn);
     alarms.watchInterface(api.interface.api.apiId);
     for (const { name } of [...api.functions, ...workflow.functions]) alarms.watchFunction(name);
     for (const source of ['notices', 'dispatcher', 'scheduled']) alarms.watchDeadLetters(source);

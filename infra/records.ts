@@ -74,7 +74,7 @@ export class Records extends Construct {
     allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
   }
 
-  /** Reads cases, ends their waits, and keeps the mark of what was dispatched. */
+  /** Reads cases, ends their waits, and keeps the marks of what was dispatched and counted. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);
   }
@@ -83,6 +83,13 @@ export class Records extends Construct {
   grantReconciliation(to: Grantee): void {
     this.grantDispatch(to);
     allow(to, ['dynamodb:Query'], this.indexArn('GSI3'));
+  }
+
+  /** Reads cases and counts them, finds all of them, and keeps the records of checks. */
+  grantCounting(to: Grantee): void {
+    this.grantDispatch(to);
+    // The one scan there is: of the index that holds a line for each case, when all are counted anew.
+    allow(to, ['dynamodb:Scan'], this.indexArn('GSI1'));
   }
 
   /** Keeps the token of a wait (an item of its own, never in a link). */

@@ -2,7 +2,7 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Lambda } from './lambda.ts';
-import { machine, workflowRole } from './machine.ts';
+import { machine, machineRole } from './machine.ts';
 import { arnOfMachine, reportMachineName } from './names.ts';
 import { allow, type Grantee } from './permissions.ts';
 import type { Records } from './records.ts';
@@ -22,7 +22,7 @@ export class ReportWorkflow extends Construct {
   constructor(scope: Construct, { definition, records, reporter }: ReportWorkflowProps) {
     super(scope, 'ReportWorkflow');
     this.arn = arnOfMachine(Stack.of(this), reportMachineName);
-    const role = workflowRole(this);
+    const role = machineRole(this);
     this.grantPrincipal = role;
     records.grantReportWaits(this);
     allow(this, ['lambda:InvokeFunction'], reporter.function.functionArn);

@@ -9,41 +9,67 @@ import { nameOf, system } from './names.ts';
 import { allow } from './permissions.ts';
 import type { ReportWorkflow } from './report-workflow.ts';
 
-/** When a report is due (§8.3): at two on the day of the freeze, when what was late to be counted has been, and a little later for longer periods. */
+/**
+ * When a report is due (§8.3): at two on the day of the freeze, when what was late to be counted has been, and a little later
+ * for longer periods.
+ */
 const reportTimes = { month: 'cron(0 2 14 * ? *)', quarter: 'cron(30 2 14 1,4,7,10 ? *)', year: 'cron(0 3 14 1 ? *)' };
 
-/** Calls `scheduled` every quarter of an hour, and starts reports, by the clock of the district. */
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly expression: string;
+  readonly input?: object;
+}
+
+/** Calls functions by the clock of the district, `scheduled` every quarter of an hour, `measurer` each night; and starts reports. */
 export class Timetable extends Construct {
   readonly deadLetters: DeadLetters;
   readonly grantPrincipal: IPrincipal;
   private readonly role: Role;
+  private readonly group: CfnScheduleGroup;
 
-  constructor(scope: Construct, scheduled: Lambda<'scheduled'>, reports: ReportWorkflow) {
+  constructor(scope: Construct, scheduled: Lambda<'scheduled'>, measurer: Lambda<'measurer'>, reports: ReportWorkflow) {
     super(scope, 'Timetable');
     this.deadLetters = new DeadLetters(this, 'scheduled');
-    const group = new CfnScheduleGroup(this, 'Group', { name: system });
+    this.group = new CfnScheduleGroup(this, 'Group', { name: system });
     this.role = this.callingRole();
     this.grantPrincipal = this.role;
     this.deadLetters.grantSending(this);
-    allow(this, ['lambda:InvokeFunction'], scheduled.function.functionArn);
-    this.schedule(scheduled, group);
+    allow(this, ['lambda:InvokeFunction'], scheduled.function.functionArn, measurer.function.functionArn);
+    this.schedule(scheduled, {
+      id: 'Reconcile',
+      name: 'reconcile',
+      description: 'Finds cases whose dispatch, leg or timer is missing',
+      expression: 'cron(0/15 * * * ? *)',
+    });
+    this.schedule(measurer, {
+      id: 'CheckCounts',
+      name: 'check-counts',
+      description: 'Compares counts with the histories they come from',
+      expression: 'cron(30 2 * * ? *)',
+      input: { task: 'check-counts' },
+    });
     reports.grantStarting(this);
-    for (const [kind, time] of Object.entries(reportTimes)) this.scheduleReport(kind, time, reports, group);
-    this.keepFailures(scheduled);
+    for (const [kind, time] of Object.entries(reportTimes)) this.scheduleReport(kind, time, reports);
+    this.keepFailures(scheduled, 'Failures');
+    this.keepFailures(measurer, 'MeasurerFailures');
   }
 
   /** For calls that never reached the function. */
-  private schedule(scheduled: Lambda<'scheduled'>, group: CfnScheduleGroup): void {
-    const schedule = new CfnSchedule(this, 'Reconcile', {
-      name: nameOf('reconcile'),
-      description: 'Finds cases whose dispatch, leg or timer is missing',
-      groupName: group.ref,
-      scheduleExpression: 'cron(0/15 * * * ? *)',
+  private schedule(called: Lambda, { id, name, description, expression, input }: Entry): void {
+    const schedule = new CfnSchedule(this, id, {
+      name: nameOf(name),
+      description,
+      groupName: this.group.ref,
+      scheduleExpression: expression,
       scheduleExpressionTimezone: 'Asia/Shanghai',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: scheduled.function.functionArn,
+        arn: called.function.functionArn,
         roleArn: this.role.roleArn,
+        ...(input && { input: JSON.stringify(input) }),
         deadLetterConfig: { arn: this.deadLetters.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 3 },
       },
@@ -52,11 +78,11 @@ export class Timetable extends Construct {
   }
 
   /** The instant of the schedule goes along, so that a start that came late still is for the same period. */
-  private scheduleReport(kind: string, time: string, reports: ReportWorkflow, group: CfnScheduleGroup): void {
+  private scheduleReport(kind: string, time: string, reports: ReportWorkflow): void {
     const schedule = new CfnSchedule(this, `Report${kind}`, {
       name: nameOf(`report-${kind}`),
       description: `Starts the report of the last ${kind}`,
-      groupName: group.ref,
+      groupName: this.group.ref,
       scheduleExpression: time,
       scheduleExpressionTimezone: 'Asia/Shanghai',
       flexibleTimeWindow: { mode: 'OFF' },
@@ -72,10 +98,10 @@ export class Timetable extends Construct {
   }
 
   /** For calls that reached it and failed: Scheduler calls asynchronously and never hears of those. */
-  private keepFailures(scheduled: Lambda<'scheduled'>): void {
-    this.deadLetters.grantSending(scheduled);
-    new EventInvokeConfig(this, 'Failures', {
-      function: scheduled.function,
+  private keepFailures(called: Lambda, id: string): void {
+    this.deadLetters.grantSending(called);
+    new EventInvokeConfig(this, id, {
+      function: called.function,
       maxEventAge: Duration.minutes(15),
       retryAttempts: 2,
       onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },

@@ -4,6 +4,7 @@ import { CaseWorkflow, type CaseWorkflowProps } from './case-workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
+import { Rebuild } from './rebuild.ts';
 import { ReportWorkflow } from './report-workflow.ts';
 import { type Place, SystemStack } from './system-stack.ts';
 import { Timetable } from './timetable.ts';
@@ -22,6 +23,7 @@ export type Definitions = Readonly<Record<Service | 'report', string>>;
 export class WorkflowStack extends SystemStack {
   readonly workflows: readonly CaseWorkflow[];
   readonly reports: ReportWorkflow;
+  readonly rebuild: Rebuild;
   readonly functions: readonly Lambda[];
 
   constructor(scope: Construct, place: Place, { data, common, definitions }: WorkflowStackProps) {
@@ -32,6 +34,7 @@ export class WorkflowStack extends SystemStack {
     const printer = new Lambda(this, 'printer', common);
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
+    const measurer = new Lambda(this, 'measurer', common);
     const reporter = new Lambda(this, 'reporter', common);
 
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
@@ -39,8 +42,9 @@ export class WorkflowStack extends SystemStack {
     const agency = of('agency', { printer });
     const workflows: Record<Service, CaseWorkflow> = { agency, assistance: of('assistance', { other: agency }) };
     new Dispatch(this, records, dispatcher);
-    const reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
-    new Timetable(this, scheduled, reports);
+    this.reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
+    this.rebuild = new Rebuild(this, measurer);
+    new Timetable(this, scheduled, measurer, this.reports);
 
     records.grantCases(worker);
     dataKey.grantOpening(worker);
@@ -56,7 +60,7 @@ export class WorkflowStack extends SystemStack {
     notices.grantSending(reporter);
 
     records.grantDispatch(dispatcher);
-    reports.grantAnswering(dispatcher);
+    this.reports.grantAnswering(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);
@@ -68,8 +72,8 @@ export class WorkflowStack extends SystemStack {
     notices.grantSending(dispatcher);
 
     records.grantReconciliation(scheduled);
+    records.grantCounting(measurer);
 
-    this.reports = reports;
-    this.functions = [worker, printer, dispatcher, scheduled, reporter];
+    this.functions = [worker, printer, dispatcher, scheduled, measurer, reporter];
   }
 }

@@ -34,7 +34,7 @@ export class CountedMeanwhile extends Error {}
 /** Leaves that one transaction adds to: with the mark and what finds the subject it stays below a hundred items. */
 const mostLeaves = 48;
 
-/** How long a generation may be remembered, ms; counting anew waits until nobody remembers the one before. */
+/** How long a generation may be remembered, ms; counting anew waits until nobody remembers the one before (`rebuild-counts.asl.json`). */
 const remembered = 60_000;
 
 /**
@@ -138,6 +138,42 @@ export class Counts {
     if (!kept) return { reading: 1, writing: 1 };
     const { reading, writing, since } = kept;
     return since === undefined ? { reading, writing } : { reading, writing, since };
+  }
+
+  /**
+   * From now on everything is counted into a new generation, from nothing; what is read stays the old one. Going on with one that
+   * has been begun is quiet. @returns the new generation
+   */
+  async beginAnew(now: string): Promise<number> {
+    const { reading, writing } = await this.generations();
+    if (writing > reading) return writing;
+    const next = { ...keys.generation, v: 1, reading, writing: writing + 1, since: now };
+    const same = 'attribute_not_exists(pk) OR writing = :writing';
+    await this.#table.put(next, same, { ':writing': writing });
+    return writing + 1;
+  }
+
+  /** The new generation is whole: it is read from now on. */
+  async readAnew(generation: number): Promise<void> {
+    await this.#table.put(
+      { ...keys.generation, v: 1, reading: generation, writing: generation },
+      'writing = :writing',
+      {
+        ':writing': generation,
+      },
+    );
+  }
+
+  /** Removes what an old generation left of an office's month. @returns how many items */
+  async clear(generation: number, { month, office }: OfficeMonth): Promise<number> {
+    const partitions = [keys.leaves(month, office), keys.counting(month, office)];
+    let removed = 0;
+    for (const partition of partitions) {
+      const items = await this.#table.all({ partition, ...within(generation) });
+      await Promise.all(items.map((item) => this.#table.remove(item)));
+      removed += items.length;
+    }
+    return removed;
   }
 
   async #generations(): Promise<Generations> {

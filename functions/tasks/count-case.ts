@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Contributions, contributionsOf } from '../../domain/measure/contributions.ts';
-import { rowsOf } from '../../domain/measure/rows-of.ts';
+import type { Contributions } from '../../domain/measure/contributions.ts';
+import { contributionsOfCase } from '../../domain/measure/rows-of.ts';
 import type { Found } from '../../store/cases.ts';
 import { CountedMeanwhile } from '../../store/counts.ts';
 import { keys } from '../../store/keys.ts';
@@ -13,13 +13,8 @@ const attempts = 5;
 const pause = 50;
 
 /** What a case counts for, by its history alone (docs/decisions/0019-numbers-are-computed-from-histories.md). */
-export function contributionsOfCase({ history }: Pick<Found, 'history'>): Contributions {
-  const context = systemContext('count');
-  return contributionsOf(
-    history.map(({ at }) => at),
-    (commits) => rowsOf(history.slice(0, commits), context),
-  );
-}
+export const contributionsNow = ({ history }: Pick<Found, 'history'>): Contributions =>
+  contributionsOfCase(history, systemContext('count'));
 
 /**
  * Brings the counts of a case to what its history says, however often and in whatever order it is told to. Nothing is
@@ -33,7 +28,7 @@ export async function countCase(found: Found): Promise<boolean> {
     const { history, version: through, counted: mark } = now;
     try {
       const partition = keys.casePartition(now.now.id);
-      return await counts().count({ partition, through, mark }, contributionsOfCase({ history }));
+      return await counts().count({ partition, through, mark }, contributionsNow({ history }));
     } catch (error) {
       if (!(error instanceof CountedMeanwhile) || attempt === attempts) throw error;
       await setTimeout(Math.random() * pause * 2 ** attempt);

@@ -188,6 +188,16 @@ describe('the timetable', () => {
     ]);
   });
 
+  test('compares counts with histories each night', () => {
+    const check = of('AWS::Scheduler::Schedule').find(({ id }) => id.startsWith('TimetableCheckCounts'))?.Properties;
+    expect(check).toMatchObject({
+      ScheduleExpression: 'cron(30 2 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Shanghai',
+      Target: { Input: '{"task":"check-counts"}' },
+    });
+    expect(text((check!['Target'] as { Arn: unknown }).Arn)).toBe('MeasurerFunction.Arn');
+  });
+
   test('keeps calls that never arrived, and calls that arrived and failed', () => {
     const { Target } = properties('AWS::Scheduler::Schedule') as {
       Target: { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
@@ -252,19 +262,19 @@ describe('alarms', () => {
   });
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
-    const machines = ['agency-case', 'assistance-case', 'monthly-report'].map(
-      (name) => `arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-${name}`,
-    );
+    const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
+    const machines = ['agency-case', 'assistance-case', 'monthly-report'].map((name) => `${arn}:bangdaiban-${name}`);
+    const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual(machines);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual(machines);
     expect(watched('AWS/ApiGateway', 'ApiId', '5xx')).toEqual(['InterfaceApi']);
   });
 
-  test('take silence about the oldest task for bad news, and any other silence for good', () => {
+  test('take silence about the oldest task and the nightly comparison for bad news, and any other silence for good', () => {
     const silence = Object.fromEntries(alarms.map(({ AlarmName, TreatMissingData }) => [AlarmName, TreatMissingData]));
-    const { 'bangdaiban-oldest-open-task': oldest, ...others } = silence;
-    expect(oldest).toBe('breaching');
+    const { 'bangdaiban-oldest-open-task': oldest, 'bangdaiban-count-differences': compared, ...others } = silence;
+    expect([oldest, compared]).toEqual(['breaching', 'breaching']);
     expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
   });
 

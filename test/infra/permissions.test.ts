@@ -100,6 +100,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     bus: ['events:PutEvents'],
     'dead letters': ['sqs:SendMessage'],
   },
+  measurer: {
+    ...log,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI1: ['dynamodb:Scan'],
+    'dead letters': ['sqs:SendMessage'],
+  },
   scheduled: {
     ...log,
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
@@ -186,16 +192,21 @@ describe('the other roles', () => {
     ]);
   });
 
-  test('the timetable calls one function, starts reports, and writes down what it could not call', () => {
+  test('counting everything anew calls one function, and writes its log', () => {
+    expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
+  });
+
+  test('the timetable calls two functions, starts reports, and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
+      'MeasurerFunction.Arn': ['lambda:InvokeFunction'],
       'workflow of reports': ['states:StartExecution'],
       'dead letters': ['sqs:SendMessage'],
     });
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 4);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 5);
   });
 });
 
@@ -203,6 +214,11 @@ describe('all policies', () => {
   const statements = resourcesOf(templates, 'AWS::IAM::Policy').flatMap(
     ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
   );
+
+  test('let one function alone scan, and only the index with a line for each case', () => {
+    const scans = statements.filter(({ Action }) => list(Action).includes('dynamodb:Scan'));
+    expect(scans.map(({ Resource }) => readable(Resource, templates))).toEqual(['RecordsTable.Arn/index/GSI1']);
+  });
 
   test('name every action', () => {
     expect(statements.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
