@@ -27,7 +27,7 @@ export async function reportXlsx(report: Report): Promise<Uint8Array> {
 }
 
 /** A sheet is named by its section; Excel takes 31 characters. */
-export const sheetName = (title: string, index: number): string => `${circled(index)}${title}`.slice(0, 31);
+const sheetName = (title: string, index: number): string => `${circled(index)}${title}`.slice(0, 31);
 
 const text = (value: string) => ({ value, type: String }) as const;
 const bold = (value: string) => ({ ...text(value), fontWeight: 'bold' }) as const;

@@ -21,7 +21,7 @@ interface Found {
 }
 
 /** An error whose name the workflow knows. */
-export class PeriodIsNotOver extends Error {
+class PeriodIsNotOver extends Error {
   override readonly name = 'PeriodIsNotOver';
 }
 

@@ -10,7 +10,7 @@ export interface Standing {
   readonly wakeInSeconds: number;
 }
 
-export function standingOf(record: ReportRecord, context: Pick<Context, 'now' | 'calendar'>): Standing {
+function standingOf(record: ReportRecord, context: Pick<Context, 'now' | 'calendar'>): Standing {
   const seconds = Math.ceil((Date.parse(nextReminder(record, context)) - Date.parse(context.now)) / 1000);
   return { stage: record.stage, wakeInSeconds: Math.max(1, seconds) };
 }
