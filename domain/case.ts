@@ -10,6 +10,7 @@ import type { Place } from './guidance.ts';
 import type { Service } from './kinds.ts';
 import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
+import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
@@ -264,6 +265,7 @@ export type DueName =
   | 'agent-request'
   | 'conduct'
   | 'correction'
+  | 'milestone'
   | 'loss';
 
 /** §7.2.5.2 a) to e), in their order. */
@@ -470,6 +472,8 @@ interface Entrusted extends Received {
   readonly supplements?: readonly Supplement[];
   /** A.1.2: powers of attorney for single authorities, the oldest first. */
   readonly powersOfAttorney?: readonly PowerOfAttorney[];
+  /** A.7.1: the plan of filings; absent for an oral mandate until one is proposed. */
+  readonly plan?: FilingPlan;
   readonly notice?: Notice;
   readonly matters: readonly Matter[];
   readonly materials: readonly HeldMaterial[];
@@ -491,7 +495,7 @@ interface Entrusted extends Received {
   readonly collectionAskedAt?: Instant;
   readonly deposits?: readonly (Deposit & { readonly at: Instant })[];
   readonly losses?: readonly Loss[];
-  readonly delays?: readonly Delay[];
+  readonly delays?: readonly (Delay & { readonly at: Instant })[];
   readonly charges?: readonly Charge[];
 }
 

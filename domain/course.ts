@@ -17,6 +17,7 @@ import type {
 } from './case.ts';
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import type { MilestoneStep } from './plan.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
 
@@ -87,6 +88,11 @@ export const acts = {
   MatterResubmitted: { act: '补正后重新递交', clause: '7.2.3.2' },
   AuthorityStateMirrored: { act: '跟踪审批办件状态', clause: '7.2.3.3' },
   DelayRecorded: { act: '登记延误及其所属一方', clause: 'A.7.1' },
+  PlanChangeProposed: { act: '提议变更申报计划', clause: 'A.7.1' },
+  PlanChanged: { act: '双方同意，申报计划变更', clause: 'A.7.1' },
+  PlanChangeRefused: { act: '不同意变更申报计划', clause: 'A.7.1' },
+  PlanChangeWithdrawn: { act: '撤回变更申报计划的提议', clause: 'A.7.1' },
+  MilestoneReached: { act: '达成申报计划的节点', clause: 'A.7.1' },
   ChargePaid: { act: '甲方向审批部门缴纳规费', clause: 'A.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
@@ -252,6 +258,13 @@ export const paperStateNames: Record<PaperState, string> = {
   lost: '遗失',
   replaced: '遗失后已补办并移交',
 };
+
+/** What reaches a milestone of the plan (A.7.1). */
+export const milestoneStepNames = {
+  filing: '递交',
+  result: '取得审批结果',
+  other: '其他',
+} as const satisfies Record<MilestoneStep, string>;
 
 /** 办件状态, as authorities name them. */
 export const authorityStateNames: Record<AuthorityStateCode, string> = {

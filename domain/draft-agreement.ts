@@ -62,7 +62,12 @@ function termsOf(
     contact: draft.contact === 'principal' ? 'principal' : 'contact',
     agent: now.agent,
     dispute: draft.dispute,
-    plan: draft.plan.map(({ item, milestone, by }) => ({ matter: matterOf.get(item) as string, milestone, by })),
+    plan: draft.plan.map(({ item, milestone, by, step }) => ({
+      matter: matterOf.get(item) as string,
+      milestone,
+      by,
+      ...(step && { step }),
+    })),
     subDelegation: draft.subDelegation,
     catalogue: context.catalogue.version,
     fingerprints,

@@ -13,6 +13,7 @@ import type { MandateEvent } from './events/mandate.ts';
 import type { MergingEvent } from './events/merging.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
+import type { PlanEvent } from './events/plan.ts';
 import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
@@ -28,6 +29,7 @@ export type CaseEvent =
   | CoordinationEvent
   | MandateEvent
   | HandlingEvent
+  | PlanEvent
   | SuspensionEvent
   | PeopleEvent
   | SubDelegationEvent

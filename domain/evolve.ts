@@ -15,6 +15,7 @@ import { mandateEvolutions } from './evolve/mandate.ts';
 import { mergingEvolutions } from './evolve/merging.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
+import { planEvolutions } from './evolve/plan.ts';
 import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
@@ -55,6 +56,7 @@ const evolutions: Evolutions<EventType> = {
   ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
+  ...planEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,

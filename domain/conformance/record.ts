@@ -1,4 +1,4 @@
-import { type DueDate, dueDate } from '../calendar.ts';
+import { type Calendar, type DueDate, dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { withCorrections } from '../correction.ts';
@@ -36,6 +36,7 @@ export interface CaseRecord {
   readonly entries: readonly Entry[];
   readonly now: Case;
   readonly at: Instant;
+  readonly calendar: Calendar;
   /** When a deadline that started at `from` falls; undefined while the case is suspended, if the clock stands before it. */
   readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate | undefined;
 }
@@ -56,7 +57,7 @@ export function recordOf(
     const since = stoppedSince(now);
     return since !== undefined && due.at >= since ? undefined : due;
   };
-  return { history, entries, now, at, dueFrom };
+  return { history, entries, now, at, calendar, dueFrom };
 }
 
 /** Every event of a type, the oldest first. */

@@ -3,6 +3,7 @@ import { toldBefore } from '../assistance.ts';
 import type { AcceptanceCase, HandlingCase, Matter } from '../case.ts';
 import type { MandateEvent } from '../events/mandate.ts';
 import type { EventOf } from '../events.ts';
+import { numbered } from '../plan.ts';
 import type { Instant } from '../values.ts';
 import { during, type Evolutions } from './table.ts';
 
@@ -20,6 +21,7 @@ function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase
     agreement: { ...draft, effectiveAt: at },
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
     ...begun(now, draft.terms, at),
+    plan: { versions: [{ since: at, milestones: numbered(draft.terms.plan) }] },
   };
 }
 

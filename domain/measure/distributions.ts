@@ -34,9 +34,15 @@ const counting = (id: string, name: string, section: Section, measure: Measure, 
 });
 
 /** Five levels, as §9.7 shows them; the numbers of each level are counted beside the indicators and shown in a table of their own. */
-export const levelIndicators: readonly CountIndicator[] = evaluationLevels.map((level) =>
+const levelIndicators: readonly CountIndicator[] = evaluationLevels.map((level) =>
   counting(`rating-${level}`, levelNames[level], 'evaluation', 'rating', level),
 );
+
+/** Parts of distributions that are no indicators by themselves. */
+export const furtherParts: readonly CountIndicator[] = [
+  ...levelIndicators,
+  counting('unresolved', '帮办未能解决', 'resolution', 'resolution', 'unresolved'),
+];
 
 const spread = (section: SectionCode, { code, title, head, parts }: Spread): Distribution => ({
   section,
@@ -46,7 +52,7 @@ const spread = (section: SectionCode, { code, title, head, parts }: Spread): Dis
     head,
     columns: [{ code: 'count', name: '件数', unit: '件' }],
     rows: parts.flatMap((id) => {
-      const name = [...levelIndicators, ...indicators].find((each) => each.id === id)?.name;
+      const name = [...furtherParts, ...indicators].find((each) => each.id === id)?.name;
       if (!name) return [];
       return [{ code: id, name, cells: [cellOf(now.total.find(({ indicator }) => indicator === id))] }];
     }),
@@ -60,6 +66,7 @@ export const distributions: readonly Distribution[] = [
     head: '结局',
     parts: [
       'resolved',
+      'unresolved',
       'terminated-principal',
       'terminated-deception',
       'terminated-no-cooperation',

@@ -1,9 +1,11 @@
 import { answer, type Bag, type OfficeNode, type Question } from './compute.ts';
-import { levelIndicators } from './distributions.ts';
-import type { Dimension, Figures } from './figure.ts';
+import { furtherParts } from './distributions.ts';
+import type { Dimension, Figure, Figures } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { periodBefore, periodYearAgo, type ReportPeriod } from './report-period.ts';
+import { brokenDown } from './report-tables.ts';
 import { none, parseRowKey } from './row.ts';
+import { publishable } from './suppress.ts';
 import { Tally } from './tally.ts';
 
 /** What the figures of a report are asked of. */
@@ -31,6 +33,7 @@ const broken: readonly Dimension[] = ['office', 'item', 'channel', 'group'];
 class Counting {
   readonly #question: Question;
   readonly #tally: Tally;
+  readonly #indicators: readonly Indicator[];
 
   constructor(
     { indicators, offices, office }: Asked,
@@ -39,7 +42,7 @@ class Counting {
     dimensions: readonly Dimension[] = [],
   ) {
     this.#question = {
-      indicators: [...indicators, ...levelIndicators],
+      indicators: [...indicators, ...furtherParts],
       period: { from, to },
       through,
       offices,
@@ -47,19 +50,39 @@ class Counting {
       dimensions,
     };
     this.#tally = new Tally(this.#question);
+    this.#indicators = indicators;
   }
 
   add(bag: Bag): void {
     this.#tally.add(bag);
   }
 
+  /** As they may be published: the totals of all, and by rows what the tables show. */
   get figures(): Figures {
-    return answer(this.#tally, this.#question);
+    const all = answer(this.#tally, this.#question);
+    const safe = (figures: Figures) => publishable(figures, this.#indicators, this.#question.offices);
+    const tables = all.tables.flatMap(
+      (table) =>
+        safe(only({ ...all, tables: [table] }, brokenDown[table.dimension === 'office' ? 'office' : 'other'])).tables,
+    );
+    return { ...safe({ ...all, tables: [] }), tables };
   }
 
   get figuresIfAny(): Figures | undefined {
     return this.#tally.kinds.length > 0 ? this.figures : undefined;
   }
+}
+
+/** The figures of some indicators. */
+function only({ total, tables, ...rest }: Figures, ids: readonly string[]): Figures {
+  const chosen = (figures: readonly Figure[]) => figures.filter(({ indicator }) => ids.includes(indicator));
+  const rowsOf = (rows: Figures['tables'][number]['rows']) =>
+    rows.map(({ key, figures }) => ({ key, figures: chosen(figures) }));
+  return {
+    ...rest,
+    total: chosen(total),
+    tables: tables.map(({ dimension, rows }) => ({ dimension, rows: rowsOf(rows) })),
+  };
 }
 
 /**

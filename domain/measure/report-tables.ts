@@ -17,6 +17,9 @@ const byOffice: Partial<Record<SectionCode, readonly string[]>> = {
 
 const byPlace = ['requests', 'response-rate', 'resolution-rate', 'satisfaction-rate'];
 
+/** What is broken down by office, and by anything else: nothing beyond it is published by rows, so that nothing beyond it is hidden for. */
+export const brokenDown = { office: [...new Set(Object.values(byOffice).flat())], other: byPlace } as const;
+
 /** Offices with all that is below them, in the order of the district's settings. */
 export function officeTables(
   code: SectionCode,

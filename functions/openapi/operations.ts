@@ -6,6 +6,7 @@ import { entrustment } from './operations/entrustment.ts';
 import { handling } from './operations/handling.ts';
 import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
+import { plan } from './operations/plan.ts';
 import { published } from './operations/published.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
@@ -24,6 +25,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,

@@ -26,6 +26,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
     { type: 'string', enum: ['report.json', 'report.csv', 'report.xlsx', 'report.pdf'] },
     'report.csv',
   ],
+  milestoneId: ['申报计划中节点的编号（案件 plan.inForce.milestones 中的 id）。', { type: 'string' }, 'p2'],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [
     '一次性链接中的随机标识。',

@@ -6,6 +6,7 @@ import { entrustment } from './words/entrustment.ts';
 import { handling } from './words/handling.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
+import { plan } from './words/plan.ts';
 import { published } from './words/published.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
@@ -26,6 +27,7 @@ export const topics: readonly Words[] = [
   assistance,
   persons,
   entrustment,
+  plan,
   agents,
   papers,
   handling,

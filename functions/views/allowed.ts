@@ -9,6 +9,7 @@ import { entrustment } from './allowed/entrustment.ts';
 import { handling } from './allowed/handling.ts';
 import { papers } from './allowed/papers.ts';
 import { persons } from './allowed/persons.ts';
+import { plan } from './allowed/plan.ts';
 import { reception } from './allowed/reception.ts';
 import { record } from './allowed/record.ts';
 import { type Rows, takesDocuments, type When } from './allowed/when.ts';
@@ -22,6 +23,7 @@ const operations: Rows = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,

@@ -32,6 +32,7 @@ import {
   lossOutcomeNames,
   matterStateNames,
   meansNames,
+  milestoneStepNames,
   otherGroundNames,
   outcomeNames,
   paperStateNames,
@@ -58,6 +59,7 @@ import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
 import { partiesOf } from './parties.ts';
+import { planView } from './plan.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -111,6 +113,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
       ...oralOf(now, persons, internal),
       ...supplementsOf(now, internal),
       ...powersOfAttorneyOf(now, internal),
+      ...planView(now),
       ...serviceOf(now, internal),
     }),
     documents: now.documents.map(documentView),
@@ -192,7 +195,11 @@ function agreementOf(now: Case, internal: boolean): Pick<CaseView, 'agreement'> 
     contactRole,
     dispute,
     disputeWords: names.disputeWords(dispute),
-    plan: terms.plan.map((step) => ({ ...step, title: titles.get(step.matter) ?? step.matter })),
+    plan: terms.plan.map(({ step = 'filing', ...one }) => ({
+      ...one,
+      title: titles.get(one.matter) ?? one.matter,
+      step: named(step, milestoneStepNames),
+    })),
     subDelegation,
     catalogue,
   };
@@ -450,7 +457,7 @@ const duesOf = (now: Case, context: Context): CaseView['dues'] =>
 
 /** The basis of a deadline, in the version that was in force when its span began. */
 function basisOf({ span }: Due, { deadlines }: Context) {
-  if (!span) return {};
+  if (!span?.deadline) return {};
   const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
   return { basis, basisVersion: version };
 }

@@ -10,6 +10,7 @@ import { entrustment } from './course/entrustment.ts';
 import { handling } from './course/handling.ts';
 import { papers } from './course/papers.ts';
 import { persons } from './course/persons.ts';
+import { plan } from './course/plan.ts';
 import { reception } from './course/reception.ts';
 import { record } from './course/record.ts';
 import type { CourseEntry } from './shapes/course.ts';
@@ -77,6 +78,7 @@ const details: Details<EventType> = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,

@@ -10,6 +10,7 @@ import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from './shape
 import { Charge, Delay, Matter } from './shapes/matters.ts';
 import { Balance, Deposit, Loss, Paper } from './shapes/papers.ts';
 import { MaskedPerson, Parties } from './shapes/persons.ts';
+import { FilingPlan } from './shapes/plan.ts';
 import { Guidance, Proposal, Transfer } from './shapes/reception.ts';
 import { CaseDocument, Correction, IssuedForm } from './shapes/record.ts';
 import { Due, Expected, Pause, Suspension } from './shapes/times.ts';
@@ -59,6 +60,7 @@ export const CaseView = z.strictObject({
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
   powersOfAttorney: z.optional(z.array(PowerOfAttorney)),
+  plan: z.optional(FilingPlan),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),

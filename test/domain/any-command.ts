@@ -69,6 +69,7 @@ import { anyCustody, somePapers } from './any-custody.ts';
 import { anyFiling } from './any-filing.ts';
 import { anyParties } from './any-parties.ts';
 import { peopleCommands, sensibleOfPeople } from './any-people.ts';
+import { anyPlans, sensibleOfPlans } from './any-plan.ts';
 import { anySupplements } from './any-supplements.ts';
 import { type Sent, sent } from './asked/entry.ts';
 import { issuing } from './asked/record.ts';
@@ -297,6 +298,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   ...anySupplements,
   ...anyCustody,
   ...anyFiling,
+  ...anyPlans,
   ...anyAssistance,
   submit: {
     who: agent,
@@ -444,6 +446,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'sign-supplement-for-mandatary',
     'issue-power-of-attorney',
     'sign-power-of-attorney',
+    ...sensibleOfPlans,
   ],
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [

@@ -167,10 +167,16 @@ const actsOfAgent: readonly EventType[] = [
   'ProgressReported',
   'ResultRecorded',
   'ResultDelivered',
+  'MilestoneReached',
   'TerminationFormSigned',
 ];
 
-const actsOfSubAgent: readonly EventType[] = ['MatterSubmitted', 'ProgressReported', 'ResultRecorded'];
+const actsOfSubAgent: readonly EventType[] = [
+  'MatterSubmitted',
+  'ProgressReported',
+  'ResultRecorded',
+  'MilestoneReached',
+];
 
 /** What goes on although a dispute holds the case. */
 const evenHeld: readonly EventType[] = ['ProgressReported', 'MaterialsTakenBack', 'TerminationFormSigned'];

@@ -18,6 +18,7 @@ import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
 import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
+import { proposedByPrincipal, replanned } from '../a-plan.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
@@ -36,6 +37,7 @@ import {
 } from '../people.ts';
 import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
+import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
@@ -146,6 +148,11 @@ export function lawsOf(event: CaseEvent, before: Case): void {
       before.stage === 'handling' &&
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
+    );
+  if (event.type === 'PlanChanged')
+    must(
+      before.stage === 'handling' && before.plan?.open?.id === event.proposal && before.plan.open.by !== event.by,
+      'a plan changes only as one side proposed and the other agreed',
     );
   if (event.type === 'DocumentAdded' && event.document.purpose === 'recording')
     must(coversSensitive(before, 'biometric'), 'no recording without a consent to sensitive data');
@@ -335,6 +342,7 @@ export const eventTypes = Object.keys({
   AuthorityStateMirrored: 0,
   DelayRecorded: 0,
   ChargePaid: 0,
+  ...planEvents,
   ResultRecorded: 0,
   ResultDelivered: 0,
   CaseSuspended: 0,
@@ -434,6 +442,8 @@ const beginnings = begun.flatMap((last) => [
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
 beginnings.push(givenOn(), givenOn());
+/** With papers to be ready by a day, and another plan proposed. */
+beginnings.push(replanned(caseAfter('notice')), proposedByPrincipal(caseAfter('custody')));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {

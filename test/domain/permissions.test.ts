@@ -114,6 +114,14 @@ const matrix: Record<Command, string> = {
   'sign-own-supplement': 'y -        | - - - - - | - -     | - - - -  | -',
   'record-supplement-signature': ' - - | y - - - - | - -   | - - - -  | -',
   'sign-supplement-for-mandatary': '- - | - - - - - | - -  | y y - -  | -',
+  'propose-own-plan-change': 'y -    | - - - - - | - -     | - - - -  | -',
+  'propose-plan-change': '- -        | y - - - - | - -     | - - - -  | -',
+  'answer-own-plan-change': 'y -     | - - - - - | - -     | - - - -  | -',
+  'answer-plan-change': ' - -        | y - - - - | - -     | - - - -  | -',
+  'record-plan-answer': ' - -        | y - - - - | - -     | - - - -  | -',
+  'withdraw-own-plan-change': 'y -   | - - - - - | - -     | - - - -  | -',
+  'withdraw-plan-change': ' - -      | y - - - - | - -     | - - - -  | -',
+  'reach-milestone': '    - -        | y - - - - | - -     | - - - -  | -',
   'issue-power-of-attorney': '- - | y - - - - | - - | - - - - | -',
   'sign-power-of-attorney': 'y - | - - - - - | - - | - - - - | -',
   'record-power-of-attorney-signature': '- - | y - - - - | - - | - - - - | -',
@@ -186,7 +194,15 @@ clause('5.3.2', () => {
     test('who has matters given on may act for the case and read it, from the office it was given to (A.4.4)', () => {
       const about = { ...subject, subAgent: { to: 'agent-9', office: 'anle' } };
       const may = (actor: Actor) => commands.filter((command) => !answer(command, actor, about)).sort();
-      const acts = ['mirror-authority-state', 'read-case', 'record-result', 'report-progress', 'resubmit', 'submit'];
+      const acts = [
+        'mirror-authority-state',
+        'reach-milestone',
+        'read-case',
+        'record-result',
+        'report-progress',
+        'resubmit',
+        'submit',
+      ];
       expect(may(staff('agent', 'anle', 'agent-9'))).toEqual(acts);
       expect(may(staff('agent', 'anle'))).toEqual([]);
       expect(may(staff('agent', 'xinghua', 'agent-9'))).toEqual([]);

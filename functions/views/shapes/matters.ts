@@ -27,6 +27,7 @@ export const Delay = z.strictObject({
   side: named(z.enum(delaySides)),
   days: count,
   reason: text,
+  at: instant,
 });
 
 export const Charge = z.strictObject({

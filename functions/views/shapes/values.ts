@@ -37,6 +37,7 @@ export const DueName = z.enum([
   'agent-request',
   'conduct',
   'correction',
+  'milestone',
   'loss',
 ]);
 

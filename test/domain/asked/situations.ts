@@ -35,6 +35,7 @@ import {
   suspendedAfter,
 } from '../../a-case.ts';
 import { merging, olderCase } from '../../a-duplicate.ts';
+import { proposedByPrincipal, proposedLater } from '../../a-plan.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
@@ -128,6 +129,8 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'another plan proposed': proposedLater(caseAfter('custody')),
+  'another plan proposed by the principal': proposedByPrincipal(caseAfter('custody')),
   'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
   'conduct reported': and(caseAfter('notice'), principal, reportConduct, { report: '暗示收费' }),
   'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
