@@ -12,6 +12,7 @@ import type { OralMandate } from './oral.ts';
 import type { AgeGroup, Parties } from './parties.ts';
 import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
+import type { Rating } from './rating.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
@@ -499,12 +500,6 @@ interface Entrusted extends Received {
   readonly charges?: readonly Charge[];
 }
 
-export interface Evaluation {
-  readonly level: EvaluationLevel;
-  readonly suggestion?: string;
-  readonly at: Instant;
-}
-
 interface EndedService extends Entrusted {
   readonly endedAt: Instant;
   readonly ground: 'completed' | TerminationGround;
@@ -513,7 +508,9 @@ interface EndedService extends Entrusted {
   /** 服务终止单, once it is signed (B.1). */
   readonly form?: { readonly by: string; readonly digest: string; readonly at: Instant };
   readonly evaluationUntil: Instant;
-  readonly evaluation?: Evaluation;
+  /** Every rating, the oldest first, and the one of them that counts. */
+  readonly ratings?: readonly Rating[];
+  readonly evaluation?: Rating;
 }
 
 interface Assisted extends Received {
@@ -524,7 +521,9 @@ interface ConcludedAssistance extends Assisted {
   readonly conclusion: Conclusion;
   readonly concludedAt: Instant;
   readonly evaluationUntil: Instant;
-  readonly evaluation?: Evaluation;
+  /** Every rating, the oldest first, and the one of them that counts. */
+  readonly ratings?: readonly Rating[];
+  readonly evaluation?: Rating;
 }
 
 export type InquiryCase = Opened & { readonly stage: 'inquiry' };

@@ -18,6 +18,7 @@ import type {
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { MilestoneStep } from './plan.ts';
+import type { RatingChannel, RatingFlag, RatingVerdict } from './rating.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
 
@@ -110,6 +111,8 @@ export const acts = {
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
+  RatingJudged: { act: '复核评价', clause: '7.2.6' },
+  RatingSettled: { act: '评价经两人复核认定', clause: '7.2.6' },
   EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
   CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },
   CaseImported: { act: '自其他系统转入', clause: '7.2.1.1' },
@@ -130,6 +133,24 @@ export const conductOutcomeNames: Readonly<Record<ConductOutcome, string>> = {
 };
 
 export const outcomeNames = { granted: '准予', 'partly-granted': '部分准予', refused: '不予' } as const;
+
+export const ratingChannelNames: Readonly<Record<RatingChannel, string>> = {
+  account: '本人登录评价',
+  link: '一次性链接',
+  device: '评价器',
+  phone: '电话',
+  paper: '纸质评价表',
+};
+
+export const ratingFlagNames: Readonly<Record<RatingFlag, string>> = {
+  'staff-account': '工作人员账号',
+  'staff-network': '办公网络',
+  'device-burst': '同一评价器短时多评',
+  'too-fast': '打开后过快提交',
+  'same-words': '多件意见同文',
+};
+
+export const ratingVerdictNames: Readonly<Record<RatingVerdict, string>> = { valid: '有效', invalid: '无效' };
 
 export const levelNames = {
   'very-satisfied': '非常满意',

@@ -5,6 +5,7 @@ import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { EvaluationEvent } from './events/evaluation.ts';
 import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -46,6 +47,7 @@ export type CaseEvent =
   | FilingEvent
   | CustodyEvent
   | EndingEvent
+  | EvaluationEvent
   | RecordEvent
   | ConsentEvent
   | TransferEvent;

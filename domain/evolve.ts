@@ -7,6 +7,7 @@ import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { evaluationEvolutions } from './evolve/evaluation.ts';
 import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -60,6 +61,7 @@ const evolutions: Evolutions<EventType> = {
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
+  ...evaluationEvolutions,
   ...recordEvolutions,
   ...consentEvolutions,
   ...transferEvolutions,

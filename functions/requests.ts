@@ -102,6 +102,9 @@ export const HandOverAll = z.extend(ChangeAgent, {
 });
 export type HandOverAll = z.infer<typeof HandOverAll>;
 
+export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
+export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
+
 export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListStaff = z.infer<typeof ListStaff>;
 

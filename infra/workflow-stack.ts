@@ -61,6 +61,7 @@ export class WorkflowStack extends SystemStack {
 
     records.grantDispatch(dispatcher);
     this.reports.grantAnswering(dispatcher);
+    dataKey.grantSecret(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);

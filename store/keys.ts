@@ -15,6 +15,7 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   CASE#<id>              LINK#<purpose>     which one-time link is the present one for this purpose
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
+ *   CASE#<id>              RATINGS            stands in the list of what is looked at twice, while a rating is
  *   CASE#<id>              SIGNATURE#<purpose> a signature drawn by hand, encrypted under a key of its own
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
  *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
@@ -28,11 +29,13 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   COUNTED#<month>#<office> <generation>#CASE#<id>  finds the cases that count there
  *   COUNTS                 GENERATION         which generation of leaves is read, which is written
  *   COUNTS                 CHECK#<day>        what a nightly check compared and found
+ *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *   REPORTS                <period>           how a report came to be: computed, reviewed, published
  *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
+ *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
@@ -64,6 +67,7 @@ export const keys = {
   linkOf: (id: string, purpose: string) => key(ofCase(id), `LINK#${purpose}`),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
+  ratings: (id: string) => key(ofCase(id), 'RATINGS'),
   drawing: (id: string, purpose: string) => key(ofCase(id), `SIGNATURE#${purpose}`),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
   wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
@@ -83,6 +87,7 @@ export const keys = {
     key(`COUNTED#${month}#${office}`, `${generation}#${partition}`),
   generation: key('COUNTS', 'GENERATION'),
   check: (day: string) => key('COUNTS', `CHECK#${day}`),
+  seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
   pepper: key('DISTRICT', 'PEPPER'),
   report: (period: string) => key(reportsPartition, period),
   reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
@@ -102,6 +107,7 @@ export const lists = {
   open: (office: string, stage: Stage, kind: string) =>
     `${within(office, kinds[serviceOf(stage)].lists)}#OPEN#${stage}#${kind}`,
   closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
+  doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
   agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,
   person: (office: string, hash: string, family: Family) => `${within(office, family)}#PERSON#${hash}`,

@@ -70,7 +70,8 @@ const find =
     const now = new Date(requestContext.timeEpoch).toISOString();
     const [{ operation, audience }, load] = row;
     event.asked = (await load()).operations[operation] as Operation;
-    event.call = { operation, audience, now, path, headers: headers ?? {} } as Passing['call'];
+    const address = requestContext.http?.sourceIp;
+    event.call = { operation, audience, now, path, address, headers: headers ?? {} } as Passing['call'];
     const { caseId } = path;
     return caseId !== undefined && !isCaseNumber(caseId) ? problem('case-unknown') : undefined;
   };

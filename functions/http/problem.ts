@@ -101,6 +101,8 @@ const personal: ReadonlySet<Reason> = new Set([
   'agent-is-approver',
   'not-in-charge',
   'not-responsible',
+  'rated-person',
+  'second-person',
 ]);
 
 /** What the rules refuse, with the clause that refuses it. */

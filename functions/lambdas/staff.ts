@@ -101,6 +101,8 @@ export const handler = mount('staff', staffRoutes, [
       'terminate',
       're-entrust-at-window',
       'sign-termination-form',
+      'record-evaluation',
+      'open-rating-session',
       'issue-form',
       'correct-entry',
       'add-correction-note',

@@ -8,6 +8,7 @@ import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
 import { plan } from './operations/plan.ts';
 import { published } from './operations/published.ts';
+import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
@@ -30,6 +31,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
   ...staff,
   ...reports,

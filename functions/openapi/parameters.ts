@@ -26,6 +26,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
     { type: 'string', enum: ['report.json', 'report.csv', 'report.xlsx', 'report.pdf'] },
     'report.csv',
   ],
+  ratingId: ['评价编号（案件 ratings 中的 id）。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   milestoneId: ['申报计划中节点的编号（案件 plan.inForce.milestones 中的 id）。', { type: 'string' }, 'p2'],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [

@@ -18,6 +18,7 @@ import {
   PublishedStandard,
   PublishedWordings,
 } from '../views/shapes/published.ts';
+import { DoubtedRatings, RatedByLink, RatingForm, RatingSession } from '../views/shapes/ratings.ts';
 import { Imported } from '../views/shapes/reception.ts';
 import {
   CaseDocument,
@@ -64,6 +65,10 @@ export const answers = {
   SigningLink,
   LinkedTerms,
   SignedByLink,
+  RatingSession,
+  RatingForm,
+  RatedByLink,
+  DoubtedRatings,
   OpenedArchive,
   DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
   StaffMember,

@@ -8,6 +8,7 @@ import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
 import { plan } from './words/plan.ts';
 import { published } from './words/published.ts';
+import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
@@ -32,6 +33,7 @@ export const topics: readonly Words[] = [
   papers,
   handling,
   endings,
+  ratings,
   record,
   staff,
   reports,

@@ -82,6 +82,8 @@ export const staffRoutes: readonly Route[] = [
   route('POST', '/v1/cases/{caseId}/suspension', 'suspend'),
   route('POST', '/v1/cases/{caseId}/resumption', 'resume'),
   route('POST', '/v1/cases/{caseId}/termination', 'terminate'),
+  route('POST', '/v1/cases/{caseId}/evaluation', 'record-evaluation'),
+  route('POST', '/v1/cases/{caseId}/evaluation/sessions', 'open-rating-session'),
   route('POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
   route('POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),
   route('POST', '/v1/cases/{caseId}/forms', 'issue-form'),

@@ -10,6 +10,7 @@ import {
   matterStateNames,
   meansNames,
   outcomeNames,
+  ratingChannelNames,
   receiptNames,
 } from '../../domain/course.ts';
 import type { Person } from '../../domain/person.ts';
@@ -168,6 +169,8 @@ function receiptOf(history: readonly Commit[], matter: string): string | undefin
 
 function evaluationsOf(now: EntrustedCase): CaseFileData['evaluations'] {
   if (!('evaluation' in now) || !now.evaluation) return [];
-  const { at, level, suggestion } = now.evaluation;
-  return [{ at, rating: levelNames[level], channel: '本人登录评价', ...(suggestion && { remarks: suggestion }) }];
+  const { at, level, suggestion, channel = 'account' } = now.evaluation;
+  return [
+    { at, rating: levelNames[level], channel: ratingChannelNames[channel], ...(suggestion && { remarks: suggestion }) },
+  ];
 }

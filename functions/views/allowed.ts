@@ -10,6 +10,7 @@ import { handling } from './allowed/handling.ts';
 import { papers } from './allowed/papers.ts';
 import { persons } from './allowed/persons.ts';
 import { plan } from './allowed/plan.ts';
+import { ratings } from './allowed/ratings.ts';
 import { reception } from './allowed/reception.ts';
 import { record } from './allowed/record.ts';
 import { type Rows, takesDocuments, type When } from './allowed/when.ts';
@@ -28,6 +29,7 @@ const operations: Rows = {
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
 };
 

@@ -28,7 +28,6 @@ import {
   depositaryNames,
   depositCauseNames,
   groundNames,
-  levelNames,
   lossOutcomeNames,
   matterStateNames,
   meansNames,
@@ -60,6 +59,7 @@ import * as names from './names.ts';
 import { next } from './next.ts';
 import { partiesOf } from './parties.ts';
 import { planView } from './plan.ts';
+import { evaluationOf } from './ratings.ts';
 import type { CaseView } from './shapes.ts';
 
 /** What the view needs besides the case: loaded by the caller. */
@@ -121,7 +121,7 @@ export function caseView({ now, version, history, followedBy }: Found, { persons
     ...transfersOf(now),
     dues: duesOf(now, context),
     ...endOf(now, internal),
-    ...evaluationOf(now),
+    ...evaluationOf(now, context),
     allowed: allowed(now, context),
     next: next(now, context),
   };
@@ -460,12 +460,6 @@ function basisOf({ span }: Due, { deadlines }: Context) {
   if (!span?.deadline) return {};
   const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
   return { basis, basisVersion: version };
-}
-
-function evaluationOf(now: Case): Pick<CaseView, 'evaluation'> {
-  if (!('evaluation' in now) || !now.evaluation) return {};
-  const { evaluation } = now;
-  return { evaluation: { ...evaluation, level: named(evaluation.level, levelNames) } };
 }
 
 function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {

@@ -11,6 +11,7 @@ import { handling } from './course/handling.ts';
 import { papers } from './course/papers.ts';
 import { persons } from './course/persons.ts';
 import { plan } from './course/plan.ts';
+import { ratings } from './course/ratings.ts';
 import { reception } from './course/reception.ts';
 import { record } from './course/record.ts';
 import type { CourseEntry } from './shapes/course.ts';
@@ -64,6 +65,7 @@ const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
 
 const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
   'DeadlineReminded',
+  'RatingJudged',
   'CaseClaimed',
   'CaseAssigned',
   'ClaimReleased',
@@ -83,6 +85,7 @@ const details: Details<EventType> = {
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
 };
 

@@ -23,14 +23,16 @@ import { decline } from '../../domain/decline.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
-import { evaluate } from '../../domain/evaluate.ts';
+import { evaluate, evaluateByLink, recordEvaluation } from '../../domain/evaluate.ts';
 import type { Changes } from '../../domain/events/correction.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { type GiveConsent, giveConsent, recordConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
+import { judgeRating } from '../../domain/judge-rating.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { mergeCase } from '../../domain/merge-case.ts';
 import type { EntrustOrally } from '../../domain/oral.ts';
+import { ratingVerdicts } from '../../domain/rating.ts';
 import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
@@ -63,7 +65,7 @@ import {
   suspension,
 } from '../a-case.ts';
 import { merging, olderCase } from '../a-duplicate.ts';
-import { agent, colleague, contact, helper, manager, principal, stranger, system } from '../people.ts';
+import { agent, colleague, contact, headOfTown, helper, manager, principal, stranger, system } from '../people.ts';
 import { anyAssistance } from './any-assistance.ts';
 import { anyCustody, somePapers } from './any-custody.ts';
 import { anyFiling } from './any-filing.ts';
@@ -209,6 +211,14 @@ const anySuspension = (by: number): Suspend => ({
   ...(by % 7 ? {} : { told: { means: 'paper' as const, on: '2026-03-01' } }),
 });
 
+const anyRating = (by: number) => ({
+  level: pick(evaluationLevels, by),
+  ...(by % 3 ? {} : { tags: [pick(['few-trips', 'late', 'asked-to-pay'], by >> 2)] }),
+  ...(by % 5 ? {} : { suggestion: pick(['希望周末也能办', '窗口少'], by >> 3) }),
+  ...(by % 7 ? {} : { anonymous: true }),
+});
+const anySigns = (by: number) => ({ staffAccount: by % 4 === 0, sameWords: by % 5 });
+
 export const anyCommands: Record<CaseCommand, AnyCommand> = {
   receive: { who: agent, ask: () => sent(receive, { told: '已说明' }) },
   'correct-entry': {
@@ -318,7 +328,31 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   resume: { who: agent, ask: () => sent(resume, resumption) },
   terminate: { who: agent, ask: (_, by) => sent(terminate, anyTermination(by)) },
   'sign-termination-form': { who: agent, ask: () => sent(signTerminationForm, {}) },
-  evaluate: { who: principal, ask: (_, by) => sent(evaluate, { level: pick(evaluationLevels, by) }) },
+  evaluate: { who: principal, ask: (_, by) => sent(evaluate, { ...anyRating(by), signs: anySigns(by) }) },
+  'evaluate-by-link': {
+    who: bearer,
+    ask: (_, by) =>
+      sent(evaluateByLink, { ...anyRating(by), channel: pick(['link', 'device'] as const, by), signs: anySigns(by) }),
+  },
+  'record-evaluation': {
+    who: (now) => pick([colleague, helper], now.documents.length),
+    ask: (now, by) =>
+      by % 2
+        ? sent(recordEvaluation, { ...anyRating(by), channel: 'phone' })
+        : sent(recordEvaluation, {
+            ...anyRating(by),
+            channel: 'paper',
+            documentId: now.documents.at(-1)?.id ?? 'none',
+          }),
+  },
+  'judge-rating': {
+    who: (now) => pick([manager, headOfTown], 'ratings' in now ? (now.ratings?.at(-1)?.judgements?.length ?? 0) : 0),
+    ask: (now, by) =>
+      sent(judgeRating, 'ratings' in now ? (now.ratings?.at(-1)?.id ?? 'none') : 'none', {
+        verdict: pick(ratingVerdicts, by),
+        reason: '经核实',
+      }),
+  },
   'add-document': {
     who: system,
     ask: (_, by) => sent(addDocument, document(pick(documentPurposes, by), pick(documentPurposes, by))),
@@ -350,8 +384,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-document',
     'wake',
   ],
-  appraisal: ['evaluate', 'wake', 'add-document', 'conclude'],
-  collected: ['evaluate', 'wake', 'add-document'],
+  appraisal: ['evaluate', 'evaluate-by-link', 'record-evaluation', 'wake', 'add-document', 'conclude'],
+  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -451,6 +485,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
   suspended: ['resume', 'resume', 'resume', 'hand-back', 'add-document', 'wake', 'terminate', 'withdraw'],
   evaluation: [
     'evaluate',
+    'record-evaluation',
     'wake',
     'hand-back',
     'add-document',
@@ -463,6 +498,10 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     ...sensibleOfPeople.evaluation,
   ],
   archiving: [
+    'evaluate',
+    'judge-rating',
+    'judge-rating',
+    'record-evaluation',
     'add-document',
     'archive',
     'hand-back',
@@ -477,6 +516,8 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'add-correction-note',
     'add-correction-note',
     'archive',
+    'judge-rating',
+    'judge-rating',
     'evaluate',
     'hand-back',
     'add-document',

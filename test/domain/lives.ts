@@ -8,7 +8,9 @@ import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
+import { importCase } from '../../domain/import-case.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { joining, mergeCase } from '../../domain/merge-case.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
@@ -17,18 +19,28 @@ import { subDelegate } from '../../domain/sub-delegate.ts';
 import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
+import {
+  afterwards,
+  caseAfter,
+  caseId,
+  document,
+  electronic,
+  inOtherHands,
+  pendingDigestOf,
+  saidAloud,
+} from '../a-case.ts';
 import { proposedByPrincipal, replanned } from '../a-plan.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
-import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
+import { and, calendar, catalogue, clock, contextOf, day, later, minute, type Story, told } from '../given.ts';
 import {
   agent,
   child,
   contact,
   enterprise,
   guardian,
+  manager,
   principal,
   representative,
   resident,
@@ -82,12 +94,22 @@ function live(life: Life, { which, details, who, wait }: Step): void {
       : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
+  if (details % 101 === 0) isJoined(life);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
   happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
+}
+
+/** A later registration of the same need is merged into this case (7.2.1.1). */
+function isJoined(life: Life): void {
+  const { office } = life.now;
+  const younger: Case = { ...caseAfter('register').now, id: 'DB9901002026120100000017', office, openedAt: life.at };
+  const older = { now: life.now, samePrincipal: true };
+  const decision = mergeCase(younger, { into: life.now.id, reason: '重复登记' }, older, contextOf(manager, life.at));
+  if (decision.outcome === 'decided') happen(life, [joining(life.now, younger)], manager);
 }
 
 const isQuietOrRefused = (again: Decision) =>
@@ -116,6 +138,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
 /** The stage of a case and of each of its matters. */
 const standing = (now: Case): string =>
   [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
+
+const ratingsOf = (now: Case) => ('ratings' in now ? (now.ratings ?? []) : []);
 
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
@@ -149,6 +173,16 @@ export function lawsOf(event: CaseEvent, before: Case): void {
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
     );
+  if (event.type === 'RatingSettled') {
+    const judged = ratingsOf(before).find(({ id }) => id === event.rating)?.judgements ?? [];
+    const alike = new Set(judged.filter(({ verdict }) => verdict === event.verdict).map(({ by }) => by));
+    must(
+      alike.size === 2 && !alike.has(agent.id),
+      'a rating is settled by two people alike, none of them whom it is about',
+    );
+  }
+  if (event.type === 'EvaluationGiven')
+    must('endedAt' in before || 'concludedAt' in before, 'nothing is rated before the service has ended');
   if (event.type === 'PlanChanged')
     must(
       before.stage === 'handling' && before.plan?.open?.id === event.proposal && before.plan.open.by !== event.by,
@@ -228,6 +262,7 @@ function lawsOfHop(event: CaseEvent, before: Case, after: Case): void {
  */
 const whileSuspended: readonly EventType[] = [
   'CaseResumed',
+  'DuplicateJoined',
   'ServiceTerminated',
   'MaterialsHandedBack',
   'LossReported',
@@ -270,6 +305,8 @@ const afterTermination: readonly EventType[] = [
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
+  'RatingJudged',
+  'RatingSettled',
   'DocumentAdded',
   'DeadlineReminded',
   'CaseArchived',
@@ -359,6 +396,8 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  RatingJudged: 0,
+  RatingSettled: 0,
   EntryCorrected: 0,
   CorrectionNoted: 0,
   CaseImported: 0,
@@ -399,6 +438,14 @@ const corrected = (story: Story): Story =>
     by: '2026-03-20',
     means: 'electronic' as const,
   });
+
+/** Taken over from another system while it was running. */
+function imported(): Story {
+  const row = { key: 'OLD-1', principal: resident, need: '想办变更登记', items: ['GT-SETUP'], agent: agent.id };
+  const source = { office: 'heping', source: '原台账', row: 2 };
+  const decision = importCase(caseId, { ...row, startedOn: '2026-02-10' }, source, agent, contextOf(manager));
+  return told([], clock, decision.outcome === 'decided' ? decision.events : []);
+}
 
 const begun = [
   'register',
@@ -441,6 +488,7 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
+beginnings.push(imported());
 beginnings.push(givenOn(), givenOn());
 /** With papers to be ready by a day, and another plan proposed. */
 beginnings.push(replanned(caseAfter('notice')), proposedByPrincipal(caseAfter('custody')));
@@ -486,5 +534,10 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');
-  return life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));
+  const lived = life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));
+  return [...opening(history), ...lived];
 }
+
+/** What opened the case; the rest of what a life begins with is not counted as lived. */
+const opening = ([first]: readonly Happened[]): EventType[] =>
+  (first?.events ?? []).map(({ type }) => type).filter((type) => type === 'CaseRegistered' || type === 'CaseImported');

@@ -72,7 +72,9 @@ clause('8.3', () => {
       const rows = (code: string) =>
         report.sections.flatMap(({ tables }) => tables).find((each) => each.code === code)?.rows;
       expect(rows('levels')?.map(({ cells }) => cells[0])).toEqual([40, 6, 3, 1, 1].map((value) => ({ value })));
-      expect(rows('endings')?.map(({ cells }) => cells[0])).toEqual([103, 0, 6, 3, 4, 5, 2].map((value) => ({ value })));
+      expect(rows('endings')?.map(({ cells }) => cells[0])).toEqual(
+        [103, 0, 6, 3, 4, 5, 2].map((value) => ({ value })),
+      );
     });
 
     test('tells what changed since the last report: 上期修订', () => {

@@ -98,6 +98,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'workflow of reports': ['states:SendTaskSuccess'],
     bus: ['events:PutEvents'],
+    key: ['kms:Decrypt'],
     'dead letters': ['sqs:SendMessage'],
   },
   measurer: {

@@ -140,6 +140,7 @@ const rare: ReadonlySet<string> = new Set([
   'record-withdrawal',
   'terminate',
   'decline',
+  'redirect',
   'report-progress',
   'request-own-upload',
   'claim',

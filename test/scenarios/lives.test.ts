@@ -64,6 +64,15 @@ describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SE
     expect(lives.struck).toBeGreaterThan(wanted.lives);
   });
 
+  test('some began as 帮办 and some of these became 代办', async () => {
+    const commits = await Promise.all(lives.cases.map(({ caseId }) => behind.commits(caseId)));
+    const helped = commits.filter(([first]) => first && replay([first])?.service === 'assistance');
+    expect(helped.length).toBeGreaterThan(wanted.lives / 8);
+    const types = new Set(helped.flat().flatMap(({ events }) => events.map(({ type }) => type)));
+    expect([...types]).toEqual(expect.arrayContaining(['InquiryReceived', 'FormChosen', 'AdviceGiven']));
+    expect(types).toContain('ConvertedToAgency');
+  });
+
   test('every request was answered: carried out or refused, with a clause or a field; nothing broke', () => {
     const odd = lives.cases.flatMap(({ done }) => done.filter(({ status, code }) => status >= 500 || code === ''));
     expect(odd).toEqual([]);

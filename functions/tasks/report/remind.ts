@@ -1,9 +1,23 @@
 import { reminded } from '../../../domain/measure/report-review.ts';
 import { centre } from '../../district.ts';
 import { reports } from '../../store.ts';
-import { putNotices } from '../send-notices.ts';
+import { putNotices } from '../put-notices.ts';
 import { systemContext } from '../task.ts';
 import { type Standing, standOfReport } from './stand.ts';
+
+/** A report waits for somebody: no case is behind it. */
+interface ReportNotice {
+  readonly id: string;
+  readonly period: string;
+  readonly at: string;
+  readonly to: 'manager';
+  /** Whose managers. */
+  readonly office: string;
+  /** The how manieth time; from the second on it is an escalation. */
+  readonly level: number;
+  readonly kind: 'ReportReviewDue';
+  readonly text: string;
+}
 
 /**
  * The workflow has slept until somebody must be reminded: says how the report stands, and if it still waits, tells the managers
@@ -16,18 +30,11 @@ export async function remindOfReport(period: string): Promise<Standing> {
   if (after) {
     const { reminded: level, dueAt } = after;
     const overdue = level > 1 ? `已超期，第${level}次催办` : '审核期限已到';
-    await putNotices([
-      {
-        id: `REPORT-${period}-${after.round}-${level}`,
-        period,
-        at: context.now,
-        to: 'manager',
-        office: centre,
-        level,
-        kind: 'ReportReviewDue',
-        text: `${period}帮办代办服务报告待审核发布，${overdue}（期限${dueAt.slice(0, 10)}）。`,
-      },
-    ]);
+    const text = `${period}帮办代办服务报告待审核发布，${overdue}（期限${dueAt.slice(0, 10)}）。`;
+    const id = `REPORT-${period}-${after.round}-${level}`;
+    const about = { id, period, at: context.now, level, text };
+    const notice: ReportNotice = { ...about, to: 'manager', office: centre, kind: 'ReportReviewDue' };
+    await putNotices([notice]);
     await reports().keep(after);
   }
   return standOfReport(period);

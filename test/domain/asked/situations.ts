@@ -6,6 +6,7 @@ import { convertToAgency } from '../../../domain/convert-to-agency.ts';
 import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { openOwnDispute } from '../../../domain/dispute.ts';
+import { evaluate } from '../../../domain/evaluate.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
@@ -96,6 +97,9 @@ const handedOver = and(assistanceAfter('advise'), helper, handOverResponsibility
 const toVillage = and(proposed(caseAfter('register'), 'xinghua'), system, addDocument, document('scan', 'consent'));
 const willing = agreed(toVillage);
 
+/** Rated from the account of a member of staff. */
+const doubted = and(caseAfter('deliver'), principal, evaluate, { level: 'satisfied', signs: { staffAccount: true } });
+
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
   inquired: assistanceAfter('register'),
@@ -145,6 +149,7 @@ export const situations = {
   decided: caseAfter('result'),
   ended: scanned(caseAfter('deliver')),
   evaluated: caseAfter('evaluate'),
+  'rated, to be looked at twice': doubted,
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
   suspended: suspendedAfter('submit'),
