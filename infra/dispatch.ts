@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { reportsPartition } from '../store/keys.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Lambda } from './lambda.ts';
-import type { Records } from './records.ts';
+import { type Records, reportsPartition } from './records.ts';
 
 /** Hands to the dispatcher what is new in the table: commits, tokens of waits, reviewed reports; whichever comes second ends the wait. */
 export class Dispatch extends Construct {

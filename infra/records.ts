@@ -9,8 +9,10 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { reportsPartition } from '../store/keys.ts';
 import { acceptAllBelow, allow, type Grantee } from './permissions.ts';
+
+/** The partition of the records of reports, as `store/keys.ts` names it. */
+export const reportsPartition = 'REPORTS';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 const index = (name: string) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lambdas } from '../../functions/lambdas.ts';
+import { keys } from '../../store/keys.ts';
 import { readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();
@@ -189,7 +190,7 @@ describe('the other roles', () => {
       .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement);
     const onTable = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('dynamodb:')));
     expect(onTable.map(({ Condition }) => Condition)).toEqual([
-      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['REPORTS'] } },
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [keys.report('2026-03').pk] } },
     ]);
   });
 
