@@ -156,6 +156,8 @@ export const permissions = {
   'list-staff': { manager: 'below' },
   'read-drafts': { manager: 'office' },
   'review-report': { manager: 'office' },
+  'read-figures': { manager: 'below' },
+  'list-figure-cases': { manager: 'below' },
   wake: { system: 'anyone' },
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;

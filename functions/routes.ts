@@ -1,7 +1,7 @@
 import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
 import { linkRoutes } from './routes/link.ts';
-import { managerRoutes } from './routes/manager.ts';
+import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
@@ -19,6 +19,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...staffProofs,
   ...managerRoutes,
+  ...managerFigures,
   ...authorityRoutes,
   ...linkRoutes,
 ];

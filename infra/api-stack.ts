@@ -29,6 +29,7 @@ export class ApiStack extends SystemStack {
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
 
+    const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
     const reports = new Lambda(this, 'reports', common);
 
@@ -51,6 +52,8 @@ export class ApiStack extends SystemStack {
     records.grantReading(prints);
     records.grantPublished(reports);
     archives.grantPublished(reports);
+    records.grantFigures(figures);
+    dataKey.grantOpening(figures);
 
     const servers: Record<Server, Lambda> = {
       public: anyone,
@@ -61,6 +64,7 @@ export class ApiStack extends SystemStack {
       link,
       prints,
       reports,
+      figures,
     };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);

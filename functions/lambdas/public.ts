@@ -4,6 +4,7 @@ import { mountOpen } from '../http/mount-open.ts';
 import { openapi } from '../openapi.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import { readConsentWordings } from '../read-consent-wordings.ts';
+import { readIndicators } from '../read-indicators.ts';
 import { readStandard } from '../read-standard.ts';
 import { publicRoutes } from '../routes/public.ts';
 
@@ -15,4 +16,5 @@ export const handler = mountOpen('public', publicRoutes, {
   'read-catalogue': readCatalogue,
   'read-standard': readStandard,
   'read-consent-wordings': readConsentWordings,
+  'read-indicators': readIndicators,
 });

@@ -6,6 +6,7 @@ import { OneTimeNotice } from '../views/shapes/assistance.ts';
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
+import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
 import { Matter, MirroredState } from '../views/shapes/matters.ts';
@@ -71,6 +72,9 @@ export const answers = {
   DoubtedRatings,
   OpenedArchive,
   DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
+  Indicators: PublishedIndicators,
+  Figures: FiguresOfMonth,
+  FigureCases,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,

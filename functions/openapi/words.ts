@@ -3,6 +3,7 @@ import { assistance } from './words/assistance.ts';
 import { common } from './words/common.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
+import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
@@ -37,6 +38,7 @@ export const topics: readonly Words[] = [
   record,
   staff,
   reports,
+  figures,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

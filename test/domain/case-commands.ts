@@ -21,6 +21,8 @@ const others = [
   'list-staff',
   'read-drafts',
   'review-report',
+  'read-figures',
+  'list-figure-cases',
 ] as const satisfies readonly Command[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */

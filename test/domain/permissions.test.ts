@@ -168,6 +168,8 @@ const matrix: Record<Command, string> = {
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
   'read-drafts': '        - -        | - - - - - | - -     | y - - -  | -',
   'review-report': '      - -        | - - - - - | - -     | y - - -  | -',
+  'read-figures': '       - -        | - - - - - | - -     | y y - -  | -',
+  'list-figure-cases': '  - -        | - - - - - | - -     | y y - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };

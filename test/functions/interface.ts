@@ -3,6 +3,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { expect } from 'vitest';
 import type { Passing } from '../../functions/http/call.ts';
 import * as authorityLambda from '../../functions/lambdas/authority.ts';
+import * as figuresLambda from '../../functions/lambdas/figures.ts';
 import * as linkLambda from '../../functions/lambdas/link.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
 import * as printsLambda from '../../functions/lambdas/prints.ts';
@@ -61,6 +62,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   link: linkLambda.handler as Handler,
   prints: printsLambda.handler as Handler,
   reports: reportsLambda.handler as Handler,
+  figures: figuresLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */

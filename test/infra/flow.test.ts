@@ -32,9 +32,10 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, and one for published reports', () => {
+  test('asks one function per audience, one that prints, one for figures, and one for published reports', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',

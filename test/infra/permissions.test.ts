@@ -76,6 +76,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
+  figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   reports: {
     ...log,
@@ -243,7 +244,7 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff'].map((name) => [
+      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff'].map((name) => [
         `${name}Function.Arn`,
         'apigateway.amazonaws.com',
         anyRoute,
