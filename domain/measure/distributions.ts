@@ -1,4 +1,4 @@
-import { evaluationLevels } from '../case.ts';
+import { evaluationLevels } from '../case/endings.ts';
 import { levelNames } from '../course.ts';
 import { cellOf } from './cell.ts';
 import type { Figures } from './figure.ts';
