@@ -33,7 +33,7 @@ const counting = (id: string, name: string, section: Section, measure: Measure, 
   basis: '建议口径v1；DB32/T 5046—2025第8章',
 });
 
-/** Five levels, as §9.7 shows them; the numbers of each level are counted beside the indicators and shown in a table of their own. */
+/** Five levels, as 口径v1 9.7 shows them; the numbers of each level are counted beside the indicators and shown in a table of their own. */
 const levelIndicators: readonly CountIndicator[] = evaluationLevels.map((level) =>
   counting(`rating-${level}`, levelNames[level], 'evaluation', 'rating', level),
 );

@@ -32,7 +32,7 @@ export interface ReportInput {
   readonly names: Readonly<Record<'office' | 'item', ReadonlyMap<string, string>>>;
 }
 
-/** Where the sections of the indicators stand in the report (§9.7, ①–⑩). */
+/** Where the sections of the indicators stand in the report (口径v1 9.7, ①–⑩). */
 const placeOf: Readonly<Record<Section, SectionCode>> = {
   volume: 'services',
   people: 'services',
