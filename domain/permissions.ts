@@ -155,6 +155,8 @@ export const permissions = {
   'open-archive': { manager: 'below' },
   'enrol-staff': { manager: 'below' },
   'list-staff': { manager: 'below' },
+  'read-drafts': { manager: 'office' },
+  'review-report': { manager: 'office' },
   'read-figures': { manager: 'below' },
   'list-figure-cases': { manager: 'below' },
   wake: { system: 'anyone' },

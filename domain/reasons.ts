@@ -208,6 +208,8 @@ export const reasons = {
   'form-not-signed': '服务终止单尚未签字，不能归档。',
   'papers-held': '仍有服务对象的材料原件未移交，不能归档。',
   'agreement-not-printed': '协议文本尚未生成，不能归档。',
+  'report-not-in-review': '这份报告现在不在审核之中。',
+  'report-differs': '所审核的内容不是这份报告现在的内容，请重新阅读后再审核。',
 } as const;
 
 export type Reason = keyof typeof reasons;

@@ -265,4 +265,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
+  'review-report': { decision: 'approve', sha256: digest },
 };

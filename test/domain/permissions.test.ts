@@ -167,6 +167,8 @@ const matrix: Record<Command, string> = {
   'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
+  'read-drafts': '        - -        | - - - - - | - -     | y - - -  | -',
+  'review-report': '      - -        | - - - - - | - -     | y - - -  | -',
   'read-figures': '       - -        | - - - - - | - -     | y y - -  | -',
   'list-figure-cases': '  - -        | - - - - - | - -     | y y - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
