@@ -1,20 +1,9 @@
 import type { MaterialCheck } from './assistance.ts';
-import type {
-  AuthorityState,
-  AuthorityStateCode,
-  Capacity,
-  ConductOutcome,
-  Deposit,
-  DepositCause,
-  DisputeOutcome,
-  LegEnd,
-  LossSettlement,
-  OtherGround,
-  PaperState,
-  Termination,
-  TerminationGround,
-  WithdrawalCause,
-} from './case.ts';
+import type { OtherGround, Termination, TerminationGround, WithdrawalCause } from './case/endings.ts';
+import type { AuthorityState, AuthorityStateCode } from './case/matters.ts';
+import type { Capacity, Deposit, DepositCause, LossSettlement, PaperState } from './case/papers.ts';
+import type { ConductOutcome, DisputeOutcome } from './case/people.ts';
+import type { LegEnd } from './case/reception.ts';
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { MilestoneStep } from './plan.ts';
@@ -112,6 +101,7 @@ export const acts = {
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
   RatingJudged: { act: '复核评价', clause: '7.2.6' },
+  NeedRaisedAgain: { act: '同一事再次提出，改判未解决', clause: '7.2.5.3' },
   RatingSettled: { act: '评价经两人复核认定', clause: '7.2.6' },
   EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
   CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },

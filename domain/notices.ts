@@ -1,4 +1,6 @@
-import type { Case, DueName, Party } from './case.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Party } from './case/people.ts';
+import type { Case } from './case.ts';
 import {
   authorityStateNames,
   conductOutcomeNames,

@@ -143,6 +143,7 @@ export const permissions = {
   'open-rating-session': { helper: 'office', agent: 'office', manager: 'office' },
   'record-evaluation': { helper: 'office', agent: 'office', manager: 'office' },
   'judge-rating': { manager: 'below' },
+  'raise-again': { manager: 'below' },
   'list-doubted-ratings': { manager: 'below' },
   reveal: { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
   'read-case': { principal: 'own', helper: 'either', agent: 'reading', manager: 'either-below', system: 'anyone' },
@@ -161,6 +162,10 @@ export const permissions = {
   'drop-improvement': { manager: 'below' },
   'read-improvement': { helper: 'office', agent: 'office', manager: 'below' },
   'list-improvements': { helper: 'office', agent: 'office', manager: 'below' },
+  'read-drafts': { manager: 'office' },
+  'review-report': { manager: 'office' },
+  'read-figures': { manager: 'below' },
+  'list-figure-cases': { manager: 'below' },
   wake: { system: 'anyone' },
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;

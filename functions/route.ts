@@ -7,12 +7,15 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly audience: Audience;
-  /** The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF. */
-  readonly at?: 'prints';
+  /**
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
+   * that is counted, and published reports are read from where they are kept.
+   */
+  readonly at?: 'prints' | 'figures' | 'reports';
 }
 
 /** A function that answers over HTTP. */
-export type Server = Audience | 'prints';
+export type Server = Audience | 'prints' | 'figures' | 'reports';
 
 /** Asked without signing in: what is published, and what a one-time link was issued for. */
 export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';
@@ -23,6 +26,11 @@ export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 export const routesOf =
   (audience: Audience) =>
   (method: Route['method'], path: string, operation: string): Route => ({ audience, method, path, operation });
+
+/** Figures and what is behind them. */
+export const figuresOf =
+  (audience: Audience) =>
+  (path: string, operation: string): Route => ({ audience, method: 'GET', path, operation, at: 'figures' });
 
 /** What shows how a case went and that it obeyed: the rules of all clauses, and the words of all acts, stay out of the functions that are asked all day. */
 export const proofsOf =

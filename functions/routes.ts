@@ -1,8 +1,9 @@
 import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
 import { linkRoutes } from './routes/link.ts';
-import { managerRoutes } from './routes/manager.ts';
+import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
 
@@ -12,11 +13,13 @@ import { staffProofs, staffRoutes } from './routes/staff.ts';
  */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...reportRoutes,
   ...residentRoutes,
   ...residentProofs,
   ...staffRoutes,
   ...staffProofs,
   ...managerRoutes,
+  ...managerFigures,
   ...authorityRoutes,
   ...linkRoutes,
 ];

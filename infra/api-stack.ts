@@ -29,7 +29,9 @@ export class ApiStack extends SystemStack {
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
 
+    const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -41,14 +43,29 @@ export class ApiStack extends SystemStack {
 
     records.grantCases(manager);
     archives.grantOpening(manager);
+    documents.grantDrafts(manager);
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantPublished(reports);
+    archives.grantPublished(reports);
+    records.grantFigures(figures);
+    dataKey.grantOpening(figures);
 
-    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };
+    const servers: Record<Server, Lambda> = {
+      public: anyone,
+      resident,
+      staff,
+      manager,
+      authority,
+      link,
+      prints,
+      reports,
+      figures,
+    };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);
 

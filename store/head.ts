@@ -1,4 +1,5 @@
-import type { Case, DueName } from '../domain/case.ts';
+import type { DueName } from '../domain/case/due-name.ts';
+import type { Case } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
 import { kinds, type Service } from '../domain/kinds.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';

@@ -35,6 +35,8 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   IMPROVEMENT#<id>       HEAD               its version and place in the lists
  *   PROMISED#<month>       <id>               the measures that were promised by the figures of a month
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
+ *   REPORTS                <period>           how a report came to be: computed, reviewed, published
+ *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
@@ -52,6 +54,9 @@ export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
+
+/** Published and coming reports, together: they are few. */
+export const reportsPartition = 'REPORTS';
 
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const ofCase = (id: string) => `CASE#${id}`;
@@ -95,6 +100,8 @@ export const keys = {
   chronicleHead: (kind: string, id: string) => key(`${kind}#${id}`, 'HEAD'),
   promised: (month: string, id: string) => key(`PROMISED#${month}`, id),
   pepper: key('DISTRICT', 'PEPPER'),
+  report: (period: string) => key(reportsPartition, period),
+  reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
 } as const;
 
 /** The range of sort keys that holds all commits, what was counted, the dispatch mark, the cases that follow and the head: one query loads a case. */

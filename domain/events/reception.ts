@@ -1,4 +1,4 @@
-import type { PreviousCase, WithdrawalCause } from '../case.ts';
+import type { PreviousCase, WithdrawalCause } from '../case/endings.ts';
 import type { Place } from '../guidance.ts';
 import type { Service } from '../kinds.ts';
 import type { AgeGroup } from '../parties.ts';

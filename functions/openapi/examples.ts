@@ -71,6 +71,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'finish-improvement': { text: '午间轮值已执行两周。' },
   'close-improvement': { month: '2026-05' },
   'drop-improvement': { text: '该网点已并入镇便民服务中心，措施不再适用。' },
+  'raise-again': { by: 'DB9901012026030600000123', reason: '办结后十日内因同一事再次申请。' },
   'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
@@ -278,4 +279,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
+  'review-report': { decision: 'approve', sha256: digest },
 };

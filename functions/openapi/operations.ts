@@ -3,6 +3,7 @@ import { assistance } from './operations/assistance.ts';
 import type { Described } from './operations/described.ts';
 import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
+import { figures } from './operations/figures.ts';
 import { handling } from './operations/handling.ts';
 import { improvements } from './operations/improvements.ts';
 import { papers } from './operations/papers.ts';
@@ -13,6 +14,7 @@ import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
+import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
 /**
@@ -35,4 +37,6 @@ export const described: Readonly<Record<string, Described>> = {
   ...improvements,
   ...record,
   ...staff,
+  ...reports,
+  ...figures,
 };

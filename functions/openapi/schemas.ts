@@ -6,6 +6,7 @@ import { OneTimeNotice } from '../views/shapes/assistance.ts';
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
+import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
 import { ImprovementList, ImprovementView } from '../views/shapes/improvements.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
@@ -29,6 +30,7 @@ import {
   OpenedArchive,
   OpenedDocument,
 } from '../views/shapes/record.ts';
+import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -71,6 +73,9 @@ export const answers = {
   DoubtedRatings,
   OpenedArchive,
   DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
+  Indicators: PublishedIndicators,
+  Figures: FiguresOfMonth,
+  FigureCases,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,
@@ -82,6 +87,9 @@ export const answers = {
   Standard: PublishedStandard,
   ConsentWordings: PublishedWordings,
   Consent: ShownConsent,
+  PublishedReports,
+  ReportDraft,
+  ReportDrafts,
   Problem: ProblemShape,
   MaskedPerson,
   Agreement,

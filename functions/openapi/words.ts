@@ -3,6 +3,7 @@ import { assistance } from './words/assistance.ts';
 import { common } from './words/common.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
+import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
 import { improvements } from './words/improvements.ts';
 import { papers } from './words/papers.ts';
@@ -13,6 +14,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
 
@@ -37,6 +39,8 @@ export const topics: readonly Words[] = [
   improvements,
   record,
   staff,
+  reports,
+  figures,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
-import { type Route, routesOf } from '../route.ts';
+import { figuresOf, type Route, routesOf } from '../route.ts';
 
 const route = routesOf('manager');
+const figures = figuresOf('manager');
 
 /** What managers ask. */
 export const managerRoutes: readonly Route[] = [
@@ -28,6 +29,16 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/improvements/{improvementId}/completion', 'finish-improvement'),
   route('POST', '/v1/manage/improvements/{improvementId}/effect', 'close-improvement'),
   route('POST', '/v1/manage/improvements/{improvementId}/drop', 'drop-improvement'),
+  route('POST', '/v1/manage/cases/{caseId}/raised-again', 'raise-again'),
   route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+  route('GET', '/v1/manage/reports', 'list-report-drafts'),
+  route('GET', '/v1/manage/reports/{period}', 'read-report-draft'),
+  route('POST', '/v1/manage/reports/{period}/review', 'review-report'),
+];
+
+/** What managers ask of what is counted. */
+export const managerFigures: readonly Route[] = [
+  figures('/v1/figures', 'read-figures'),
+  figures('/v1/figures/{indicatorId}/cases', 'list-figure-cases'),
 ];

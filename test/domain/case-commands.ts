@@ -26,6 +26,10 @@ const others = [
   'drop-improvement',
   'read-improvement',
   'list-improvements',
+  'read-drafts',
+  'review-report',
+  'read-figures',
+  'list-figure-cases',
 ] as const satisfies readonly Command[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */

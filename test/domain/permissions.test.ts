@@ -154,6 +154,7 @@ const matrix: Record<Command, string> = {
   'open-rating-session': '- -       | y - y - - | y -     | y - - -  | -',
   'record-evaluation': '  - -        | y - y - - | y -     | y - - -  | -',
   'judge-rating': '       - -        | - - - - - | - -     | y y - -  | -',
+  'raise-again': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-doubted-ratings': '- -      | - - - - - | - -     | y y - -  | -',
   'issue-signing-link': ' - -        | y - - - - | - -     | - - - -  | -',
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',
@@ -173,6 +174,10 @@ const matrix: Record<Command, string> = {
   'list-improvements': '  - -        | y - y - - | y -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
+  'read-drafts': '        - -        | - - - - - | - -     | y - - -  | -',
+  'review-report': '      - -        | - - - - - | - -     | y - - -  | -',
+  'read-figures': '       - -        | - - - - - | - -     | y y - -  | -',
+  'list-figure-cases': '  - -        | - - - - - | - -     | y y - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };

@@ -1,0 +1,23 @@
+/** Deadlines (时限) that a case can have, by name. */
+export type DueName =
+  | 'response'
+  | 'guidance'
+  | 'reception'
+  | 'consent'
+  | 'transfer'
+  | 'agreement'
+  | 'confirmation'
+  | 'term'
+  | 'silence'
+  | 'resumption'
+  | 'total'
+  | 'delivery'
+  | 'evaluation'
+  | 'papers'
+  | 'form'
+  | 'hand-over'
+  | 'agent-request'
+  | 'conduct'
+  | 'correction'
+  | 'milestone'
+  | 'loss';
