@@ -36,6 +36,8 @@ export interface CaseRecord {
   readonly entries: readonly Entry[];
   readonly now: Case;
   readonly at: Instant;
+  readonly calendar: Context['calendar'];
+  readonly deadlines: Context['deadlines'];
   /** When a deadline that started at `from` falls; undefined while the case is suspended, if the clock stands before it. */
   readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate | undefined;
 }
@@ -56,7 +58,7 @@ export function recordOf(
     const since = stoppedSince(now);
     return since !== undefined && due.at >= since ? undefined : due;
   };
-  return { history, entries, now, at, dueFrom };
+  return { history, entries, now, at, calendar, deadlines, dueFrom };
 }
 
 /** Every event of a type, the oldest first. */

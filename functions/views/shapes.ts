@@ -16,6 +16,7 @@ import {
   resultOutcomes,
   terminationGrounds,
 } from '../../domain/case.ts';
+import { complaintChannels } from '../../domain/complaint/complaint.ts';
 import { consentPurposes, publishable, sensitiveKinds, takenAlong } from '../../domain/consent.ts';
 import { staffRoles } from '../../domain/context.ts';
 import { services } from '../../domain/kinds.ts';
@@ -53,6 +54,13 @@ const DueName = z.enum([
   'papers',
   'form',
   'hand-over',
+  'complaint-acceptance',
+  'complaint-contact',
+  'complaint-decision',
+  'complaint-reply',
+  'complaint-call-back',
+  'complaint-review',
+  'complaint-filing',
   'agent-request',
   'conduct',
   'correction',
@@ -60,7 +68,7 @@ const DueName = z.enum([
 ]);
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian', 'complainant']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),
@@ -477,7 +485,7 @@ export const CaseView = z.strictObject({
   service: named(z.enum(services)),
   stage: named(StageCode),
   office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
-  channel: named(z.enum(['online', 'window'])),
+  channel: named(z.enum(complaintChannels)),
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),
@@ -586,7 +594,7 @@ export const CaseSummary = z.strictObject({
   stage: named(StageCode),
   office: named(Id),
   to: z.optional(named(Id)),
-  channel: named(z.enum(['online', 'window'])),
+  channel: named(z.enum(complaintChannels)),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),

@@ -31,6 +31,8 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
   [`${states}:stateMachine:bangdaiban-assistance-case`]: 'assistance workflow',
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
+  [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
+  [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -87,6 +89,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'streams of the table': ['dynamodb:ListStreams'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
     'dead letters': ['sqs:SendMessage'],
   },
@@ -96,8 +99,10 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
+    'complaint executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
 };
@@ -151,6 +156,15 @@ describe('the other roles', () => {
     });
   });
 
+  test('the workflow of complaints prints nothing, and starts its own legs alone', () => {
+    expect(policyOf('ComplaintWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      'complaint workflow': ['states:StartExecution'],
+      '*': logging,
+    });
+  });
+
   test('the timetable calls one function and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
@@ -159,7 +173,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 3);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 4);
   });
 });
 
