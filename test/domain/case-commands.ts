@@ -1,4 +1,7 @@
-import { type Command, permissions } from '../../domain/permissions.ts';
+import { permissions } from '../../domain/permissions.ts';
+
+/** What may be asked of 帮办 and 代办; complaints have commands of their own. */
+type ServiceCommand = keyof typeof permissions;
 
 /** Commands that open a case, only look, or concern no case. */
 const others = [
@@ -17,10 +20,10 @@ const others = [
   'enrol-staff',
   'hand-over-all',
   'list-staff',
-] as const satisfies readonly Command[];
+] as const satisfies readonly ServiceCommand[];
 
 /** A command that may change a case: each has its place in the table of answers and in the random lives. */
-export type CaseCommand = Exclude<Command, (typeof others)[number]>;
+export type CaseCommand = Exclude<ServiceCommand, (typeof others)[number]>;
 
 export const caseCommands = Object.keys(permissions).filter(
   (command) => !(others as readonly string[]).includes(command),
