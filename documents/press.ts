@@ -25,6 +25,8 @@ export interface Atom {
 export interface Pen {
   line(line: Line, x: number, baseline: number): void;
   rule(from: readonly [number, number], to: readonly [number, number], width: number): void;
+  /** A line through points, with round ends, as a pen draws it; a single point is a dot. */
+  stroke(points: readonly (readonly [number, number])[], width: number): void;
 }
 
 const millimetres = (length: number) => (length * 72) / 25.4;
@@ -143,6 +145,14 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
       .lineTo(...to)
       .stroke('#000000');
   };
+  const stroke: Pen['stroke'] = (points, width) => {
+    const [first, ...rest] = points;
+    if (!first) return;
+    doc.save().lineWidth(width).lineCap('round').lineJoin('round');
+    doc.moveTo(...first);
+    for (const point of rest.length > 0 ? rest : [first]) doc.lineTo(...point);
+    doc.stroke('#000000').restore();
+  };
   const line: Pen['line'] = ({ marks, indent, stretch }, x, baseline) => {
     let at = x + indent;
     for (const run of runsOf(marks)) {
@@ -157,7 +167,7 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
       at += width;
     }
   };
-  return { line, rule };
+  return { line, rule, stroke };
 }
 
 function runsOf(marks: readonly Mark[]): Mark[][] {

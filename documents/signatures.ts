@@ -1,6 +1,7 @@
 import { signingWords } from './annex-a.ts';
 import { gap, type Ink, paragraph, type Setting, sideBySide, stack } from './blocks.ts';
 import { chineseTime, dayOf } from './dates.ts';
+import { drawingAtom, type Strokes } from './drawing.ts';
 import type { Span } from './lines.ts';
 import { type Atom, sheet } from './press.ts';
 
@@ -15,6 +16,8 @@ export type Signature =
       readonly method: string;
       readonly at: string;
       readonly digest: string;
+      /** Drawn by hand, if it was. */
+      readonly drawn?: Strokes;
     }
   | { readonly form: 'paper'; readonly name?: string; readonly at?: string };
 
@@ -40,12 +43,24 @@ export function signatureBlock(data: SignedData, ink: Ink): Atom {
     across(paragraph(seal, setting, ink), paragraph(seal, setting, ink)),
     gap(a.form === 'paper' || b.form === 'paper' ? 42 : 6),
     across(nameLine(representative, a.name, ink), nameLine(representative, b.name, ink)),
+    ...drawings(a, b),
     across(evidence(a, data.termsDigest, ink), evidence(b, data.termsDigest, ink)),
     gap(10),
     sideBySide([{ atom: stack(paragraph(dateLine(a, b), setting, ink)), at: width + between }]),
   ];
   return stack(rows, true);
 }
+
+/** Room for what was drawn by hand, points. */
+const drawn = { width: 150, height: 46 };
+
+/** What either side drew, between its name and what shows it. */
+function drawings(a: Signature, b: Signature): Atom[] {
+  const atoms = [a, b].map((each) => (each.form === 'electronic' && each.drawn ? [ink(each.drawn)] : []));
+  return atoms.some((each) => each.length > 0) ? [across(atoms[0]!, atoms[1]!), gap(4)] : [];
+}
+
+const ink = (strokes: Strokes): Atom => drawingAtom(strokes, drawn.width, drawn.height);
 
 const across = (left: readonly Atom[], right: readonly Atom[]) =>
   sideBySide([

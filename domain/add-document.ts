@@ -1,9 +1,14 @@
 import type { Case, CaseDocument } from './case.ts';
+import { coversSensitive } from './consent.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';
 
-/** A verified upload, or a document printed here, becomes part of the case (§7.2.7). A sealed case takes no more. */
+/**
+ * A verified upload, or a document printed here, becomes part of the case (§7.2.7). A sealed case takes no more. A recording
+ * holds somebody's voice: as we read it, biometric data, which are taken with a consent of their own (个人信息保护法 §28,
+ * 个人信息保护法 §29). What other papers hold, nobody can tell from their purpose.
+ */
 export function addDocument(now: Case, document: CaseDocument, context: Context): Decision {
   const forbidden = forbids('add-document', subjectOf(now), context);
   if (forbidden) return forbidden;
@@ -16,5 +21,7 @@ export function addDocument(now: Case, document: CaseDocument, context: Context)
   if (now.stage === 'declined') return refused('7.2.1.2', 'case-declined');
   if (now.stage === 'withdrawn') return refused('4.1', 'case-withdrawn');
   if (now.stage === 'merged') return refused('7.2.1.1', 'case-merged');
+  if (document.purpose === 'recording' && !coversSensitive(now, 'biometric'))
+    return refused('A.4.3', 'sensitive-consent-missing', '个人信息保护法第29条');
   return decided({ type: 'DocumentAdded', document });
 }

@@ -108,6 +108,21 @@ export function workingTime(
   return total;
 }
 
+/** Working days from one moment to another as deadlines count them: not the first, nor those at whose end the clock stood. */
+export function workingDays(
+  calendar: Calendar,
+  from: Instant,
+  until: Instant,
+  stands: readonly Standstill[] = [],
+): number {
+  let count = 0;
+  for (let day = dayOf(from); day < dayOf(until); ) {
+    day = nextDay(day);
+    if (isWorkingDay(calendar, day) && !standsAt(stands, closing(calendar, day))) count += 1;
+  }
+  return count;
+}
+
 /** When a day is over for the office: at its closing, or at that of the first working day after it. */
 export function closingOf(calendar: Calendar, day: Day): DueDate {
   let last = day;

@@ -33,6 +33,7 @@ export interface CaseDocument {
 export const documentPurposes = [
   'material',
   'signed-agreement',
+  'power-of-attorney',
   'result',
   'receipt',
   'consent',
@@ -281,11 +282,17 @@ export type TerminationGround = (typeof terminationGrounds)[number];
 export const otherGrounds = ['death', 'incapacity', 'dissolution', 'statutory-bar', 'other'] as const;
 export type OtherGround = (typeof otherGrounds)[number];
 
+/** Why a principal ends the service, where that was said: wanted no more or done by themselves; or not content with it. */
+export const withdrawalCauses = ['not-needed', 'dissatisfied'] as const;
+export type WithdrawalCause = (typeof withdrawalCauses)[number];
+
 /** Why the service was terminated, and how and when the principal was told before (A.5.3, A.5.4). */
 export interface Termination {
   readonly ground: TerminationGround;
   /** With the ground `other`, and only then. */
   readonly kind?: OtherGround;
+  /** With the ground `principal-asked` only: what the principal said, who need not say it. */
+  readonly cause?: WithdrawalCause;
   readonly explanation: string;
   /** The law whose conditions are not met; always with `not-qualified`. */
   readonly basis?: string;
@@ -556,6 +563,7 @@ export type DeclinedCase = Opened & {
 export type WithdrawnCase = (Opened | (Received & { readonly draft?: Draft })) & {
   readonly stage: 'withdrawn';
   readonly reason?: string;
+  readonly cause?: WithdrawalCause;
 };
 /** 已并入: its need is served in an older case of the same principal. */
 export type MergedCase = (Opened | (Received & { readonly draft?: Draft })) & {

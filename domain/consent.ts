@@ -123,6 +123,15 @@ export function wordingShown(
 /** Given, and neither taken back nor used up. */
 export const isStanding = ({ withdrawn, spentAt }: Consent): boolean => !withdrawn && !spentAt;
 
+/** Whether a consent stands that covers this kind of sensitive personal data (个人信息保护法 §29). */
+export const coversSensitive = ({ consents }: Case, kind: SensitiveKind): boolean =>
+  consents.some(
+    (each) => isStanding(each) && each.scope.purpose === 'sensitive-data' && each.scope.kinds.includes(kind),
+  );
+
+/** Under fourteen, as the age at the registration tells (个人信息保护法 §31). */
+export const isChild = ({ principal: { age } }: Case): boolean => age === 'under-8' || age === 'under-14';
+
 /** Version of a wording. */
 export const WordingVersion = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,32}$/));
 

@@ -13,6 +13,7 @@ import type {
   PaperState,
   Termination,
   TerminationGround,
+  WithdrawalCause,
 } from './case.ts';
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
@@ -169,6 +170,11 @@ export const groundNames = {
 } as const satisfies Record<'completed' | TerminationGround, string>;
 
 /** 民法典 §173, 民法典 §934. */
+export const causeNames = {
+  'not-needed': '不再需要或者已自行办成',
+  dissatisfied: '对服务不满意',
+} as const satisfies Record<WithdrawalCause, string>;
+
 export const otherGroundNames = {
   death: '委托人死亡',
   incapacity: '委托人丧失民事行为能力',

@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import {
   type ConsentEvidence,
   type ConsentScope,
+  isChild,
   isOfCase,
   isStanding,
   publishable,
@@ -117,6 +118,3 @@ function lacksEvidence(now: Case, asked: GiveConsent, evidence: ConsentEvidence)
   if (evidence.channel === 'paper' && !isOfCase(now, evidence.documentId)) return refused('A.4.3', 'document-unknown');
   return undefined;
 }
-
-/** Under fourteen, as the age at the registration tells. */
-const isChild = ({ principal: { age } }: Case): boolean => age === 'under-8' || age === 'under-14';

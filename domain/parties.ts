@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case } from './case.ts';
 import type { ServiceItem } from './catalogue.ts';
+import { coversSensitive, isChild } from './consent.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { Guardian, Representative } from './person.ts';
@@ -73,14 +74,17 @@ export const needsGuardian = ({ principal: { age }, parties }: Case): boolean =>
 
 /**
  * What is lacking of the principal before anything is entrusted: whoever signs for an organisation has a recorded authority
- * (A.7.4), whoever lacks full capacity has a guardian (民法典 §19 to 民法典 §22), and an elder's home and household matters
- * rest on the elder's own word (老年人权益保障法 §55, §4.1).
+ * (A.7.4), whoever lacks full capacity has a guardian (民法典 §19 to 民法典 §22), who has agreed to the use of the data of a
+ * child under fourteen (个人信息保护法 §31; asked here, as we read it, since a mandate makes a record of the child that is kept
+ * for years), and an elder's home and household matters rest on the elder's own word (老年人权益保障法 §55, §4.1).
  */
 export function partyFault(now: Case, items: readonly ServiceItem[]): Refusal | undefined {
   const { principal, parties = {} } = now;
   if (principal.kind === 'organisation' && !parties.representative)
     return refused('A.7.4', 'representative-missing', '民法典第61条');
   if (needsGuardian(now) && !parties.guardian) return refused('6.3.2', 'guardian-missing', '民法典第19条');
+  if (isChild(now) && !coversSensitive(now, 'child-under-14'))
+    return refused('A.4.3', 'guardian-consent-missing', '个人信息保护法第31条');
   const asked = parties.ownIntent?.items ?? [];
   const unasked = items.filter(({ code, ownIntent }) => ownIntent && !asked.includes(code));
   if (principal.age === 'elder' && unasked.length > 0)

@@ -77,9 +77,12 @@ function sign(
   return decided(signed, ...(now.draft.signatures.length > 0 ? [{ type: 'AgreementTookEffect' } as const] : []));
 }
 
-/** Whether the scan of something signed belongs to the case. */
-export const isScanned = ({ documents }: Case, documentId: string): boolean =>
-  documents.some(({ id, purpose }) => id === documentId && purpose === 'signed-agreement');
+/** Whether the scan of what was signed belongs to the case. */
+export const isScanned = (
+  { documents }: Case,
+  documentId: string,
+  as: 'signed-agreement' | 'power-of-attorney' = 'signed-agreement',
+): boolean => documents.some(({ id, purpose }) => id === documentId && purpose === as);
 
 /** Who signed what, how, and by which authority. */
 export function signatureOf(

@@ -42,7 +42,7 @@ function sign(
   if (one.digest !== asked.digest) return refused('A.7.4', 'other-terms', '电子签名法第13条');
   if (one.endedAt) return refused('A.1.2', 'power-of-attorney-over', '民法典第173条');
   if (dayOf(context.now) > one.term.until) return refused('A.1.2', 'term-over', '民法典第173条');
-  if (asked.documentId && !isScanned(now, asked.documentId))
+  if (asked.documentId && !isScanned(now, asked.documentId, 'power-of-attorney'))
     return refused('A.1.2', 'evidence-missing', '民法典第165条');
   return decided({ type: 'PowerOfAttorneySigned', id, signature: signatureOf(now, 'principal', asked, context) });
 }

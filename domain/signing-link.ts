@@ -19,13 +19,14 @@ export const IssueSigningLink = z.strictObject({ purpose: z.enum(linkPurposes), 
 export type IssueSigningLink = z.infer<typeof IssueSigningLink>;
 
 /** What shows, besides the digest, that whoever had the link signed (电子签名法 §13). */
-export interface LinkEvidence {
+export type LinkEvidence = {
   readonly channel: LinkChannel;
   /** When the terms were shown by the link for the first time. */
   readonly shownAt: Instant;
-  /** Keyed fingerprint of the name that was typed; the name itself is in no history. */
-  readonly name: string;
-}
+} & Inscription;
+
+/** The name was typed, or drawn by hand: its keyed fingerprint. Neither name nor drawing is in any history. */
+type Inscription = { readonly name: string } | { readonly drawn: string };
 
 /** Signing by a link: the digest of the terms that it showed, and how it came about. */
 export interface SignByLink {

@@ -10,6 +10,7 @@ import {
   type Termination,
   type TerminationGround,
   terminationGrounds,
+  withdrawalCauses,
 } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
@@ -22,6 +23,7 @@ import { Day, plainText } from './values.ts';
 export const Terminate = z.strictObject({
   ground: z.enum(terminationGrounds),
   kind: z.optional(z.enum(otherGrounds)),
+  cause: z.optional(z.enum(withdrawalCauses)),
   explanation: plainText(1000),
   basis: z.optional(plainText(500)),
   told: z.optional(z.strictObject({ means: z.enum(noticeMeans), on: Day })),
@@ -45,11 +47,12 @@ export function terminate(now: Case, asked: Terminate, context: Context): Decisi
 }
 
 /** A.5.3: the reason is told with its law. */
-function groundFault({ ground, kind, basis }: Terminate, { profile }: Context): Refusal | undefined {
+function groundFault({ ground, kind, cause, basis }: Terminate, { profile }: Context): Refusal | undefined {
   const row = profile.grounds.find(({ code }) => code === ground);
   if (!row) return refused('7.2.5.2', 'ground-unknown', profile.id);
   const isKind = kind === undefined ? !row.kinds : row.kinds?.includes(kind);
   if (!isKind) return refused('7.2.5.2', 'kind-mismatch');
+  if (cause && ground !== 'principal-asked') return refused('7.2.5.2', 'cause-unasked');
   if (row.law && !basis) return refused('A.5.3', 'basis-missing');
   return undefined;
 }
@@ -77,9 +80,10 @@ function tellingFault(
   return inTime ? undefined : refused(tellingClause[asked.ground], 'not-told');
 }
 
-const termination = ({ ground, kind, explanation, basis, told }: Terminate): Termination => ({
+const termination = ({ ground, kind, cause, explanation, basis, told }: Terminate): Termination => ({
   ground,
   ...(kind ? { kind } : {}),
+  ...(cause ? { cause } : {}),
   explanation,
   ...(basis ? { basis } : {}),
   ...(told ? { told } : {}),

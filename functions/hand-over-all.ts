@@ -12,7 +12,7 @@ import { refusalProblem } from './http/problem.ts';
 import { record } from './http/refuse.ts';
 import { HandOverAll } from './requests.ts';
 import { caseLists, staffDirectory } from './store.ts';
-import type { HandedOver } from './views/shapes.ts';
+import type { HandedOver } from './views/shapes/agents.ts';
 
 /**
  * A.2.3: all cases of an agent who leaves go to another one, a page at a time. Each case is a change of its own, so that

@@ -8,7 +8,7 @@ import { isProblem, problem, refusalProblem } from './http/problem.ts';
 import { type ReadRow, readTable } from './import-table.ts';
 import { ImportCases } from './requests.ts';
 import { staffDirectory } from './store.ts';
-import type { ImportedRow } from './views/shapes.ts';
+import type { ImportedRow } from './views/shapes/reception.ts';
 
 /**
  * §7.2.1.1: running cases are taken over from a file, row by row. A dry run writes nothing and says what is wrong with each

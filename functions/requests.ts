@@ -33,6 +33,7 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
   upload([
     'material',
     'signed-agreement',
+    'power-of-attorney',
     'confirmation',
     'proof',
     'cause-gone',
@@ -46,7 +47,15 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
 /** What a principal puts into an own case. */
-export const RequestOwnUpload = upload(['material', 'signed-agreement', 'proof', 'cause-gone', 'consent', 'other']);
+export const RequestOwnUpload = upload([
+  'material',
+  'signed-agreement',
+  'power-of-attorney',
+  'proof',
+  'cause-gone',
+  'consent',
+  'other',
+]);
 
 /** Showing personal data in clear takes a reason (§5.3.2, A.4.3). */
 export const Reveal = z.strictObject({ reason: plainText(200) });

@@ -45,6 +45,7 @@ export class ApiStack extends SystemStack {
 
     records.grantTelling(authority);
     records.grantLinks(link);
+    dataKey.grantSealing(link);
     records.grantReading(prints);
 
     const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };

@@ -27,6 +27,11 @@ export class DataKey extends Construct {
     allow(to, ['kms:Decrypt'], this.key.keyArn);
   }
 
+  /** Makes keys for what it seals, and opens none. */
+  grantSealing(to: Grantee): void {
+    allow(to, ['kms:GenerateDataKey'], this.key.keyArn);
+  }
+
   /** Makes the data key of a new case, too. */
   grantMaking(to: Grantee): void {
     allow(to, ['kms:Decrypt', 'kms:GenerateDataKey'], this.key.keyArn);

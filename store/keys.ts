@@ -13,6 +13,7 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   CASE#<id>              LINK#<purpose>     which one-time link is the present one for this purpose
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
+ *   CASE#<id>              SIGNATURE#<purpose> a signature drawn by hand, encrypted under a key of its own
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
  *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
  *   ACCESS#<id>            <time>#<random>    who read, was refused or was shown what
@@ -52,6 +53,7 @@ export const keys = {
   linkOf: (id: string, purpose: string) => key(ofCase(id), `LINK#${purpose}`),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
+  drawing: (id: string, purpose: string) => key(ofCase(id), `SIGNATURE#${purpose}`),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
   wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
   access: (id: string, at: string, random: string) => key(`ACCESS#${id}`, `${at}#${random}`),

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { familyOf } from '../domain/case-number.ts';
 import { canonicalJson } from '../domain/chain.ts';
 import { lookupKeys, type MaskedPerson, maskPerson, type Person } from '../domain/person.ts';
+import { decrypt, encrypt } from './cipher.ts';
 import { keys, lists } from './keys.ts';
 import { type DataKey, generateDataKey, unwrapDataKey } from './kms.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
@@ -21,10 +22,6 @@ interface PersonItem extends Item {
 interface WrappedKey extends Item {
   readonly wrapped: Uint8Array;
 }
-
-/** AES-256-GCM: 12 bytes nonce, ciphertext, 16 bytes tag. */
-const nonceLength = 12;
-const tagLength = 16;
 
 /**
  * Personal data: encrypted with a data key of the case's own, wrapped by the KMS key of the district, with a masked form
@@ -195,20 +192,6 @@ export class PersonalData {
       throw error;
     }
   }
-}
-
-function encrypt(key: Buffer, text: string, about: string): Uint8Array {
-  const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, sealed: Uint8Array, about: string): string {
-  const all = Buffer.from(sealed);
-  const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, nonceLength)).setAAD(Buffer.from(about));
-  decipher.setAuthTag(all.subarray(-tagLength));
-  return Buffer.concat([decipher.update(all.subarray(nonceLength, -tagLength)), decipher.final()]).toString('utf8');
 }
 
 /** The encryption context binds a wrapped key to its case: it can't be used for another. */

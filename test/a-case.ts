@@ -12,6 +12,7 @@ import {
 } from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
 import { changeAgent } from '../domain/change-agent.ts';
+import type { Actor } from '../domain/context.ts';
 import { deliver } from '../domain/deliver.ts';
 import { draftAgreement } from '../domain/draft-agreement.ts';
 import { entrustOrally } from '../domain/entrust-orally.ts';
@@ -24,6 +25,7 @@ import { receive } from '../domain/receive.ts';
 import { recordResult } from '../domain/record-result.ts';
 import { register } from '../domain/register.ts';
 import { recordSignature, signForMandatary, signOwnAgreement } from '../domain/sign-agreement.ts';
+import type { LinkEvidence } from '../domain/signing-link.ts';
 import { submit } from '../domain/submit.ts';
 import { type Resume, resume, type Suspend, suspend } from '../domain/suspend.ts';
 import { type TakeIntoCustody, takeIntoCustody } from '../domain/take-into-custody.ts';
@@ -38,6 +40,13 @@ export interface Details extends Partial<DraftAgreement> {
 }
 
 export const caseId = 'DB9901002026030400000010';
+
+/** Whoever has a one-time link of that case. */
+export const bearer: Actor = { kind: 'principal', account: 'link:0f', linked: caseId };
+
+/** What shows that it was signed by a link: the name typed, or drawn by hand. */
+export const byName: LinkEvidence = { channel: 'text-message', shownAt: clock, name: 'b'.repeat(32) };
+export const byHand: LinkEvidence = { channel: 'qr-code', shownAt: clock, drawn: 'c'.repeat(32) };
 
 export const electronic = { kind: 'electronic', channel: '短信' } as const;
 

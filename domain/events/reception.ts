@@ -1,5 +1,5 @@
 import type { ServiceForm } from '../assistance.ts';
-import type { PreviousCase } from '../case.ts';
+import type { PreviousCase, WithdrawalCause } from '../case.ts';
 import type { Place } from '../guidance.ts';
 import type { AgeGroup } from '../parties.ts';
 
@@ -24,4 +24,4 @@ export type ReceptionEvent =
     }
   | { readonly type: 'CaseReceived'; readonly agent: string; readonly told: string }
   | { readonly type: 'CaseDeclined'; readonly explanation: string; readonly guidedTo: string; readonly place?: Place }
-  | { readonly type: 'CaseWithdrawn'; readonly reason?: string };
+  | { readonly type: 'CaseWithdrawn'; readonly reason?: string; readonly cause?: WithdrawalCause };

@@ -134,6 +134,10 @@ export const measures = {
     recorded: true,
     values: ['open', 'found', 'not-found', 'passed-on'],
   },
+  /** A.4.4. */
+  'sub-delegation': { asks: '转委托', on: '转委托之日', recorded: true, values: ['given'] },
+  /** §7.1.2.4, §7.2.3.4. */
+  coordination: { asks: '协调结果', on: '协调之日', recorded: true, values: ['open', 'solved', 'unsolved'] },
   /** A.6. */
   dispute: {
     asks: '争议结果',

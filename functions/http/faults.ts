@@ -61,6 +61,8 @@ const sentences: Readonly<Record<string, string>> = {
   'personal-data-in-text': '文字中不得含有身份证号码或手机号码，请填写在专门的栏目中（个人信息保护法第6条）。',
   'not-writable': '文字中含有不能书写的字符。',
   'identity-check': '身份证号码有误：位数、出生日期或校验位不符，请核对。',
+  'drawing-too-long': '笔迹的点数过多，请减少采样后再提交。',
+  'drawing-too-small': '笔迹过小，请签写完整姓名。',
   'credit-check': '统一社会信用代码有误：位数、字符或校验位不符，请核对。',
 };
 
@@ -102,12 +104,13 @@ function unknown(parent: string, key: string): Fault {
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
-/** The branch that was meant: the one that fits at its root. Without one, what the choice is. */
+/** The branch that was meant: the one that fits at its root, best with all its fields. Without one, what the choice is. */
 function unionFaults(issue: UnionIssue, given: unknown): Fault[] {
   const field = fieldOf(issue.path);
   if ('options' in issue && Array.isArray(issue.options))
     return [missingOr(issue, given, { field, message: '不在允许的取值之内。', expected: listed(issue.options) })];
-  const meant = issue.errors.find((branch) => branch.length > 0 && branch.every(fitsAtRoot));
+  const fitting = issue.errors.filter((branch) => branch.length > 0 && branch.every(fitsAtRoot));
+  const meant = fitting.find((branch) => branch.every(({ code }) => code !== 'unrecognized_keys')) ?? fitting[0];
   if (!meant) return [missingOr(issue, given, { field, message: '不是任何一种允许的形式。' })];
   return meant.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, given));
 }

@@ -1,5 +1,5 @@
 import { caseLists } from '../store.ts';
-import type { CaseSummary } from '../views/shapes.ts';
+import type { CaseSummary } from '../views/shapes/lists.ts';
 import { summaryView } from '../views/summary.ts';
 import type { Asked } from './call.ts';
 

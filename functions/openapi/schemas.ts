@@ -1,7 +1,33 @@
 import * as z from 'zod/mini';
 import { Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
-import * as shapes from '../views/shapes.ts';
+import { HandedOverPage, StaffList, StaffMember } from '../views/shapes/agents.ts';
+import { OneTimeNotice } from '../views/shapes/assistance.ts';
+import { ShownConsent } from '../views/shapes/consent.ts';
+import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
+import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
+import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
+import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
+import { Matter, MirroredState } from '../views/shapes/matters.ts';
+import { Paper } from '../views/shapes/papers.ts';
+import { MaskedPerson } from '../views/shapes/persons.ts';
+import {
+  Health,
+  ProblemShape,
+  PublishedCatalogue,
+  PublishedStandard,
+  PublishedWordings,
+} from '../views/shapes/published.ts';
+import { Imported } from '../views/shapes/reception.ts';
+import {
+  CaseDocument,
+  ExpectedUpload,
+  IssuedForm,
+  Link,
+  OpenedArchive,
+  OpenedDocument,
+} from '../views/shapes/record.ts';
+import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
 /** A JSON Schema, as far as this description looks into it. */
@@ -25,42 +51,42 @@ export interface JsonSchema {
 
 /** Answers, by the name the description gives them. */
 export const answers = {
-  Case: shapes.CaseView,
-  CaseList: shapes.CaseList,
-  CaseSummary: shapes.CaseSummary,
-  MirroredState: shapes.MirroredState,
-  Course: shapes.Course,
-  Notices: shapes.SentNotices,
-  Conformance: shapes.ConformanceView,
-  ExpectedUpload: shapes.ExpectedUpload,
-  OpenedDocument: shapes.OpenedDocument,
-  SigningLink: shapes.SigningLink,
-  LinkedTerms: shapes.LinkedTerms,
-  SignedByLink: shapes.SignedByLink,
-  OpenedArchive: shapes.OpenedArchive,
+  Case: CaseView,
+  CaseList,
+  CaseSummary,
+  MirroredState,
+  Course,
+  Notices: SentNotices,
+  Conformance: ConformanceView,
+  ExpectedUpload,
+  OpenedDocument,
+  SigningLink,
+  LinkedTerms,
+  SignedByLink,
+  OpenedArchive,
   DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
-  StaffMember: shapes.StaffMember,
-  StaffList: shapes.StaffList,
-  HandedOver: shapes.HandedOverPage,
-  AccessLog: shapes.AccessEntries,
-  Health: shapes.Health,
-  Catalogue: shapes.PublishedCatalogue,
-  Standard: shapes.PublishedStandard,
-  ConsentWordings: shapes.PublishedWordings,
-  Consent: shapes.ShownConsent,
-  Problem: shapes.ProblemShape,
-  MaskedPerson: shapes.MaskedPerson,
-  Agreement: shapes.Agreement,
-  Supplement: shapes.Supplement,
-  PowerOfAttorney: shapes.PowerOfAttorney,
-  OralEntrustment: shapes.OralEntrustment,
-  OneTimeNotice: shapes.OneTimeNotice,
-  Matter: shapes.Matter,
-  Paper: shapes.Paper,
-  Imported: shapes.Imported,
-  IssuedForm: shapes.IssuedForm,
-  CaseDocument: shapes.CaseDocument,
-  Link: shapes.Link,
+  StaffMember,
+  StaffList,
+  HandedOver: HandedOverPage,
+  AccessLog: AccessEntries,
+  Health,
+  Catalogue: PublishedCatalogue,
+  Standard: PublishedStandard,
+  ConsentWordings: PublishedWordings,
+  Consent: ShownConsent,
+  Problem: ProblemShape,
+  MaskedPerson,
+  Agreement,
+  Supplement,
+  PowerOfAttorney,
+  OralEntrustment,
+  OneTimeNotice,
+  Matter,
+  Paper,
+  Imported,
+  IssuedForm,
+  CaseDocument,
+  Link,
   Principal,
   Contact,
   Receipt,

@@ -2,12 +2,13 @@ import { type AgreementData, printAgreement as print } from '../../documents/agr
 import { addDocument } from '../../domain/add-document.ts';
 import type { Signature } from '../../domain/agreement.ts';
 import { type Agreement, agreementOf, type Case, type CaseDocument, isEntrusted } from '../../domain/case.ts';
+import type { Drawing } from '../../domain/drawing.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { putOnce } from '../bucket.ts';
 import { carryOut } from '../carry-out.ts';
 import { env } from '../env.ts';
-import { cases, personalData } from '../store.ts';
+import { cases, drawings, personalData } from '../store.ts';
 import { system, systemContext, TaskError } from './task.ts';
 import { type StaffNames, staffOf } from './words.ts';
 
@@ -23,8 +24,12 @@ export async function printAgreement(caseId: string): Promise<void> {
   if (!found || !isEntrusted(found.now)) throw new TaskError('CaseIsMissing', 'no agreement in force');
   const agreement = agreementOf(found.now);
   if (!agreement || found.now.documents.some(({ id }) => id === documentId)) return;
-  const [persons, staff] = await Promise.all([personalData().open(caseId), staffOf(found)]);
-  const { bytes, missing } = await print(agreementData(caseId, agreement, persons, staff));
+  const [persons, staff, drawn] = await Promise.all([
+    personalData().open(caseId),
+    staffOf(found),
+    drawnIn(caseId, agreement),
+  ]);
+  const { bytes, missing } = await print(agreementData(caseId, agreement, persons, staff, drawn));
   if (missing.length > 0) console.log(JSON.stringify({ code: 'GLYPHS_MISSING', caseId, characters: missing.length }));
   await keep(caseId, bytes);
 }
@@ -45,12 +50,19 @@ async function keep(caseId: string, bytes: Uint8Array): Promise<void> {
   if (outcome.kind !== 'done') throw new TaskError('CaseIsBusy', `keeping the agreement came to ${outcome.kind}`);
 }
 
+/** What the principal drew by hand to sign it, if it was signed so. */
+async function drawnIn(caseId: string, { signatures }: Agreement): Promise<Drawing | undefined> {
+  const link = signatures.find(({ party }) => party === 'principal')?.link;
+  return link && 'drawn' in link ? drawings().open(caseId, 'agreement', link.drawn) : undefined;
+}
+
 /** What the agreement says, from the agreed terms and the persons in clear. */
 function agreementData(
   caseNumber: string,
   { terms, digest, signatures, effectiveAt }: Agreement,
   { principal, contact }: Partial<Record<PersonId, Person>>,
   staff: StaffNames,
+  drawn: Drawing | undefined,
 ): AgreementData {
   if (!principal) throw new Error('A case without a principal');
   const reached = terms.contact === 'contact' && contact ? contact : principal;
@@ -68,7 +80,7 @@ function agreementData(
     dispute: disputeOf(terms.dispute),
     term: terms.term,
     termsDigest: digest,
-    principalSignature: signature(signatures, 'principal', principal.name, digest),
+    principalSignature: { ...signature(signatures, 'principal', principal.name, digest), ...(drawn && { drawn }) },
     mandatarySignature: signature(signatures, 'mandatary', by ? nameOf(by) : '', digest),
   };
 }
@@ -82,7 +94,9 @@ function signature(signatures: readonly Signature[], party: Signature['party'], 
   const signed = signatures.find((each) => each.party === party);
   if (!signed || signed.method === 'paper') return { form: 'paper', name, ...(signed && { at: signed.at }) } as const;
   const method = signed.link
-    ? '通过一次性签署链接在线签署'
+    ? 'drawn' in signed.link
+      ? '通过一次性签署链接在线手写签署'
+      : '通过一次性签署链接在线签署'
     : party === 'principal'
       ? '本人统一身份认证后在线签署'
       : '代表人登录后在线签署';

@@ -208,6 +208,7 @@ function basicsOf(now: ArchivingCase, { principal }: Persons): ArchiveInput['bas
 const titles: Record<CaseDocument['purpose'], string> = {
   material: '申报材料',
   'signed-agreement': '签字的代办服务委托协议（扫描件）',
+  'power-of-attorney': '签字的授权委托书（扫描件）',
   result: '审批决定文件',
   receipt: '签收凭证',
   consent: '同意书',

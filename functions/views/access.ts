@@ -2,7 +2,7 @@ import { type Reason, reasons } from '../../domain/reasons.ts';
 import type { Access } from '../../store/access-log.ts';
 import { officeName } from '../tasks/words.ts';
 import { operationNames } from './operation-names.ts';
-import type { AccessEntry } from './shapes.ts';
+import type { AccessEntry } from './shapes/course.ts';
 
 /** A line of the access log. */
 export function accessView({ at, actor, act, because, ...further }: Access): AccessEntry {

@@ -23,6 +23,7 @@ import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
   capacityNames,
+  causeNames,
   conductOutcomeNames,
   depositaryNames,
   depositCauseNames,
@@ -471,9 +472,10 @@ function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'
 
 function terminationOf({ termination, form }: EndedCase, internal: boolean): Partial<CaseView['ended']> {
   if (!termination) return {};
-  const { kind, explanation, basis, told } = termination;
+  const { kind, cause, explanation, basis, told } = termination;
   return {
     ...(kind && { kind: named(kind, otherGroundNames) }),
+    ...(cause && { cause: named(cause, causeNames) }),
     explanation,
     ...(basis && { basis }),
     ...(told && { told: { means: named(told.means, meansNames), on: told.on } }),

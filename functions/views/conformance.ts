@@ -5,7 +5,7 @@ import { citation, clauses } from '../../domain/standard.ts';
 import type { Commit, Found } from '../../store/cases.ts';
 import { sha256Hex } from '../../store/digest.ts';
 import { contextFor, district } from '../district.ts';
-import type { ConformanceView } from './shapes.ts';
+import type { ConformanceView } from './shapes/course.ts';
 
 const statuses = Object.keys(statusNames) as ClauseStatus[];
 

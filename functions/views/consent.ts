@@ -10,7 +10,8 @@ import {
 } from '../../domain/course.ts';
 import { wordings } from '../district.ts';
 import { officeName } from '../tasks/words.ts';
-import type { CaseView, ShownConsent } from './shapes.ts';
+import type { ShownConsent } from './shapes/consent.ts';
+import type { CaseView } from './shapes.ts';
 
 const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
 

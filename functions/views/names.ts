@@ -15,6 +15,7 @@ export const stageNames = stageNamesOf(profile);
 export const purposeNames: Record<DocumentPurpose, string> = {
   material: '申请材料',
   'signed-agreement': '签字的协议扫描件',
+  'power-of-attorney': '签字的授权委托书扫描件',
   result: '审批结果文件',
   receipt: '签收凭证',
   consent: '签字的同意书扫描件',

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../domain/context.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { authorityName, officeName } from '../tasks/words.ts';
-import type { StaffMember } from './shapes.ts';
+import type { StaffMember } from './shapes/agents.ts';
 
 const roleNames: Record<StaffRole, string> = {
   helper: '帮办人员',

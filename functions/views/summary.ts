@@ -2,7 +2,7 @@ import { serviceNames } from '../../domain/kinds.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
 import { channelNames, dueNames, itemName, kindNames, stageNames } from './names.ts';
-import type { CaseSummary } from './shapes.ts';
+import type { CaseSummary } from './shapes/lists.ts';
 
 /** A line of a list. @param now ISO UTC */
 export function summaryView(summary: Summary, now: string): CaseSummary {

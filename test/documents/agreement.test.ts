@@ -89,6 +89,29 @@ describe('the signatures', () => {
     }
   });
 
+  test('drawn by hand stand as strokes in their own half, in proportion, above what shows them', async () => {
+    const drawn = [
+      [
+        [100, 100],
+        [300, 100],
+        [300, 200],
+      ],
+      [[200, 150]],
+    ] as const;
+    const principalSignature = { ...agreement.principalSignature, drawn } as AgreementData['principalSignature'];
+    const document = await read({ ...agreement, principalSignature });
+    expect(overlaps(document)).toEqual([]);
+    const [line = [], dot = []] = document.drawn;
+    expect([line.length, dot.length]).toEqual([3, 2]);
+    const [[left, top], [right], [, bottom]] = line as [[number, number], [number, number], [number, number]];
+    expect((right - left) / (bottom - top)).toBeCloseTo(2, 3);
+    expect(left).toBeGreaterThan(79);
+    expect(right).toBeLessThan(79.4 + 209);
+    const below = document.items.find(({ text }) => text.startsWith('电子签名'))!;
+    expect(bottom).toBeLessThan(841.89 - below.y);
+    expect((await read(agreement)).drawn).toEqual([]);
+  });
+
   test('make the last date the date of signing (七 4), in Asia/Shanghai', async () => {
     expect(await body(agreement)).toContain('签订时间：2026年3月5日');
   });

@@ -24,6 +24,8 @@ export interface Read {
   readonly info: Record<string, unknown>;
   readonly items: readonly Item[];
   readonly shown: readonly Shown[];
+  /** Lines drawn with round ends, as a pen draws: their points, y downward from the upper edge. */
+  readonly drawn: readonly (readonly [number, number])[][];
 }
 
 /** Opens a PDF as a viewer does, with no fonts but its own. */
@@ -38,6 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
   const document = await task.promise;
   const items: Item[] = [];
   const shown: Shown[] = [];
+  const drawn: [number, number][][] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     for (const item of (await page.getTextContent()).items) {
@@ -47,15 +50,25 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
     }
     const { fnArray, argsArray } = await page.getOperatorList();
     let font = '';
+    let cap = 0;
     for (const [index, operator] of fnArray.entries()) {
       if (operator === OPS.setFont) font = page.commonObjs.get(argsArray[index][0]).name;
+      if (operator === OPS.setLineCap) cap = argsArray[index][0];
+      if (operator === OPS.restore) cap = 0;
+      if (operator === OPS.constructPath && cap === 1) drawn.push(pointsOf(argsArray[index][1][0]));
       if (operator === OPS.showText) shown.push(...glyphsOf(argsArray[index][0], font));
     }
   }
   const { info } = await document.getMetadata();
   await task.destroy();
-  return { pages: document.numPages, info: info as Record<string, unknown>, items, shown };
+  return { pages: document.numPages, info: info as Record<string, unknown>, items, shown, drawn };
 }
+
+/** A path of straight lines: each point is told by an operator and two coordinates. */
+const pointsOf = (path: Iterable<number>): [number, number][] => {
+  const all = [...path];
+  return Array.from({ length: all.length / 3 }, (_, index) => [all[index * 3 + 1]!, all[index * 3 + 2]!]);
+};
 
 function glyphsOf(pieces: readonly (number | { unicode: string; originalCharCode: number })[], font: string): Shown[] {
   return pieces.flatMap((piece) =>

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { decline } from '../../domain/decline.ts';
+import { giveConsent } from '../../domain/give-consent.ts';
+import { withdrawConsent } from '../../domain/withdraw-consent.ts';
 import { caseAfter, document } from '../a-case.ts';
+import { wording } from '../a-transfer.ts';
 import { clause } from '../clause.ts';
 import { and, given } from '../given.ts';
 import { agent, colleague, helper, manager, principal, stranger, system } from '../people.ts';
@@ -43,6 +46,26 @@ clause('7.2.1.2', () => {
   test('a declined case takes none', () => {
     const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于', guidedTo: '邻区' });
     given(declined).when(addDocument, paper).thenRefusedBy('7.2.1.2', 'case-declined');
+  });
+});
+
+clause('A.4.3', () => {
+  const tape = document('tape', 'recording');
+  const agreed = (kinds: readonly ['biometric'] | readonly ['medical']) =>
+    and(caseAfter('receive'), principal, giveConsent, { purpose: 'sensitive-data', kinds: [...kinds], wording });
+
+  test('a recording is taken with a consent to that kind of data alone, and no longer once it is taken back', () => {
+    const voice = agreed(['biometric']);
+    given(caseAfter('receive'))
+      .when(addDocument, tape)
+      .thenRefusedBy('A.4.3', 'sensitive-consent-missing', '个人信息保护法第29条');
+    given(agreed(['medical']))
+      .when(addDocument, tape)
+      .thenRefusedBy('A.4.3', 'sensitive-consent-missing');
+    given(voice).when(addDocument, tape).thenRecorded({ type: 'DocumentAdded', document: tape });
+    given(and(voice, principal, withdrawConsent, voice.now.consents[0]!.id, {}))
+      .when(addDocument, tape)
+      .thenRefusedBy('A.4.3', 'sensitive-consent-missing');
   });
 });
 

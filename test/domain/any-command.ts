@@ -13,10 +13,11 @@ import {
   type Receipt,
   resultOutcomes,
   terminationGrounds,
+  withdrawalCauses,
 } from '../../domain/case.ts';
 import { claim } from '../../domain/claim.ts';
-import { confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
-import { publishable, sensitiveKinds } from '../../domain/consent.ts';
+import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../domain/confirm-entrustment.ts';
+import { isChild, publishable, sensitiveKinds } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import { correctEntry } from '../../domain/correct-entry.ts';
 import { decline } from '../../domain/decline.ts';
@@ -35,7 +36,7 @@ import { receive } from '../../domain/receive.ts';
 import { recordResult } from '../../domain/record-result.ts';
 import { releaseClaim } from '../../domain/release-claim.ts';
 import { reportProgress } from '../../domain/report-progress.ts';
-import { recordSignature, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { recordSignature, signByLink, signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
 import { signTerminationForm } from '../../domain/sign-termination-form.ts';
 import { submit } from '../../domain/submit.ts';
 import { resume, type Suspend, suspend } from '../../domain/suspend.ts';
@@ -47,6 +48,9 @@ import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { recordConsentWithdrawal, withdrawConsent } from '../../domain/withdraw-consent.ts';
 import {
+  bearer,
+  byHand,
+  byName,
   digestOf,
   document,
   draft,
@@ -131,6 +135,7 @@ function anyTermination(by: number): Terminate {
     ground,
     explanation: '无法继续',
     ...(ground === 'other' || by % 31 === 0 ? { kind } : {}),
+    ...(ground === 'principal-asked' || by % 29 === 0 ? { cause: pick(withdrawalCauses, by >> 4) } : {}),
     ...(by % 7 ? { basis: '市场主体登记管理条例' } : {}),
     ...(by % 5 ? { told: { means: 'in-person', on: pick(['2026-03-04', '2026-03-04', '2027-01-01'], by >> 6) } } : {}),
   };
@@ -142,6 +147,13 @@ const someOffice = (by: number) => pick(['anle', 'xinghua', 'heping', 'centre', 
 function anyConsent(now: Case, by: number): GiveConsent {
   const wording = by % 17 ? '2026-1' : '2025-1';
   const proposed = now.stage === 'reception' && now.proposal ? now.proposal.to : someOffice(by);
+  if (by % 3 === 0 && isChild(now))
+    return {
+      purpose: 'sensitive-data',
+      kinds: ['child-under-14'],
+      wording,
+      guardian: pick(['proof', 'other'], by >> 4),
+    };
   if (by % 5 === 0)
     return {
       purpose: 'sensitive-data',
@@ -253,7 +265,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     who: receiver,
     ask: (now, by) => sent(recordConsentWithdrawal, someConsent(now, by), { channel: 'oral' as const }),
   },
-  withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要' }) },
+  withdraw: { who: principal, ask: () => sent(withdraw, { reason: '不再需要', cause: 'not-needed' }) },
   'record-withdrawal': { who: agent, ask: () => sent(recordWithdrawal, {}) },
   'draft-agreement': { who: agent, ask: (_, by) => sent(draftAgreement, anyDraft(by), fingerprints) },
   'sign-own-agreement': { who: principal, ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }) },
@@ -267,6 +279,14 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
     ask: (_, by) => sent(entrustOrally, anyOralWish(by), { fingerprints, colleague: by % 5 > 0 }),
   },
   'confirm-entrustment': { who: principal, ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }) },
+  'sign-by-link': {
+    who: bearer,
+    ask: (now, by) => sent(signByLink, { digest: digestOf(now), link: pick([byHand, byName], by) }),
+  },
+  'confirm-by-link': {
+    who: bearer,
+    ask: (now, by) => sent(confirmByLink, { digest: oralDigestOf(now), link: pick([byHand, byName], by) }),
+  },
   'record-confirmation': {
     who: agent,
     ask: (now) => sent(recordConfirmation, { digest: oralDigestOf(now), documentId: 'confirmation' }),
@@ -375,6 +395,7 @@ export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = 
     'sign-for-mandatary',
     'sign-own-agreement',
     'sign-for-mandatary',
+    'sign-by-link',
     'record-signature',
     'add-document',
     'withdraw',
@@ -382,6 +403,7 @@ export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = 
     'entrust-orally',
     'record-representative',
     'record-guardian',
+    'record-consent',
     'record-own-intent',
     ...sensibleOfPeople.acceptance,
   ],
@@ -394,6 +416,7 @@ export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = 
     'correct-entry',
     'issue-form',
     'confirm-entrustment',
+    'confirm-by-link',
     'wake',
     'give-notice',
     'take-into-custody',

@@ -57,7 +57,7 @@ export const anySupplements = {
     who: agent,
     ask: (now: Case) => {
       const [id, { digest }] = powerToSign(now);
-      return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'signed-agreement' });
+      return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'power-of-attorney' });
     },
   },
 } as const;

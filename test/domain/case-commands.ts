@@ -22,9 +22,12 @@ const others = [
   'list-staff',
 ] as const satisfies readonly ServiceCommand[];
 
-/** A command that may change a case: each has its place in the table of answers and in the random lives. */
-export type CaseCommand = Exclude<ServiceCommand, (typeof others)[number]>;
+/** What a one-time link does: permitted as the principal's own signing and confirming are. */
+const linked = ['sign-by-link', 'confirm-by-link'] as const;
 
-export const caseCommands = Object.keys(permissions).filter(
+/** A command that may change a case: each has its place in the table of answers and in the random lives. */
+export type CaseCommand = Exclude<ServiceCommand, (typeof others)[number]> | (typeof linked)[number];
+
+export const caseCommands = [...Object.keys(permissions), ...linked].filter(
   (command) => !(others as readonly string[]).includes(command),
 ) as CaseCommand[];

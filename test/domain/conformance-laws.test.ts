@@ -51,6 +51,7 @@ const beginnings = [
   ...assisted,
   ...begun.flatMap((last) => [caseAfter(last), caseAfter(last, { items: ['GT-SETUP', 'SS-CARD'] })]),
   ...terminated,
+  ...terminated,
   ...passedOn,
   slow,
 ];

@@ -8,6 +8,7 @@ import { deliver } from '../../domain/deliver.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
 import { evaluate } from '../../domain/evaluate.ts';
+import { giveConsent } from '../../domain/give-consent.ts';
 import { giveNotice } from '../../domain/give-notice.ts';
 import { EntrustOrally } from '../../domain/oral.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -28,6 +29,7 @@ import {
   saidAloud,
   sealed,
 } from '../a-case.ts';
+import { wording } from '../a-transfer.ts';
 import { clause } from '../clause.ts';
 import { and, clock, contextOf, day, given, later, type Story } from '../given.ts';
 import { agent, colleague, contact, principal, system } from '../people.ts';
@@ -39,7 +41,13 @@ const digest = oralDigestOf(spoken.now);
 const confirmed = and(spoken, principal, confirmEntrustment, { digest });
 const entrusting = (details: Partial<EntrustOrally>, story: Story = received) =>
   given(story).when(entrustOrally, oralWish(details), oralParties);
-const recordedIn = (purpose: 'recording' | 'other') => and(received, agent, addDocument, document('tape', purpose));
+const agreedToVoice = and(received, principal, giveConsent, {
+  purpose: 'sensitive-data',
+  kinds: ['biometric'],
+  wording,
+});
+const recordedIn = (purpose: 'recording' | 'other') =>
+  and(agreedToVoice, agent, addDocument, document('tape', purpose));
 /** Everything is there to be filed. */
 const prepared = (story: Story) => {
   const told = and(story, agent, giveNotice, { means: 'in-person' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
 import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
-import { type Consent, isStanding } from '../../domain/consent.ts';
+import { type Consent, coversSensitive, isChild, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
@@ -39,6 +39,7 @@ import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
+import { lawsOfCounting } from './measure/laws-of-counting.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -145,6 +146,8 @@ export function lawsOf(event: CaseEvent, before: Case): void {
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
     );
+  if (event.type === 'DocumentAdded' && event.document.purpose === 'recording')
+    must(coversSensitive(before, 'biometric'), 'no recording without a consent to sensitive data');
   if (event.type === 'CaseArchived')
     must(heldOriginals(before as EntrustedCase).length === 0, 'nothing is sealed while originals are held');
   if ('termination' in before && before.termination) {
@@ -160,6 +163,10 @@ export function lawsOf(event: CaseEvent, before: Case): void {
     must(
       !needsGuardian(before) || !!before.parties?.guardian,
       'nobody without full capacity entrusts without a guardian',
+    );
+    must(
+      !isChild(before) || before.consents.some(({ guardian: proof }) => proof !== undefined),
+      'no child under fourteen entrusts without the consent of a guardian',
     );
     must(
       before.principal.kind === 'person' || !!before.parties?.representative,
@@ -463,6 +470,8 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
   must(JSON.stringify(replay(life.history)) === JSON.stringify(life.now), 'a replay shows what was lived');
+  // Working time is slow to count: one life in eight is enough to try every law.
+  if (steps.length % 8 === 0) lawsOfCounting(life.history, must);
   if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');

@@ -3,7 +3,9 @@ import { addDocument } from '../../domain/add-document.ts';
 import type { EntrustedCase } from '../../domain/case.ts';
 import type { Actor } from '../../domain/context.ts';
 import { issuePowerOfAttorney } from '../../domain/power-of-attorney.ts';
+import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
 import { restrictMandate } from '../../domain/restrict-mandate.ts';
+import { resubmit } from '../../domain/resubmit.ts';
 import { recordPowerOfAttorneySignature, signPowerOfAttorney } from '../../domain/sign-power-of-attorney.ts';
 import { submit } from '../../domain/submit.ts';
 import { allowed } from '../../functions/views/allowed.ts';
@@ -84,7 +86,10 @@ clause('A.1.2', () => {
     given(issued).when(signPowerOfAttorney, id, shown).thenRefusedBy('5.3.2', 'not-permitted');
     const paper = { ...shown, documentId: 'scan', original: '三号柜' };
     given(issued).when(recordPowerOfAttorneySignature, id, paper).thenRefusedBy('A.1.2', 'evidence-missing');
-    const scanned = and(issued, agent, addDocument, document('scan', 'signed-agreement'));
+    given(and(issued, agent, addDocument, document('scan', 'signed-agreement')))
+      .when(recordPowerOfAttorneySignature, id, paper)
+      .thenRefusedBy('A.1.2', 'evidence-missing');
+    const scanned = and(issued, agent, addDocument, document('scan', 'power-of-attorney'));
     const recorded = and(scanned, agent, recordPowerOfAttorneySignature, id, paper);
     expect(powersOf(recorded)).toMatchObject([{ signature: { method: 'paper', documentId: 'scan' } }]);
     given({ ...issued, at: '2026-07-01T01:00:00.000Z' })
@@ -103,6 +108,22 @@ clause('A.1.2', () => {
     const [other, read] = powerToSign(collecting.now);
     const toCollect = and(collecting, principal, signPowerOfAttorney, other, read);
     submitting(toCollect).thenRefusedBy('A.1.2', 'power-of-attorney-first');
+  });
+
+  test('what is corrected is filed again by a power of attorney too', () => {
+    const toCorrect = (story: Story) =>
+      and(and(story, agent, submit, 'm1', filing), agent, recordCorrectionRequest, 'm1', {
+        what: ['补签名'],
+        by: '2026-03-10',
+        means: 'electronic',
+      });
+    const again = (story: Story) => given(story).with(asking).when(resubmit, 'm1', { materials: [] });
+    const without = toCorrect(held);
+    again(without).thenRefusedBy('A.1.2', 'power-of-attorney-first', '民法典第165条');
+    expect(viewed(without).allowed).not.toContain('resubmit');
+    expect(viewed(without).next).toContain('issue-power-of-attorney');
+    again(toCorrect(signed)).thenRecordedTypes('MatterResubmitted');
+    expect(viewed(toCorrect(signed)).allowed).toContain('resubmit');
   });
 
   test('with another agent, as we read it, another is needed', () => {

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { draftAgreement } from '../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../domain/entrust-orally.ts';
+import { type RecordConsent, recordConsent } from '../../domain/give-consent.ts';
 import { ageGroupOf, ageGroups, givesItself } from '../../domain/parties.ts';
 import { identityCheck, type Principal } from '../../domain/person.ts';
 import { recordGuardian, recordOwnIntent, recordRepresentative } from '../../domain/record-party.ts';
 import { signForMandatary, signOwnAgreement } from '../../domain/sign-agreement.ts';
+import { recordConsentWithdrawal } from '../../domain/withdraw-consent.ts';
 import { caseAfter, digestOf, document, draft, fingerprints, oralParties, oralWish } from '../a-case.ts';
+import { wording } from '../a-transfer.ts';
 import { clause } from '../clause.ts';
 import { and, clock, given, later, minute, type Story } from '../given.ts';
 import {
@@ -30,6 +33,12 @@ const drafting = (story: Story, items = ['GT-SETUP']) =>
 const firm = shown(receivedOf(enterprise));
 const asRepresentative = { representative, capacity: 'legal', documentId: 'proof' } as const;
 const asParent = { guardian, relation: 'parent', documentId: 'proof' } as const;
+
+/** What a guardian agrees to for a child under fourteen, said at the window. */
+const ofGuardian: RecordConsent = {
+  consent: { purpose: 'sensitive-data', kinds: ['child-under-14'], wording, guardian: 'proof' },
+  evidence: { channel: 'oral', record: '监护人到场，宣读文本，答复同意。' },
+};
 
 const ownIntent = { items: ['HK-MOVE'], means: 'in-person' as const, askedAt: clock };
 const named = and(firm, agent, recordRepresentative, asRepresentative, 'record-representative');
@@ -153,8 +162,23 @@ clause('6.3.2', () => {
     given(receivedOf(who)).when(recordGuardian, asParent).thenRefusedBy('6.3.2', 'proof-missing', '民法典第27条');
     const kept = and(minor, agent, recordGuardian, asParent);
     given(kept).when(recordGuardian, asParent).thenNothing();
-    drafting(kept).thenRecordedTypes('AgreementDrafted');
+    const young = kept.now.principal.age !== 'under-18';
+    if (young) drafting(kept).thenRefusedBy('A.4.3', 'guardian-consent-missing', '个人信息保护法第31条');
+    drafting(young ? and(kept, agent, recordConsent, ofGuardian) : kept).thenRecordedTypes('AgreementDrafted');
     expect(JSON.stringify(kept.history)).not.toContain(guardian.identityNumber);
+  });
+
+  test('under fourteen the guardian agrees to the use of the data too, by word of mouth or in writing (个人信息保护法 §31)', () => {
+    const kept = and(shown(receivedOf(child)), agent, recordGuardian, asParent);
+    const saying = (story: Story) => given(story).when(entrustOrally, oralWish(), oralParties);
+    saying(kept).thenRefusedBy('A.4.3', 'guardian-consent-missing', '个人信息保护法第31条');
+    const agreed = and(kept, agent, recordConsent, ofGuardian);
+    saying(agreed).thenRecordedTypes('OrallyEntrusted');
+    const id = agreed.now.consents[0]!.id;
+    saying(and(agreed, agent, recordConsentWithdrawal, id, { channel: 'oral' as const })).thenRefusedBy(
+      'A.4.3',
+      'guardian-consent-missing',
+    );
   });
 
   test('an adult is declared not to have full capacity, with which is lacking', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withdrawalCauses } from '../../domain/case.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { recordResult } from '../../domain/record-result.ts';
@@ -67,6 +68,18 @@ clause('7.2.5.2', () => {
     given(afterwards(caseAfter('submit', { term: { from: '2026-03-04', until: '2026-03-31' } }), 40 * day))
       .when(terminate, { ...deceived, told: { ...told, on } })
       .thenRecordedTypes('ServiceTerminated', 'EvaluationInvited');
+  });
+
+  test('what the principal said of it may be kept, and of no other ground', () => {
+    for (const cause of withdrawalCauses) {
+      const asked: Terminate = { ground: 'principal-asked', cause, explanation, told };
+      given(inHand)
+        .when(terminate, asked)
+        .thenRecorded({ type: 'ServiceTerminated', ...asked }, invited);
+    }
+    given(inHand)
+      .when(terminate, { ...deceived, cause: 'not-needed' })
+      .thenRefusedBy('7.2.5.2', 'cause-unasked');
   });
 
   test('the fifth ground is named, and only the fifth', () => {

@@ -21,6 +21,17 @@ clause('4.1', () => {
     expect(Withdraw.safeParse({}).success).toBe(true);
   });
 
+  test('and may say of which kind the reason is', () => {
+    given(caseAfter('register'))
+      .by(principal)
+      .when(withdraw, { cause: 'dissatisfied' })
+      .thenRecorded({ type: 'CaseWithdrawn', cause: 'dissatisfied' });
+    expect(and(caseAfter('notice'), principal, withdraw, { reason, cause: 'not-needed' }).now).toMatchObject({
+      ground: 'principal-asked',
+      termination: { cause: 'not-needed', explanation: reason },
+    });
+  });
+
   test('what an agent had in charge is known after it', () => {
     const { now } = and(caseAfter('sign-own'), principal, withdraw, { reason });
     expect(now).toMatchObject({ stage: 'withdrawn', agent: 'agent-1', reason, draft: { signatures: [{}] } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clauses } from '../../domain/standard.ts';
 import { cases } from '../../functions/store.ts';
 import { chainOf } from '../../functions/views/conformance.ts';
-import type { ConformanceView } from '../../functions/views/shapes.ts';
+import type { ConformanceView } from '../../functions/views/shapes/course.ts';
 import { clause } from '../clause.ts';
 import { ask, openInterface } from './interface.ts';
 import { caseAfter, enrol, good } from './story.ts';

@@ -13,7 +13,7 @@ import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
 import { type Server, serverOf } from '../../functions/route.ts';
 import { routes } from '../../functions/routes.ts';
-import { ProblemShape } from '../../functions/views/shapes.ts';
+import { ProblemShape } from '../../functions/views/shapes/published.ts';
 import { Meter } from '../../local/counts.ts';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
 import { openKms } from '../../local/kms.ts';

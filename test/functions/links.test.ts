@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawings } from '../../functions/store.ts';
+import { printAgreement } from '../../functions/tasks/print-agreement.ts';
 import { clause } from '../clause.ts';
+import { bodyOf, readPdf } from '../documents/read.ts';
 import { resident } from '../people.ts';
 import { ask, dayAfter, openInterface } from './interface.ts';
 import { caseAfter, draftBody, enrol, good } from './story.ts';
@@ -22,6 +25,27 @@ async function issued(caseId: string, purpose = 'agreement'): Promise<string> {
 }
 
 const show = (token: string, after = 0) => ask('read-link', { path: { token }, after });
+/** 王 in four strokes. */
+const drawing = [
+  [
+    [100, 100],
+    [300, 100],
+  ],
+  [
+    [120, 200],
+    [280, 200],
+  ],
+  [
+    [200, 100],
+    [200, 300],
+  ],
+  [
+    [90, 300],
+    [310, 300],
+  ],
+];
+const draw = (token: string, digest: string, strokes: unknown = drawing) =>
+  ask('sign-by-link', { path: { token }, body: { digest, drawing: strokes } });
 const sign = (token: string, digest: string, name: string = resident.name) =>
   ask('sign-by-link', { path: { token }, body: { digest, name } });
 
@@ -58,6 +82,61 @@ clause('A.7.4', () => {
     const { body } = await good(ask('read-own-case', { as: 'resident-1', path: { caseId } }));
     expect(body.agreement.signatures).toMatchObject([{ party: { code: 'principal' }, method: { code: 'electronic' } }]);
     expect(body.allowed).not.toContain('sign-own-agreement');
+  });
+
+  test('is signed by hand: strokes are kept encrypted, the history has their fingerprint, the agreement prints them', async () => {
+    const caseId = await caseAfter('draft');
+    const token = await issued(caseId);
+    const { digest } = (await good(show(token))).body;
+    await good(draw(token, digest));
+    const items = await world.under(`CASE#${caseId}`);
+    const kept = items.find(({ sk }) => sk.S === 'SIGNATURE#agreement');
+    const commit = JSON.stringify(items.filter(({ sk }) => sk.S.startsWith('COMMIT#')).at(-1));
+    expect(commit).toContain(kept?.['fingerprint'].S);
+    for (const written of [commit, JSON.stringify(kept), world.logged.join('\n')]) {
+      expect(written).not.toContain('[120,200]');
+      expect(written).not.toContain('"N":"120"');
+    }
+    const { fingerprint } = kept as { fingerprint: { S: string } };
+    expect(await drawings().open(caseId, 'agreement', fingerprint.S)).toEqual(drawing);
+    await good(ask('sign-for-mandatary', { as: 'manager-1', path: { caseId }, body: { digest } }));
+    await printAgreement(caseId);
+    const { body } = await good(ask('open-document', { as: 'agent-1', path: { caseId, documentId: 'agreement' } }));
+    const bytes = new Uint8Array(await (await fetch(body.link.url)).arrayBuffer());
+    const printed = await readPdf(bytes);
+    expect(bodyOf(printed)).toContain('签署方式：通过一次性签署链接在线手写签署');
+    expect(printed.drawn.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('a drawing that is a dot, too long or off the sheet is none, and a name and a drawing are not both taken', async () => {
+    const token = await issued(await caseAfter('draft'));
+    const { digest } = (await good(show(token))).body;
+    const long = Array.from({ length: 1300 }, (_, index) => [index % 1000, 5]);
+    for (const strokes of [
+      [],
+      [[[5, 5]]],
+      [long],
+      [
+        [
+          [0, 0],
+          [2000, 0],
+        ],
+      ],
+      [
+        [
+          [0.5, 0],
+          [500, 0],
+        ],
+      ],
+      'X',
+    ])
+      expect(await draw(token, digest, strokes)).toMatchObject({ status: 422, body: { code: 'fields-invalid' } });
+    expect(await draw(token, digest, [[[5, 5]]])).toMatchObject({
+      body: { errors: [{ field: 'drawing', message: '笔迹过小，请签写完整姓名。' }] },
+    });
+    const both = { digest, drawing, name: resident.name };
+    expect(await ask('sign-by-link', { path: { token }, body: both })).toMatchObject({ status: 422 });
+    await good(draw(token, digest));
   });
 
   test('is used once', async () => {
@@ -129,7 +208,7 @@ clause('6.3.2', () => {
     const { body: shown } = await good(show(token));
     expect(shown).toMatchObject({ purpose: { code: 'confirmation' }, oral: { summary: '请替我办理个体工商户登记' } });
     expect(shown.oral.staff).toBeUndefined();
-    await good(sign(token, shown.digest));
+    await good(draw(token, shown.digest));
     const { body: after } = await good(ask('read-case', { as: 'agent-1', path: { caseId } }));
     expect(after.oral.confirmation).toMatchObject({ method: { code: 'electronic' } });
     expect(await sign(token, shown.digest)).toMatchObject({ status: 410, body: { code: 'link-used' } });

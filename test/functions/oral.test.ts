@@ -77,6 +77,13 @@ clause('6.3.2', () => {
     const asPdf = { purpose: 'recording', type: 'application/pdf', bytes: sound.length, sha256: sha256(sound) };
     expect((await ask('request-upload', { as: 'agent-1', path: { caseId }, body: asPdf })).status).toBe(422);
     const body = { ...asPdf, type: 'audio/mp4' };
+    expect((await ask('request-upload', { as: 'agent-1', path: { caseId }, body })).body).toMatchObject({
+      code: 'sensitive-consent-missing',
+      clause: 'A.4.3',
+      basis: '个人信息保护法第29条',
+    });
+    const consent = { purpose: 'sensitive-data', kinds: ['biometric'], wording: '2026-1' };
+    await good(ask('give-consent', { as: 'resident-1', path: { caseId }, body: consent }));
     const { upload, documentId } = (await good(ask('request-upload', { as: 'agent-1', path: { caseId }, body }))).body;
     await fetch(upload.url, { method: upload.method, headers: upload.headers, body: sound });
     await good(ask('complete-upload', { as: 'agent-1', path: { caseId, documentId } }));

@@ -74,6 +74,11 @@ clause('6.3.2', () => {
     const body = { guardian, relation: 'parent', documentId };
     const kept = await good(ask('record-guardian', { as: 'agent-1', path: { caseId }, body }));
     expect(kept.body.parties.guardian).toMatchObject({ relation: { code: 'parent' }, person: { kind: 'guardian' } });
+    expect((await draft(caseId)).body.code).toBe('guardian-consent-missing');
+    expect(kept.body.next[0].operation).toBe('record-consent');
+    const consent = { purpose: 'sensitive-data', kinds: ['child-under-14'], wording: '2026-1', guardian: documentId };
+    const evidence = { channel: 'oral', record: '监护人到场，宣读文本，答复同意。' };
+    await good(ask('record-consent', { as: 'agent-1', path: { caseId }, body: { consent, evidence } }));
     await good(draft(caseId));
     const search = { as: 'agent-1', body: { by: 'identityNumber', value: guardian.identityNumber } };
     expect((await good(ask('search-cases', search))).body.items[0].id).toBe(caseId);

@@ -85,7 +85,7 @@ export const entrustment: Readonly<Record<string, Described>> = {
   'record-power-of-attorney-signature': command(
     'A.1.2',
     RecordSignature,
-    '登记委托方在纸质授权委托书上的签署；先以 signed-agreement 用途上传扫描件。',
+    '登记委托方在纸质授权委托书上的签署；先以 power-of-attorney 用途上传扫描件。',
   ),
   'issue-signing-link': reading(
     'SigningLink',
@@ -98,7 +98,7 @@ export const entrustment: Readonly<Record<string, Described>> = {
   }),
   'sign-by-link': reading(
     'SignedByLink',
-    '凭一次性链接签署：须先阅读，并填写应当签署的人的姓名。姓名只用于核对，不予留存。每个链接只能签署一次。',
+    '凭一次性链接签署：须先阅读，再填写应当签署的人的姓名（只用于核对，不予留存），或者手写签名（加密留存）。每个链接只能签署一次。',
     {
       clause: 'A.7.4',
       body: SignLink,

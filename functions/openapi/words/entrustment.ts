@@ -56,6 +56,8 @@ export const entrustment: Words = {
     'SignedByLink.signedAt': '签署时间。',
     'sign-by-link.digest': '所阅读内容的摘要（链接所示的 digest）。',
     'sign-by-link.name': '应当签署的人的完整姓名，只用于核对，不予留存。',
+    'sign-by-link.drawing':
+      '手写签名：按先后列出各笔，每笔为若干点 [x, y]，自左上角起算，取 0—1023 的整数；不超过 80 笔，共不超过 1200 点。加密留存，印入协议。',
     'record-confirmation.digest': '服务对象所确认的口头委托内容的摘要（案件 oral 中的 digest）。',
     'OralEntrustment.digest': '口头委托内容的 SHA-256 摘要，64 位小写十六进制。',
     'extend-term.reason': '为何延长。',

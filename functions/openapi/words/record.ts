@@ -30,6 +30,7 @@ export const record: Words = {
   values: {
     documents: '案件中的文件',
     'signed-agreement': '签字的协议扫描件',
+    'power-of-attorney': '签字的授权委托书扫描件',
     result: '审批结果文件',
     'cause-gone': '终止原因已消除的证明',
     'case-file': '案卷',

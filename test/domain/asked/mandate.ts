@@ -1,8 +1,19 @@
-import { confirmEntrustment, recordConfirmation } from '../../../domain/confirm-entrustment.ts';
+import { confirmByLink, confirmEntrustment, recordConfirmation } from '../../../domain/confirm-entrustment.ts';
 import { draftAgreement } from '../../../domain/draft-agreement.ts';
 import { entrustOrally } from '../../../domain/entrust-orally.ts';
-import { recordSignature, signForMandatary, signOwnAgreement } from '../../../domain/sign-agreement.ts';
-import { type Details, digestOf, draft, fingerprints, oralDigestOf, oralParties, oralWish } from '../../a-case.ts';
+import { recordSignature, signByLink, signForMandatary, signOwnAgreement } from '../../../domain/sign-agreement.ts';
+import {
+  bearer,
+  byHand,
+  byName,
+  type Details,
+  digestOf,
+  draft,
+  fingerprints,
+  oralDigestOf,
+  oralParties,
+  oralWish,
+} from '../../a-case.ts';
 import { sha256 } from '../../given.ts';
 import { agent, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
@@ -35,6 +46,14 @@ export const mandate = {
     by: principal,
     ask: (now) => sent(signOwnAgreement, { digest: digestOf(now) }),
     evidence: { 'other terms than those on the table': () => sent(signOwnAgreement, { digest: sha256('other') }) },
+  },
+  'sign-by-link': {
+    in: 'drafted',
+    by: bearer,
+    ask: (now) => sent(signByLink, { digest: digestOf(now), link: byHand }),
+    evidence: {
+      'other terms than those on the table': () => sent(signByLink, { digest: sha256('other'), link: byName }),
+    },
   },
   'record-signature': {
     in: 'drafted',
@@ -78,6 +97,13 @@ export const mandate = {
     ask: (now) => sent(confirmEntrustment, { digest: oralDigestOf(now) }),
     outlives: confirming,
     evidence: { 'other words than those said': () => sent(confirmEntrustment, { digest: sha256('other') }) },
+  },
+  'confirm-by-link': {
+    in: 'entrusted orally',
+    by: bearer,
+    ask: (now) => sent(confirmByLink, { digest: oralDigestOf(now), link: byName }),
+    outlives: confirming,
+    evidence: { 'other words than those said': () => sent(confirmByLink, { digest: sha256('other'), link: byName }) },
   },
   'record-confirmation': {
     in: 'entrusted orally',

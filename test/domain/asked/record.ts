@@ -31,6 +31,7 @@ export const record = {
     in: 'received',
     by: system,
     ask: () => sent(addDocument, document('new', 'other')),
+    consent: { 'a recording of somebody who did not agree': () => sent(addDocument, document('tape', 'recording')) },
     outlives: 'papers belong to the case, not to the mandate (7.2.7)',
   },
   'correct-entry': {

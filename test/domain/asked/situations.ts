@@ -59,11 +59,12 @@ const proven = (who: Principal) => and(caseAfter('receive', { who }), system, ad
 const longer = { until: '2027-06-30', reason: '尚未办结' };
 
 /** With a power of attorney that waits for its signature. */
-const withPower = and(caseAfter('sign-mandatary'), agent, issuePowerOfAttorney, {
-  authority: 'market',
-  powers: ['file'],
-  term: { from: '2026-03-04', until: '2026-06-30' },
-});
+const withPower = and(
+  and(caseAfter('sign-mandatary'), system, addDocument, document('power', 'power-of-attorney')),
+  agent,
+  issuePowerOfAttorney,
+  { authority: 'market', powers: ['file'], term: { from: '2026-03-04', until: '2026-06-30' } },
+);
 
 const saidAndWritten = and(saidAloud(), agent, addDocument, document('confirmation', 'confirmation'));
 

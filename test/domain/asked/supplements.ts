@@ -44,12 +44,16 @@ export const supplements = {
     by: agent,
     ask: (now) => {
       const [id, { digest }] = powerToSign(now);
-      return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'scan' });
+      return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'power' });
     },
     evidence: {
       'a scan that is not in the case': (now) => {
         const [id, { digest }] = powerToSign(now);
         return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'none' });
+      },
+      'the scan of another paper': (now) => {
+        const [id, { digest }] = powerToSign(now);
+        return sent(recordPowerOfAttorneySignature, id, { digest, documentId: 'scan' });
       },
     },
   },

@@ -1,7 +1,11 @@
+import { deadlinesOf } from '../../../domain/deadlines.ts';
 import { type Bag, compute, type OfficeNode, type Question } from '../../../domain/measure/compute.ts';
 import type { Figure } from '../../../domain/measure/figure.ts';
 import { indicators } from '../../../domain/measure/indicators/all.ts';
 import { monthOf, type Row, rowKey } from '../../../domain/measure/row.ts';
+import type { Clocks } from '../../../domain/measure/rows/trace.ts';
+import { calendar, district } from '../../given.ts';
+import { profiles } from '../../profiles.ts';
 
 /** A row, good unless a detail makes it otherwise. */
 export const row = (measure: Row['measure'], value: Row['value'], details: Partial<Row> = {}): Row => ({
@@ -53,3 +57,6 @@ export async function totals(rows: Iterable<Row>, details: Partial<Question> = {
   const { total } = await compute(bagsOf(rows), asked(details));
   return Object.fromEntries(total.map((figure) => [figure.indicator, figure]));
 }
+
+/** The calendar and the deadlines of the demonstration district. */
+export const clocks: Clocks = { calendar, deadlines: deadlinesOf(profiles[district.profile], district) };

@@ -1,0 +1,43 @@
+import type { Happened } from '../evolve.ts';
+import { type Contributions, contributionsOf } from './contributions.ts';
+import type { Row } from './row.ts';
+import { custodyRows } from './rows/custody.ts';
+import { endingRows, suspensionRows } from './rows/endings.ts';
+import { mandateRows } from './rows/mandates.ts';
+import { matterRows, paperRows } from './rows/matters.ts';
+import { peopleRows } from './rows/people.ts';
+import { ratingRows } from './rows/ratings.ts';
+import { receptionRows } from './rows/reception.ts';
+import { type Clocks, type Trace, traceOf } from './rows/trace.ts';
+import { transferRows } from './rows/transfers.ts';
+
+const questions: readonly ((trace: Trace) => Iterable<Row>)[] = [
+  receptionRows,
+  transferRows,
+  mandateRows,
+  endingRows,
+  suspensionRows,
+  matterRows,
+  paperRows,
+  custodyRows,
+  peopleRows,
+  ratingRows,
+];
+
+/** What a request counts for that was registered twice and merged into an older one (口径v1 9.1): to have been one, and no more. */
+const ofMerged = new Set<Row['measure']>(['request', 'response', 'agreement', 're-entry']);
+
+/** Everything that a case counts for, from its commits alone. */
+export function rowsOf(history: readonly Happened[], clocks: Clocks): Row[] {
+  const trace = traceOf(history, clocks);
+  if (!trace) return [];
+  const rows = questions.flatMap((question) => [...question(trace)]);
+  return trace.now.stage === 'merged' ? rows.filter(({ measure }) => ofMerged.has(measure)) : rows;
+}
+
+/** What a case contributes to the leaves. */
+export const contributionsOfCase = (history: readonly Happened[], clocks: Clocks): Contributions =>
+  contributionsOf(
+    history.map(({ at }) => at),
+    (commits) => rowsOf(history.slice(0, commits), clocks),
+  );

@@ -1,0 +1,22 @@
+import { causeNames, groundWords, levelNames, meansNames } from '../../../domain/course.ts';
+import type { EndingEvent } from '../../../domain/events/ending.ts';
+import type { PeopleEvent } from '../../../domain/events/people.ts';
+import type { ReceptionEvent } from '../../../domain/events/reception.ts';
+import type { CaseEvent } from '../../../domain/events.ts';
+import type { Details } from './details.ts';
+
+const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated' }>): string[] => [
+  `终止原因：${groundWords(event)}`,
+  ...(event.cause ? [`服务对象所述：${causeNames[event.cause]}`] : []),
+  event.explanation,
+  ...(event.basis ? [`法律依据：${event.basis}`] : []),
+  ...(event.told ? [`告知：${event.told.on}，${meansNames[event.told.means]}`] : []),
+];
+
+/** Of endings and evaluation (7.2.5, 7.2.6). */
+export const endings: Details<(EndingEvent | PeopleEvent | ReceptionEvent)['type']> = {
+  CaseWithdrawn: (event) => (event.reason ? [event.reason] : []),
+  MatterWithdrawn: (event) => (event.reason ? [event.reason] : []),
+  ServiceTerminated: terminationDetails,
+  EvaluationGiven: (event) => [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])],
+};
