@@ -35,16 +35,6 @@ const iso = (ms: number): Instant => new Date(ms).toISOString();
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
 
-/**
- * How many days sooner the notices end than the settings want to know them: 0 while they reach far enough. From the last
- * day of the last year with a notice on, every date is provisional.
- */
-export function daysMissing(calendar: Calendar, today: Day, wanted: number): number {
-  const last = Object.keys(calendar.years).sort().at(-1) ?? '0000';
-  const left = Math.round((Date.parse(`${last}-12-31`) - Date.parse(today)) / dayLength);
-  return Math.max(0, wanted - left);
-}
-
 /** Whether the office works that day; without a published notice, Monday to Friday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const year = calendar.years[day.slice(0, 4)];

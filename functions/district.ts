@@ -19,7 +19,7 @@ import { sha256Hex } from '../store/digest.ts';
 export const district = settings as unknown as District;
 export const catalogue = catalogueData as unknown as Catalogue;
 export const wordings = wordingData as unknown as readonly ConsentWording[];
-const calendar = calendarData as unknown as Calendar;
+export const calendar = calendarData as unknown as Calendar;
 /** The standard that the district follows, checked like the settings; no other is part of the bundle. */
 export const profile = standard as Profile;
 const deadlines = deadlinesOf(profile, district);

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
+import { type Calendar, dayOf } from '../domain/calendar.ts';
+import { calendarWarning } from '../domain/calendar-end.ts';
+import calendar from '../domain/data/calendar.json' with { type: 'json' };
 import { type Service, services } from '../domain/kinds.ts';
 import { bundle } from './bundle.ts';
 import { readDistrict, settingsFile, WrongSettings } from './district.ts';
@@ -42,6 +45,8 @@ async function synthesize(): Promise<void> {
     place: { account: process.env.CDK_DEFAULT_ACCOUNT, region: district.region },
   });
   app.synth();
+  const warning = calendarWarning(calendar as unknown as Calendar, dayOf(new Date().toISOString()));
+  if (warning) console.log(warning);
 }
 
 try {

@@ -73,7 +73,18 @@ async function main(): Promise<void> {
     ...(!values.seed && { seed: false as const }),
   });
   stopOnSignal(cloud);
-  if (!values.quiet) console.log(greeting(cloud, values.state));
+  if (values.quiet) return;
+  console.log(greeting(cloud, values.state));
+  const warning = await warningOf(cloud);
+  if (warning) console.log(`  提示 Note        ${warning}\n`);
+}
+
+/** What the system that runs says of itself that somebody should know, if it is one that does. */
+async function warningOf({ gatewayUrl }: Cloud): Promise<string | undefined> {
+  const answer = await fetch(`${gatewayUrl}/v1/health`).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const { calendar } = (await answer.json()) as { readonly calendar?: { readonly warning?: string } };
+  return calendar?.warning;
 }
 
 /** Empties a state folder that nobody uses. */

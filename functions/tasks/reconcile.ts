@@ -1,7 +1,7 @@
-import { dayOf, daysMissing } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { daysMissing } from '../../domain/calendar-end.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { calendarAhead } from '../../domain/deadlines.ts';
 import { dues } from '../../domain/due.ts';
 import { isFinal, isResting } from '../../domain/lifecycle.ts';
 import { nextWake } from '../../domain/wake.ts';
@@ -53,7 +53,7 @@ async function mend(caseId: string): Promise<boolean> {
  * Lists keep the date that was due when the case last changed. A notice of working days that was entered since, or a deadline
  * that was set anew, moves it; here the lists follow.
  */
-async function relist(found: Found, context: Context): Promise<void> {
+export async function relist(found: Found, context: Context): Promise<void> {
   const due = listedDue(found.now, context);
   if (due?.at !== found.dueAt) await cases().relist(found, detailsOf(found.now, found.principalName, context));
 }
@@ -91,7 +91,7 @@ async function startNext(caseId: string, leg: number, stand: Stand): Promise<voi
 /** By how many days the calendar ends too soon; it says so itself, months before dates become provisional. */
 export function calendarDaysMissing(): number {
   const { calendar, now } = systemContext('reconcile');
-  return daysMissing(calendar, dayOf(now), calendarAhead.value);
+  return daysMissing(calendar, dayOf(now));
 }
 
 /** Since when the most urgent deadline of a case has been missed; undefined while none is. */

@@ -32,6 +32,8 @@ export const CaseView = z.strictObject({
   contact: z.optional(MaskedPerson),
   parties: z.optional(Parties),
   already: z.optional(First),
+  /** Told at the registration alone. */
+  possibleDuplicates: z.optional(z.array(Id)),
   need: text,
   items: z.array(named(Id)),
   previous: z.optional(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysMissing, dueDate, workingTime } from '../../domain/calendar.ts';
+import { dueDate, workingTime } from '../../domain/calendar.ts';
+import { calendarWarning, daysMissing } from '../../domain/calendar-end.ts';
 import type { Case } from '../../domain/case.ts';
 import { colourOf } from '../../domain/colour.ts';
 import type { Context } from '../../domain/context.ts';
@@ -143,6 +144,11 @@ describe('the calendar runs out', () => {
     ['2027-01-10', 70],
   ])('on %s it ends %i days too soon', (today, missing) => {
     expect(daysMissing(calendar, today, 60)).toBe(missing);
+  });
+
+  test('says so in time, with the day and what is to be done', () => {
+    expect(calendarWarning(calendar, '2026-11-01')).toBeUndefined();
+    expect(calendarWarning(calendar, '2026-11-02')).toMatch(/^工作日安排只录入到 2026-12-31，.*暂定.*calendar\.json/);
   });
 
   test('not once the next notice has been entered', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enterprise } from '../people.ts';
+import { enterprise, youth } from '../people.ts';
 import { ask, openInterface } from './interface.ts';
 import { enrol, good, registered, uploaded, wish } from './story.ts';
 
@@ -57,5 +57,36 @@ describe('a need that was registered twice', () => {
       ['duplicate-unknown', '7.2.1.1'],
     ]);
     expect([(await read(older)).version, (await read(younger)).version]).toEqual([1, 1]);
+  });
+});
+
+describe('a registration tells which open cases it may repeat', () => {
+  const atWindow = (body: object, as = 'agent-1') =>
+    good(ask('register-at-window', { as, body: { need: '办理登记', items: ['GT-SETUP'], principal: youth, ...body } }));
+  const alike = async (body: object = {}, as = 'agent-1') => (await atWindow(body, as)).body.possibleDuplicates;
+
+  test('to staff those of the same principal and item at their office, numbers alone; what is over is none', async () => {
+    const { body: first } = await atWindow({});
+    expect(first.possibleDuplicates).toBeUndefined();
+    expect(await alike({ items: ['SS-CARD'] })).toBeUndefined();
+    const { body: second } = await atWindow({ items: ['SS-CARD', 'GT-SETUP'] });
+    expect(second.possibleDuplicates).toHaveLength(2);
+    expect(second.possibleDuplicates).toContain(first.id);
+    const log = await services.under(`ACCESS#${first.id}`);
+    expect(log.at(-1)).toMatchObject({ act: { S: 'register-at-window' }, actor: { M: { id: { S: 'agent-1' } } } });
+    expect(await alike({}, 'agent-9')).toBeUndefined();
+    const decline = { explanation: '不属于服务范围', guidedTo: '邻区' };
+    await good(ask('decline', { as: 'agent-1', path: { caseId: first.id }, body: decline }));
+    expect(await alike()).not.toContain(first.id);
+  });
+
+  test('to a principal those of the own account', async () => {
+    const online = (as: string) => good(ask('register-online', { as, body: { ...wish, items: ['SS-CARD'] } }));
+    const { body: first } = await online('resident-7');
+    expect(first.possibleDuplicates).toBeUndefined();
+    expect((await online('resident-7')).body.possibleDuplicates).toEqual([first.id]);
+    expect((await online('resident-8')).body.possibleDuplicates).toBeUndefined();
+    const own = await good(ask('read-own-case', { as: 'resident-7', path: { caseId: first.id } }));
+    expect(own.body.possibleDuplicates).toBeUndefined();
   });
 });

@@ -12,6 +12,14 @@ describe('what everybody may ask', () => {
     expect(body).toMatchObject({ status: 'ok', profile: 'DB32/T 5046—2025', district: '示范区' });
   });
 
+  test('until when the working days are known, and that it is time to enter more', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const { body } = await ask('health', { after: 2000 * day });
+    expect(body.calendar).toEqual({ until: expect.stringMatching(/^\d{4}-12-31$/), warning: expect.any(String) });
+    const early = Date.parse(body.calendar.until) - Date.now() - 100 * day;
+    expect((await ask('health', { after: early })).body.calendar).toEqual({ until: body.calendar.until });
+  });
+
   test('the clauses, with their force and who keeps them', async () => {
     const { body } = await ask('read-standard');
     expect(body.clauses).toHaveLength(Object.keys(clauses).length);

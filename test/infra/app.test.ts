@@ -3,27 +3,32 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../domain/calendar.ts';
+import { calendarWarning } from '../../domain/calendar-end.ts';
 import { lambdas } from '../../functions/lambdas.ts';
+
+import { calendar } from '../given.ts';
 
 const project = new URL('../..', import.meta.url).pathname;
 
 /** Runs the app without the CDK CLI, as the embedded cloud does. */
 function synth(context: object) {
   const out = mkdtempSync(join(tmpdir(), 'app-'));
-  const { status, stderr } = spawnSync(process.execPath, ['infra/app.ts'], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['infra/app.ts'], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context) },
   });
   const read = (file: string) => JSON.parse(readFileSync(join(out, file), 'utf8'));
-  return { status, stderr, out, read };
+  return { status, stderr, stdout, out, read };
 }
 
 describe('synthesis', () => {
-  const { status, stderr, out, read } = synth({ region: 'cn-north-1' });
+  const { status, stderr, stdout, out, read } = synth({ region: 'cn-north-1' });
 
-  test('needs nothing but Node, and has nothing to say', () => {
+  test('needs nothing but Node, and has nothing to say but that the calendar ends soon', () => {
     expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout.trim()).toBe(calendarWarning(calendar, dayOf(new Date().toISOString())) ?? '');
   });
 
   test('writes the four stacks for the region asked for', () => {

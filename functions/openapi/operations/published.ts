@@ -2,7 +2,7 @@ import { type Described, reading } from './described.ts';
 
 /** Read without a token: what the interface is, and what it publishes. */
 export const published: Readonly<Record<string, Described>> = {
-  health: reading('Health', '接口是否可用、系统版本、所依据的标准和所服务的区域。'),
+  health: reading('Health', '接口是否可用、系统版本、所依据的标准和所服务的区域，以及工作日安排录入到哪一天。'),
   openapi: { words: '本说明的机器可读形式（OpenAPI 3.1）。', answer: { words: 'OpenAPI 3.1 文件。' } },
   docs: { words: '本页。', answer: { words: '网页。' } },
   'read-catalogue': reading('Catalogue', '公示的帮办代办服务事项清单，含版本和更新时间。支持 If-None-Match。', {

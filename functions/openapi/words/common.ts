@@ -40,6 +40,8 @@ export const common: Words = {
     why: '理由。',
   },
   places: {
+    'Case.possibleDuplicates':
+      '可能与本次登记重复的在办案件的编号：同一服务对象、同一事项，取最近五件中的；仅在登记的答复中出现，工作人员只见本部门的。',
     'Case.already': '所请求的事已由谁在何时办过，因而没有再办；仅在这种答复中出现。',
     'Case.already.act': '办过的事。',
     'Case.already.at': '办理的时间。',

@@ -7,7 +7,13 @@ import { count, First, instant, named, StageCode, text } from './values.ts';
 
 /** What the interface publishes, and how it tells of problems. */
 
-export const Health = z.strictObject({ status: z.literal('ok'), version: text, profile: text, district: text });
+export const Health = z.strictObject({
+  status: z.literal('ok'),
+  version: text,
+  profile: text,
+  district: text,
+  calendar: z.strictObject({ until: Day, warning: z.optional(text) }),
+});
 
 const CatalogueItem = z.strictObject({
   code: Id,
