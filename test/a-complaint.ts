@@ -13,7 +13,7 @@ import { document } from './a-case.ts';
 import { and, clock, contextOf, type Story, sha256, told } from './given.ts';
 import { agent, helper, principal } from './people.ts';
 
-export const complaintId = 'TS9901002026030400000010';
+export const complaintId = 'TS9901002026030400000014';
 
 export const complainant: Complainant = {
   kind: 'complainant',

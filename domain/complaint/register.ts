@@ -57,6 +57,8 @@ export function registerComplaint(
   if (!offices.some(({ code }) => code === named)) return refused('5.1.2', 'office-unknown');
   const forbidden = forbids('office' in asked ? 'complain' : 'register-complaint', { office: named }, context);
   if (forbidden) return forbidden;
+  if ('about' in asked && asked.about.some((id) => !concerned.some(({ staff }) => staff === id)))
+    return refused('8.2', 'staff-unknown');
   const { complainant, kind = 'person', text, cause, replyBy, aboutCase } = asked;
   if (!complainant && replyBy !== 'progress') return refused('8.2', 'reply-needs-contact');
   if (replyBy === 'letter' && !complainant?.address) return refused('8.2', 'reply-needs-address');

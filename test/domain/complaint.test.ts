@@ -178,7 +178,7 @@ clause('8.2', () => {
       const story = complaintAfter('register');
       const asked = { ground: 'already-open', explanation: '同一事由正在办理' } as const;
       given(story).by(officer).when(refuseComplaint, asked).thenRefusedBy('8.2', 'complaint-link-missing');
-      const before = { ...complaintAfter('accept').now, id: 'TS9901002026030400000029' } as Case;
+      const before = { ...complaintAfter('accept').now, id: 'TS9901002026030400000022' } as Case;
       const link = { complaint: before.id, relation: 'repeated' } as const;
       const linked = and(story, officer, linkComplaint, link, before);
       given(linked).by(officer).when(linkComplaint, link, before).thenNothing();
@@ -187,7 +187,7 @@ clause('8.2', () => {
 
     test('only complaints that one may see oneself are linked, and none with itself', () => {
       const story = complaintAfter('register');
-      const link = { complaint: 'TS9901002026030400000029', relation: 'joint' } as const;
+      const link = { complaint: 'TS9901002026030400000022', relation: 'joint' } as const;
       const foreign = { ...registered({ asked: { office: 'anle' } }).now, id: link.complaint } as Case;
       given(story).by(officer).when(linkComplaint, link, foreign).thenRefusedBy('8.2', 'complaint-unknown');
       given(story).by(officer).when(linkComplaint, link, undefined).thenRefusedBy('8.2', 'complaint-unknown');

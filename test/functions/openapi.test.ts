@@ -92,7 +92,9 @@ describe('the description of the interface', () => {
       'hand-over-all',
       'import-cases',
       'issue-signing-link',
+      'read-complaint-progress',
       'reveal',
+      'reveal-complainant',
       'search-cases',
       'sign-by-link',
     ]);

@@ -73,6 +73,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
+  complainant: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    key: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
@@ -203,11 +209,9 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map((name) => [
-        `${name}Function.Arn`,
-        'apigateway.amazonaws.com',
-        anyRoute,
-      ]),
+      ['Authority', 'Complainant', 'Complaints', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map(
+        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
+      ),
     );
   });
 });
