@@ -113,14 +113,3 @@ export const reviewed = (): Story =>
   and(underReview(), otherOfficer, decideReview, { outcome: 'partly-upheld', explanation: '部分情况属实' });
 export const underReview = (): Story =>
   and(complaintAfter('reply'), principal, requestReview, { reason: '没有回应第二次到窗口的情况' });
-
-export const everyOne: readonly Actor[] = [
-  principal,
-  agent,
-  helper,
-  officer,
-  otherOfficer,
-  centreOfficer,
-  elsewhere,
-  townManager,
-];
