@@ -34,6 +34,10 @@ const parts: Readonly<Record<string, Part>> = {
     measure: async (effort) => (await import('./boot.ts')).measureBoot(effort),
   },
   units: { title: 'One lifecycle, billed', measure: async () => (await import('./units.ts')).measureUnits() },
+  report: {
+    title: 'Figures of a month',
+    measure: async (effort) => (await import('./report.ts')).measureReport(effort),
+  },
   lifecycles: {
     title: 'Embedded cloud',
     measure: async (effort) => (await import('./lifecycles.ts')).measureLifecycles(effort),

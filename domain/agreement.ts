@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Contact } from './person.ts';
+import { MilestoneStep } from './plan.ts';
 import type { LinkEvidence } from './signing-link.ts';
 import { Day, Id, plainText } from './values.ts';
 
@@ -27,7 +28,7 @@ export const DraftAgreement = z.strictObject({
   dispute: Dispute,
   /** 申报计划, Annex A 七.1. */
   plan: z
-    .array(z.strictObject({ item: Id, milestone: plainText(100), by: Day }))
+    .array(z.strictObject({ item: Id, milestone: plainText(100), by: Day, step: z.optional(MilestoneStep) }))
     .check(z.minLength(1), z.maxLength(60)),
   /** Annex A 四.4: whether the principal agrees to sub-delegation. */
   subDelegation: z.boolean(),
@@ -49,7 +50,12 @@ export interface Terms {
   /** Staff id of the 代办人员. */
   readonly agent: string;
   readonly dispute: Dispute;
-  readonly plan: readonly { readonly matter: string; readonly milestone: string; readonly by: Day }[];
+  readonly plan: readonly {
+    readonly matter: string;
+    readonly milestone: string;
+    readonly by: Day;
+    readonly step?: MilestoneStep;
+  }[];
   readonly subDelegation: boolean;
   readonly catalogue: string;
   /** Keyed fingerprints of the persons' data, so that a change of a name would change what was signed. */

@@ -130,6 +130,15 @@ const standsAt = (stands: readonly Standstill[], ms: number): boolean =>
 
 const lastOf = (day: Day): number => instantOf(nextDay(day), '00:00') - 1;
 
+/** On how many working days from the first to before the last the clock stood when the office closed. */
+export function closingsStood(calendar: Calendar, first: Day, last: Day, stands: readonly Standstill[]): number {
+  if (stands.length === 0) return 0;
+  let count = 0;
+  for (let day = first; day < last; day = nextDay(day))
+    if (isWorkingDay(calendar, day) && standsAt(stands, closing(calendar, day))) count += 1;
+  return count;
+}
+
 /** The last millisecond of the day in Asia/Shanghai. */
 export const endOfDay = (day: Day): Instant => iso(lastOf(day));
 

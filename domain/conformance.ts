@@ -21,7 +21,6 @@ import {
   agreed,
   copies,
   dispute,
-  plan,
   powers,
   progress,
   remedies,
@@ -30,6 +29,7 @@ import {
   validity,
 } from './conformance/mandate.ts';
 import { agent, agentRequests, changes, disputes, subDelegation, supervision } from './conformance/people.ts';
+import { plan } from './conformance/plan.ts';
 import { reEntrustment } from './conformance/re-entrustment.ts';
 import { acceptance, form, reception, wish } from './conformance/reception.ts';
 import { type Recorded, recordOf } from './conformance/record.ts';

@@ -5,6 +5,8 @@ import type { ConsentWording } from './consent.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Representation } from './parties.ts';
 import type { Profile } from './profile/shape.ts';
+import type { RatingChecks } from './rating-checks.ts';
+import type { RatingTags } from './rating-tags.ts';
 import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
 
@@ -49,6 +51,10 @@ export interface Context {
   readonly forms: readonly AssistanceForm[];
   /** What principals agree to, in every version. */
   readonly wordings: readonly ConsentWording[];
+  /** What may be said of a service by tags. */
+  readonly tags: RatingTags;
+  /** When a rating is to be looked at twice. */
+  readonly ratingChecks: RatingChecks;
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

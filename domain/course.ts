@@ -1,22 +1,13 @@
 import type { MaterialCheck } from './assistance.ts';
-import type {
-  AuthorityState,
-  AuthorityStateCode,
-  Capacity,
-  ConductOutcome,
-  Deposit,
-  DepositCause,
-  DisputeOutcome,
-  LegEnd,
-  LossSettlement,
-  OtherGround,
-  PaperState,
-  Termination,
-  TerminationGround,
-  WithdrawalCause,
-} from './case.ts';
+import type { OtherGround, Termination, TerminationGround, WithdrawalCause } from './case/endings.ts';
+import type { AuthorityState, AuthorityStateCode } from './case/matters.ts';
+import type { Capacity, Deposit, DepositCause, LossSettlement, PaperState } from './case/papers.ts';
+import type { ConductOutcome, DisputeOutcome } from './case/people.ts';
+import type { LegEnd } from './case/reception.ts';
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
+import type { MilestoneStep } from './plan.ts';
+import type { RatingChannel, RatingFlag, RatingVerdict } from './rating.ts';
 import type { Clause } from './standard.ts';
 import type { DelaySide, SuspensionReason } from './suspension.ts';
 
@@ -87,6 +78,11 @@ export const acts = {
   MatterResubmitted: { act: '补正后重新递交', clause: '7.2.3.2' },
   AuthorityStateMirrored: { act: '跟踪审批办件状态', clause: '7.2.3.3' },
   DelayRecorded: { act: '登记延误及其所属一方', clause: 'A.7.1' },
+  PlanChangeProposed: { act: '提议变更申报计划', clause: 'A.7.1' },
+  PlanChanged: { act: '双方同意，申报计划变更', clause: 'A.7.1' },
+  PlanChangeRefused: { act: '不同意变更申报计划', clause: 'A.7.1' },
+  PlanChangeWithdrawn: { act: '撤回变更申报计划的提议', clause: 'A.7.1' },
+  MilestoneReached: { act: '达成申报计划的节点', clause: 'A.7.1' },
   ChargePaid: { act: '甲方向审批部门缴纳规费', clause: 'A.3.3' },
   ResultRecorded: { act: '取得审批结果', clause: '7.2.4' },
   ResultDelivered: { act: '通知或送达办理结果', clause: '7.2.4' },
@@ -104,6 +100,8 @@ export const acts = {
   EvaluationInvited: { act: '提示评价', clause: '7.2.6' },
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
+  RatingJudged: { act: '复核评价', clause: '7.2.6' },
+  RatingSettled: { act: '评价经两人复核认定', clause: '7.2.6' },
   EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
   CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },
   CaseImported: { act: '自其他系统转入', clause: '7.2.1.1' },
@@ -142,6 +140,24 @@ export const conductOutcomeNames: Readonly<Record<ConductOutcome, string>> = {
 };
 
 export const outcomeNames = { granted: '准予', 'partly-granted': '部分准予', refused: '不予' } as const;
+
+export const ratingChannelNames: Readonly<Record<RatingChannel, string>> = {
+  account: '本人登录评价',
+  link: '一次性链接',
+  device: '评价器',
+  phone: '电话',
+  paper: '纸质评价表',
+};
+
+export const ratingFlagNames: Readonly<Record<RatingFlag, string>> = {
+  'staff-account': '工作人员账号',
+  'staff-network': '办公网络',
+  'device-burst': '同一评价器短时多评',
+  'too-fast': '打开后过快提交',
+  'same-words': '多件意见同文',
+};
+
+export const ratingVerdictNames: Readonly<Record<RatingVerdict, string>> = { valid: '有效', invalid: '无效' };
 
 export const levelNames = {
   'very-satisfied': '非常满意',
@@ -270,6 +286,13 @@ export const paperStateNames: Record<PaperState, string> = {
   lost: '遗失',
   replaced: '遗失后已补办并移交',
 };
+
+/** What reaches a milestone of the plan (A.7.1). */
+export const milestoneStepNames = {
+  filing: '递交',
+  result: '取得审批结果',
+  other: '其他',
+} as const satisfies Record<MilestoneStep, string>;
 
 /** 办件状态, as authorities name them. */
 export const authorityStateNames: Record<AuthorityStateCode, string> = {

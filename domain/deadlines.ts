@@ -67,6 +67,8 @@ export const defaultDeadlines = {
   delivery: proposed(1, 'working-days', '结果一个工作日内通知或送达'),
   /** §7.1.3, §7.2.6: how long an evaluation may be given after the service ended. */
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
+  /** §7.1.3, §7.2.6: how long after that window one more may be given (追评), which is shown beside. */
+  additionalEvaluation: proposed(180, 'days', '评价期满后一百八十日内可追评一次'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
   /** A.3.4: from a request for another agent to its answer. */

@@ -1,24 +1,27 @@
 import { awaitsConfirmation } from './authority.ts';
-import { type Calendar, closingOf, dayOf, dueDate, endOfDay } from './calendar.ts';
+import { type Calendar, closingOf, dueDate, endOfDay } from './calendar.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Mandate } from './case/mandate.ts';
+import type { Matter } from './case/matters.ts';
+import type { ConductReport } from './case/people.ts';
 import {
   type ArchivingCase,
   type Case,
-  type ConductReport,
-  type DueName,
   type EndedCase,
   type EntrustedCase,
   type EvaluationCase,
   type HandlingCase,
   isEntrusted,
-  type Mandate,
-  type Matter,
   type ReceptionCase,
 } from './case.ts';
 import { complaintDues } from './complaint/due.ts';
+import { correctionDue } from './correction-due.ts';
 import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
+import { milestoneDue } from './milestone-due.ts';
+import { openMilestones, planInForce } from './plan.ts';
 import type { Pause } from './suspension.ts';
-import type { Day, Instant } from './values.ts';
+import type { Instant } from './values.ts';
 
 /** Something that must be done by a time. */
 export interface Due {
@@ -26,8 +29,8 @@ export interface Due {
   /** The matter it concerns, or `case`. */
   readonly subject: string;
   readonly at: Instant;
-  /** Since when, and by which deadline; absent where no deadline of the settings says it. */
-  readonly span?: { readonly from: Instant; readonly deadline: DeadlineName };
+  /** Since when, and by which deadline of the settings; absent where neither says it. */
+  readonly span?: { readonly from: Instant; readonly deadline?: DeadlineName };
   /** The date rests on a year whose working days are not yet published. */
   readonly provisional: boolean;
 }
@@ -148,6 +151,7 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       ...confirmation(mandate),
       ...term(mandate),
       ...matters.flatMap(corrections),
+      ...milestones(),
       ...matters.flatMap(({ id, state, toldAt, decidedAt }) => {
         if (state === 'delivered' || state === 'withdrawn') return [];
         return decidedAt ? [by('delivery', id, decidedAt, 'delivery')] : [by('silence', id, toldAt, 'silence')];
@@ -164,6 +168,18 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
   function corrections({ id, correction }: Matter): Due[] {
     if (!correction) return [];
     return [{ name: 'correction', subject: id, at: correctionDue(correction.by, pausesOf(now)), provisional: false }];
+  }
+
+  /** A.7.1: what the plan in force names is reached by its day. */
+  function milestones(): Due[] {
+    const plan = planInForce(now);
+    if (!plan || !isEntrusted(now)) return [];
+    return openMilestones(now).map((milestone) => ({
+      name: 'milestone',
+      subject: milestone.id,
+      span: { from: plan.since },
+      ...milestoneDue(calendar, now, plan, milestone),
+    }));
   }
 
   /** §6.3.2: an oral mandate is to be confirmed by the time that was set when it was given. */
@@ -184,16 +200,6 @@ const isHeld = (now: Case): now is HandlingCase => now.stage === 'handling' && n
 
 /** When the clocks of the case stood: while it was suspended or held. */
 export const pausesOf = (now: Case): readonly Pause[] => ('pauses' in now ? now.pauses : []);
-
-/**
- * When corrected papers must be filed: on the day that the authority set; if the case rested then, on the day on which it
- * went on.
- */
-export function correctionDue(by: Day, pauses: readonly Pick<Pause, 'from' | 'until'>[]): Instant {
-  const at = endOfDay(by);
-  const rested = pauses.find(({ from, until }) => from <= at && at < until);
-  return rested ? endOfDay(dayOf(rested.until)) : at;
-}
 
 /** The papers that the new agent has not yet confirmed to have; what has left the office meanwhile is none of them. */
 export function pendingHandOver(now: EntrustedCase): string[] {

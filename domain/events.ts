@@ -6,6 +6,7 @@ import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
 import type { CustodyEvent } from './events/custody.ts';
 import type { EndingEvent } from './events/ending.ts';
+import type { EvaluationEvent } from './events/evaluation.ts';
 import type { FilingEvent } from './events/filing.ts';
 import type { FormEvent } from './events/form.ts';
 import type { HandlingEvent } from './events/handling.ts';
@@ -14,6 +15,7 @@ import type { MandateEvent } from './events/mandate.ts';
 import type { MergingEvent } from './events/merging.ts';
 import type { PartyEvent } from './events/parties.ts';
 import type { PeopleEvent } from './events/people.ts';
+import type { PlanEvent } from './events/plan.ts';
 import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
@@ -29,6 +31,7 @@ export type CaseEvent =
   | CoordinationEvent
   | MandateEvent
   | HandlingEvent
+  | PlanEvent
   | SuspensionEvent
   | PeopleEvent
   | SubDelegationEvent
@@ -38,13 +41,12 @@ export type CaseEvent =
   | FormEvent
   | ImportEvent
   | CorrectionEvent
-  | MandateEvent
   | SupplementEvent
   | PowerOfAttorneyEvent
-  | HandlingEvent
   | FilingEvent
   | CustodyEvent
   | EndingEvent
+  | EvaluationEvent
   | RecordEvent
   | ConsentEvent
   | TransferEvent

@@ -8,6 +8,7 @@ import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
 import { custodyEvolutions } from './evolve/custody.ts';
 import { endingEvolutions } from './evolve/ending.ts';
+import { evaluationEvolutions } from './evolve/evaluation.ts';
 import { filingEvolutions } from './evolve/filing.ts';
 import { formEvolutions } from './evolve/form.ts';
 import { handlingEvolutions } from './evolve/handling.ts';
@@ -16,6 +17,7 @@ import { mandateEvolutions } from './evolve/mandate.ts';
 import { mergingEvolutions } from './evolve/merging.ts';
 import { partyEvolutions } from './evolve/parties.ts';
 import { peopleEvolutions } from './evolve/people.ts';
+import { planEvolutions } from './evolve/plan.ts';
 import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
@@ -56,9 +58,11 @@ const evolutions: Evolutions<EventType> = {
   ...powerOfAttorneyEvolutions,
   ...handlingEvolutions,
   ...filingEvolutions,
+  ...planEvolutions,
   ...suspensionEvolutions,
   ...custodyEvolutions,
   ...endingEvolutions,
+  ...evaluationEvolutions,
   ...recordEvolutions,
   ...consentEvolutions,
   ...transferEvolutions,

@@ -1,4 +1,6 @@
-import type { Case, DueName } from './case.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Party } from './case/people.ts';
+import type { Case } from './case.ts';
 import { refusalGroundNames } from './complaint/complaint.ts';
 import {
   authorityStateNames,
@@ -10,6 +12,7 @@ import {
   suspensionNames,
 } from './course.ts';
 import type { ComplaintEvent } from './events/complaint.ts';
+import type { PlanEvent } from './events/plan.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
@@ -53,6 +56,7 @@ export const dueNames: Record<DueName, string> = {
   'agent-request': '答复撤换申请',
   conduct: '答复对代办服务、廉政行为的反映',
   correction: '补正材料',
+  milestone: '达成申报计划的节点',
   loss: '处理材料遗失',
   'complaint-acceptance': '决定是否受理投诉',
   'complaint-contact': '联系投诉人',
@@ -209,6 +213,12 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
         { to: 'principal', text: `委托期限将于${event.until}届满；需要继续代办的，请签署延长。` },
         { to: 'agent', text: `委托期限将于${event.until}届满；需要继续办理的，请拟定延长并由双方签署。` },
       ];
+    case 'PlanChangeProposed':
+    case 'PlanChanged':
+    case 'PlanChangeRefused':
+    case 'PlanChangeWithdrawn':
+    case 'MilestoneReached':
+      return toldOfPlan(event);
     case 'NoticeGiven':
       return [{ to: 'principal', text: '办事流程和所需材料已一次性告知，请在案件中查看。' }];
     case 'ProgressReported':
@@ -355,6 +365,31 @@ function toldOfTransfer(event: TransferEvent): Told[] {
       ];
   }
 }
+
+/** A.7.1: each side hears what the other has proposed, answered or reached. */
+function toldOfPlan(event: PlanEvent): Told[] {
+  switch (event.type) {
+    case 'PlanChangeProposed':
+      return [
+        event.by === 'mandatary'
+          ? { to: 'principal', text: `代办人员提议变更申报计划，请阅读后答复。原因：${event.reason}` }
+          : { to: 'agent', text: `服务对象提议变更申报计划，请答复。原因：${event.reason}` },
+      ];
+    case 'PlanChanged':
+      return [
+        { to: 'principal', text: '双方已同意变更申报计划，现行计划请在案件中查看。' },
+        { to: 'agent', text: '双方已同意变更申报计划，请按现行计划办理。' },
+      ];
+    case 'PlanChangeRefused':
+      return [{ to: other(event), text: `变更申报计划的提议未获同意，仍按原计划办理。理由：${event.reason}` }];
+    case 'PlanChangeWithdrawn':
+      return [{ to: other(event), text: '变更申报计划的提议已由提出的一方撤回，无须答复。' }];
+    case 'MilestoneReached':
+      return [{ to: 'principal', text: `申报计划的一个节点已于${event.on}达成，请在案件中查看。` }];
+  }
+}
+
+const other = ({ by }: { readonly by: Party }): 'principal' | 'agent' => (by === 'principal' ? 'agent' : 'principal');
 
 const returnWords = ({ why, reason }: Extract<TransferEvent, { type: 'TransferReturned' }>): string =>
   `${legEndNames[why]}。${reason ?? ''}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type AssistanceForm, standardForms } from './assistance.ts';
 import { type ProfileName, profileNames } from './profile/names.ts';
+import { RatingChecks } from './rating-checks.ts';
 import { deadline, SetDeadlines } from './set-deadlines.ts';
 import { faultLine } from './settings-faults.ts';
 
@@ -58,6 +59,8 @@ export const District = z.strictObject({
   amber: z.optional(
     z.strictObject({ share: z.number().check(z.minimum(0), z.maximum(1)), basis: z.string().check(z.minLength(2)) }),
   ),
+  /** When a rating is looked at twice; `domain/rating-checks.ts` has the defaults. */
+  ratingChecks: z.optional(RatingChecks),
   /** How long a sealed archive can't be changed or deleted. */
   retention: z.strictObject({
     archiveYears: z.int().check(z.minimum(1), z.maximum(100)),

@@ -5,7 +5,6 @@ import type { Decision, Refusal } from '../domain/decision.ts';
 import { dues } from '../domain/due.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { evolve } from '../domain/evolve.ts';
-import { isFinal } from '../domain/lifecycle.ts';
 import { nextWake } from '../domain/wake.ts';
 import { AlreadyDone, CaseBusy, CaseChanged, type Found, type Step } from '../store/cases.ts';
 import type { HeadDetails } from '../store/head.ts';
@@ -131,12 +130,12 @@ export const listedDue = (now: Case, { calendar, deadlines }: Context) =>
 /** The list attributes of the head for this state. */
 export function detailsOf(next: Case, principalName: string, context: Context): HeadDetails {
   const due = listedDue(next, context);
-  const watchAt = isFinal(next.stage) ? undefined : watchTime(context);
-  return { principalName, due: due && { name: due.name, at: due.at }, watchAt, centre };
+  return { principalName, due: due && { name: due.name, at: due.at }, watchAt: watchTime(context), centre };
 }
 
 /**
- * Soon after a change, to see that it was dispatched; reconciliation itself moves it on to the next wake-up. Whole
+ * Soon after a change, to see that it was dispatched and counted; reconciliation itself moves it on to the next wake-up, and
+ * lets go of a case that is over. Whole
  * quarters of an hour: reconciliation runs no oftener, and commits within one leave the index as it is.
  */
 const watchTime = ({ now }: Context) => new Date(Math.ceil(Date.parse(now) / grace + 1) * grace).toISOString();

@@ -51,10 +51,17 @@ export const lambdas = {
     environment: ['TABLE_NAME'],
   },
   link: {
-    description: 'What somebody without an account is shown and signs by a one-time link',
+    description: 'What somebody without an account is shown, signs and rates by a one-time link',
     memory: 512,
     timeout: 10,
-    // The key is named only: persons are shown masked, and nothing is decrypted.
+    // The key seals what is drawn by hand: persons are shown masked, and nothing is decrypted.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  figures: {
+    description: 'Figures of a month, and the cases behind them',
+    // A month of all offices of a district is added up while somebody waits.
+    memory: 1024,
+    timeout: 29,
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   complainant: {
@@ -95,7 +102,14 @@ export const lambdas = {
     description: 'Reads the stream: starts legs, completes waits, sends notices out',
     memory: 512,
     timeout: 60,
-    environment: ['TABLE_NAME', 'EVENT_BUS_NAME', ...workflows],
+    // The key is for the links of invitations alone.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME', ...workflows],
+  },
+  measurer: {
+    description: 'Compares counts with the histories they come from, and counts everything anew',
+    memory: 1024,
+    timeout: 900,
+    environment: ['TABLE_NAME'],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',

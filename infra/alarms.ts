@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Service } from '../domain/kinds.ts';
 import type { LambdaName } from '../functions/lambdas.ts';
-import { calendarDaysMissing, nameOf, oldestOpenTask } from './names.ts';
+import { calendarDaysMissing, casesNotCounted, countDifferences, nameOf, oldestOpenTask } from './names.ts';
 
 interface Watch {
   readonly namespace: string;
@@ -87,6 +87,32 @@ export class Alarms extends Construct {
     });
   }
 
+  /** Numbers come from the counts: what is missing or wrong there would be published. */
+  watchCounts(): void {
+    this.raise('cases-not-counted', {
+      namespace: casesNotCounted.namespace,
+      metric: casesNotCounted.metricName,
+      of: {},
+      statistic: Stats.MAXIMUM,
+      from: 1,
+      period: Duration.minutes(15),
+      periods: 3,
+      silence: TreatMissingData.NOT_BREACHING,
+      description: 'A case could not be counted for three quarters of an hour',
+    });
+    this.raise('count-differences', {
+      namespace: countDifferences.namespace,
+      metric: countDifferences.metricName,
+      of: {},
+      statistic: Stats.MAXIMUM,
+      from: 1,
+      period: Duration.days(1),
+      periods: 1,
+      silence: TreatMissingData.BREACHING,
+      description: 'Counts differ from the histories they come from, or nobody has compared them for a day',
+    });
+  }
+
   watchStream(reader: LambdaName): void {
     this.raise(`${reader}-lag`, {
       ...lambda('IteratorAge', reader),
@@ -109,6 +135,17 @@ export class Alarms extends Construct {
         of: { StateMachineArn: arn },
         description: `A leg of a case ended by ${what === 'failures' ? 'failure' : 'time-out'}; the case itself is whole`,
       });
+  }
+
+  /** The counts are read as they were until they have all been counted anew. */
+  watchRebuild(arn: string): void {
+    this.raise('rebuild-counts-failures', {
+      ...quiet,
+      namespace: 'AWS/States',
+      metric: 'ExecutionsFailed',
+      of: { StateMachineArn: arn },
+      description: 'Counting everything anew stopped; started again, it goes on where it was',
+    });
   }
 
   watchInterface(apiId: string): void {

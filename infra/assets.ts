@@ -16,8 +16,10 @@ const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 export async function assetsOf({ assets }: LambdaSpec): Promise<readonly Asset[]> {
   if (!assets) return [];
   const { colourProfile, fontFiles } = await import('../documents/fonts.ts');
+  const profile = join(packages, colourProfile.package, colourProfile.from);
   return [
     ...fontFiles.map((file) => ({ from: join(packages, '@expo-google-fonts', file), to: join(assets, file) })),
-    { from: join(packages, colourProfile.package, colourProfile.from), to: colourProfile.to },
+    // Looked for beside the code that prints: the entry, or a chunk that is imported late.
+    ...['', 'chunks/'].map((beside) => ({ from: profile, to: `${beside}${colourProfile.to}` })),
   ];
 }

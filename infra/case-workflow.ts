@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Aws, Stack } from 'aws-cdk-lib';
-import { type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Service } from '../domain/kinds.ts';
-import { type Lambda, logKeeping } from './lambda.ts';
+import type { Lambda } from './lambda.ts';
+import { machine, machineRole } from './machine.ts';
 import { executionsArn, machineArn, machineName } from './names.ts';
 import { accept, allow, type Grantee, shown } from './permissions.ts';
 import type { Records } from './records.ts';
@@ -32,14 +30,14 @@ export class CaseWorkflow extends Construct {
     super(scope, `${service.charAt(0).toUpperCase()}${service.slice(1)}Workflow`);
     this.service = service;
     this.arn = machineArn(Stack.of(this), service);
-    const role = this.role();
+    const role = machineRole(this);
     this.grantPrincipal = role;
     records.grantWaits(this);
     for (const each of [worker, ...(printer ? [printer] : [])])
       allow(this, ['lambda:InvokeFunction'], each.function.functionArn);
     this.grantStarting(this);
     other?.grantStarting(this);
-    this.machine(definition, role, {
+    machine(this, machineName(service), definition, role, {
       Partition: Aws.PARTITION,
       TableName: records.table.tableName,
       WorkerArn: worker.function.functionArn,
@@ -70,48 +68,4 @@ export class CaseWorkflow extends Construct {
       'An execution is named after its case and leg, which nobody knows before; all of them belong to this one machine.',
     );
   }
-
-  private role(): Role {
-    const fromThisAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
-    return new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('states.amazonaws.com', { conditions: fromThisAccount }),
-    });
-  }
-
-  private machine(file: string, role: Role, substitutions: Readonly<Record<string, string>>): void {
-    const machine = new StateMachine(this, 'Machine', {
-      stateMachineName: machineName(this.service),
-      stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(readDefinition(file, Object.keys(substitutions))),
-      definitionSubstitutions: { ...substitutions },
-      role,
-      logs: { destination: new LogGroup(this, 'Log', logKeeping), level: LogLevel.ERROR, includeExecutionData: false },
-    });
-    accept(
-      this,
-      'IAM5[Resource::*]',
-      'Step Functions writes its log by log deliveries, for which CloudWatch Logs knows no resource but the star.',
-    );
-    accept(
-      machine,
-      'SF1',
-      'Every step is in the case itself; the log tells failures only, and never the data of a step.',
-    );
-    accept(
-      machine,
-      'SF2',
-      'X-Ray can not follow a call into Lambda in the China regions, so tracing shows nothing there.',
-    );
-  }
-}
-
-/**
- * The definition without its white space, since a template holds 1 MB.
- * @throws Error when the file asks for a part that nobody fills in: CloudFormation would leave it as it stands
- */
-function readDefinition(file: string, parts: readonly string[]): string {
-  const text = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-  const strangers = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, part]) => part!).filter((part) => !parts.includes(part));
-  if (strangers.length > 0) throw new Error(`${file}: nobody fills in ${[...new Set(strangers)].join(', ')}`);
-  return text;
 }

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { system } from './names.ts';
@@ -25,6 +26,17 @@ export class DataKey extends Construct {
   /** Opens the data keys of existing cases. */
   grantOpening(to: Grantee): void {
     allow(to, ['kms:Decrypt'], this.key.keyArn);
+  }
+
+  /** Opens the secret of the district, of which one-time links are made, and no case's key. */
+  grantSecret(to: Grantee): void {
+    to.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt'],
+        resources: [this.key.keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:about': 'pepper' } },
+      }),
+    );
   }
 
   /** Makes keys for what it seals, and opens none. */

@@ -12,11 +12,16 @@ export const nameOf = (part: string): string => `${system}-${part}`;
 /** The state machine of `workflows/<service>-case.asl.json`. */
 export const machineName = (service: Service): string => nameOf(`${service}-case`);
 
-export const machineArn = (stack: Stack, service: Service): string =>
+/** The state machine of `workflows/rebuild-counts.asl.json`, by which an operator starts it (docs/operations.md). */
+export const rebuildName = nameOf('rebuild-counts');
+
+export const machineArn = (stack: Stack, service: Service): string => arnOfMachine(stack, machineName(service));
+
+export const arnOfMachine = (stack: Stack, name: string): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: machineName(service),
+    resourceName: name,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
@@ -34,3 +39,9 @@ export const calendarDaysMissing = { namespace: 'BangDaiBan', metricName: 'Calen
 
 /** The same of the most overdue case. */
 export const oldestOpenTask = { namespace: 'BangDaiBan', metricName: 'OldestOpenTaskAge' } as const;
+
+/** Cases that could not be counted, by the same function. */
+export const casesNotCounted = { namespace: 'BangDaiBan', metricName: 'CasesNotCounted' } as const;
+
+/** Differences between counts and histories that a nightly check found; it says so even when there is none. */
+export const countDifferences = { namespace: 'BangDaiBan', metricName: 'CountDifferences' } as const;

@@ -17,8 +17,10 @@ export class OperationsStack extends SystemStack {
 
     alarms.watchOldestTask();
     alarms.watchCalendar();
+    alarms.watchCounts();
     alarms.watchStream('dispatcher');
     for (const each of workflow.workflows) alarms.watchWorkflow(each.service, each.arn);
+    alarms.watchRebuild(workflow.rebuild.arn);
     alarms.watchInterface(api.interface.api.apiId);
     for (const { name } of [...api.functions, ...workflow.functions]) alarms.watchFunction(name);
     for (const source of ['notices', 'dispatcher', 'scheduled']) alarms.watchDeadLetters(source);

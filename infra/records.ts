@@ -18,6 +18,9 @@ const index = (name: string) => ({
 });
 const forLists = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['summary', 'caseId'] };
 
+/** Looks up what is there, and keeps one item of its own about it. */
+const noting = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
 const dispatching = [
   'dynamodb:DeleteItem',
   'dynamodb:GetItem',
@@ -59,12 +62,12 @@ export class Records extends Construct {
 
   /** Finds a matter by the number of its authority, and keeps what is told of it. */
   grantTelling(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Finds a one-time link, shows what it is for, and keeps what is signed by it. */
   grantLinks(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Opens a complaint and shows how it stands; no index, so that no list can be read (8.2). */
@@ -74,10 +77,15 @@ export class Records extends Construct {
 
   /** Reads cases and the staff directory, and writes the access log. */
   grantReading(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
-  /** Reads cases, ends their waits, and keeps the mark of what was dispatched. */
+  /** Reads what was counted, and the heads of cases behind it. */
+  grantFigures(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
+  /** Reads cases, ends their waits, and keeps the marks of what was dispatched and counted. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);
   }
@@ -86,6 +94,13 @@ export class Records extends Construct {
   grantReconciliation(to: Grantee): void {
     this.grantDispatch(to);
     allow(to, ['dynamodb:Query'], this.indexArn('GSI3'));
+  }
+
+  /** Reads cases and counts them, finds all of them, and keeps the records of checks. */
+  grantCounting(to: Grantee): void {
+    this.grantDispatch(to);
+    // The one scan there is: of the index that holds a line for each case, when all are counted anew.
+    allow(to, ['dynamodb:Scan'], this.indexArn('GSI1'));
   }
 
   /** Keeps the token of a wait (an item of its own, never in a link). */

@@ -8,36 +8,59 @@ import type { Lambda } from './lambda.ts';
 import { nameOf, system } from './names.ts';
 import { allow } from './permissions.ts';
 
-/** Calls `scheduled` every quarter of an hour, by the clock of the district. */
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly expression: string;
+  readonly input?: object;
+}
+
+/** Calls functions by the clock of the district: `scheduled` every quarter of an hour, `measurer` each night. */
 export class Timetable extends Construct {
   readonly deadLetters: DeadLetters;
   readonly grantPrincipal: IPrincipal;
   private readonly role: Role;
+  private readonly group: CfnScheduleGroup;
 
-  constructor(scope: Construct, scheduled: Lambda<'scheduled'>) {
+  constructor(scope: Construct, scheduled: Lambda<'scheduled'>, measurer: Lambda<'measurer'>) {
     super(scope, 'Timetable');
     this.deadLetters = new DeadLetters(this, 'scheduled');
-    const group = new CfnScheduleGroup(this, 'Group', { name: system });
+    this.group = new CfnScheduleGroup(this, 'Group', { name: system });
     this.role = this.callingRole();
     this.grantPrincipal = this.role;
     this.deadLetters.grantSending(this);
-    allow(this, ['lambda:InvokeFunction'], scheduled.function.functionArn);
-    this.schedule(scheduled, group);
-    this.keepFailures(scheduled);
+    allow(this, ['lambda:InvokeFunction'], scheduled.function.functionArn, measurer.function.functionArn);
+    this.schedule(scheduled, {
+      id: 'Reconcile',
+      name: 'reconcile',
+      description: 'Finds cases whose dispatch, leg or timer is missing',
+      expression: 'cron(0/15 * * * ? *)',
+    });
+    this.schedule(measurer, {
+      id: 'CheckCounts',
+      name: 'check-counts',
+      description: 'Compares counts with the histories they come from',
+      expression: 'cron(30 2 * * ? *)',
+      input: { task: 'check-counts' },
+    });
+    this.keepFailures(scheduled, 'Failures');
+    this.keepFailures(measurer, 'MeasurerFailures');
   }
 
   /** For calls that never reached the function. */
-  private schedule(scheduled: Lambda<'scheduled'>, group: CfnScheduleGroup): void {
-    const schedule = new CfnSchedule(this, 'Reconcile', {
-      name: nameOf('reconcile'),
-      description: 'Finds cases whose dispatch, leg or timer is missing',
-      groupName: group.ref,
-      scheduleExpression: 'cron(0/15 * * * ? *)',
+  private schedule(called: Lambda, { id, name, description, expression, input }: Entry): void {
+    const schedule = new CfnSchedule(this, id, {
+      name: nameOf(name),
+      description,
+      groupName: this.group.ref,
+      scheduleExpression: expression,
       scheduleExpressionTimezone: 'Asia/Shanghai',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: scheduled.function.functionArn,
+        arn: called.function.functionArn,
         roleArn: this.role.roleArn,
+        ...(input && { input: JSON.stringify(input) }),
         deadLetterConfig: { arn: this.deadLetters.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 3 },
       },
@@ -46,10 +69,10 @@ export class Timetable extends Construct {
   }
 
   /** For calls that reached it and failed: Scheduler calls asynchronously and never hears of those. */
-  private keepFailures(scheduled: Lambda<'scheduled'>): void {
-    this.deadLetters.grantSending(scheduled);
-    new EventInvokeConfig(this, 'Failures', {
-      function: scheduled.function,
+  private keepFailures(called: Lambda, id: string): void {
+    this.deadLetters.grantSending(called);
+    new EventInvokeConfig(this, id, {
+      function: called.function,
       maxEventAge: Duration.minutes(15),
       retryAttempts: 2,
       onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },

@@ -4,6 +4,7 @@ import { CaseWorkflow, type CaseWorkflowProps } from './case-workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
+import { Rebuild } from './rebuild.ts';
 import { type Place, SystemStack } from './system-stack.ts';
 import { Timetable } from './timetable.ts';
 
@@ -17,6 +18,7 @@ export interface WorkflowStackProps {
 /** What happens over time: the legs of the cases, what moves them on, and what looks after both. */
 export class WorkflowStack extends SystemStack {
   readonly workflows: readonly CaseWorkflow[];
+  readonly rebuild: Rebuild;
   readonly functions: readonly Lambda[];
 
   constructor(scope: Construct, place: Place, { data, common, definitions }: WorkflowStackProps) {
@@ -27,6 +29,7 @@ export class WorkflowStack extends SystemStack {
     const printer = new Lambda(this, 'printer', common);
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
+    const measurer = new Lambda(this, 'measurer', common);
 
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
       new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
@@ -37,7 +40,8 @@ export class WorkflowStack extends SystemStack {
       complaint: of('complaint'),
     };
     new Dispatch(this, records, dispatcher);
-    new Timetable(this, scheduled);
+    new Timetable(this, scheduled, measurer);
+    this.rebuild = new Rebuild(this, measurer);
 
     records.grantCases(worker);
     dataKey.grantOpening(worker);
@@ -48,6 +52,7 @@ export class WorkflowStack extends SystemStack {
     dataKey.grantOpening(printer);
 
     records.grantDispatch(dispatcher);
+    dataKey.grantSecret(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
       workflow.grantStarting(dispatcher);
@@ -59,7 +64,8 @@ export class WorkflowStack extends SystemStack {
     notices.grantSending(dispatcher);
 
     records.grantReconciliation(scheduled);
+    records.grantCounting(measurer);
 
-    this.functions = [worker, printer, dispatcher, scheduled];
+    this.functions = [worker, printer, dispatcher, scheduled, measurer];
   }
 }

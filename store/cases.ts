@@ -6,6 +6,7 @@ import { replay } from '../domain/evolve.ts';
 import { sha256Hex } from './digest.ts';
 import { type HeadDetails, headItem } from './head.ts';
 import { caseRange, keys } from './keys.ts';
+import { type Mark, markOf } from './mark.ts';
 import { type Once, rememberOnce } from './once.ts';
 import { type Item, type Table, TransactionRefused, type Write } from './table.ts';
 
@@ -40,6 +41,8 @@ export interface Found {
   readonly head: string;
   readonly history: readonly Commit[];
   readonly dispatch: DispatchMark | undefined;
+  /** What was counted for it last. */
+  readonly counted: Mark | undefined;
   /** The masked name that lists show. */
   readonly principalName: string;
   /** The date by which lists sort it. */
@@ -113,6 +116,7 @@ export class Cases {
         rested: mark.rested ?? 0,
         overdueSince: mark.overdueSince,
       },
+      counted: markOf(items.find(({ sk }) => sk === 'COUNTED')),
       principalName: head.summary.principal,
       dueAt: head.summary.dueAt,
       followedBy: items.filter(({ sk }) => sk.startsWith(followed)).map(({ sk }) => sk.slice(followed.length)),
@@ -162,6 +166,7 @@ export class Cases {
       head: commit.hash,
       history,
       dispatch: found?.dispatch,
+      counted: found?.counted,
       principalName: details.principalName,
       dueAt: details.due?.at,
       followedBy: found?.followedBy ?? [],

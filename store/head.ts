@@ -1,4 +1,5 @@
-import type { Case, ComplaintCase, DueName } from '../domain/case.ts';
+import type { DueName } from '../domain/case/due-name.ts';
+import type { Case, ComplaintCase } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
 import type { ComplaintCause } from '../domain/complaint/complaint.ts';
 import { kinds, type Service } from '../domain/kinds.ts';
@@ -12,8 +13,8 @@ export interface HeadDetails {
   readonly principalName: string;
   /** The earliest deadline, if anything is due. */
   readonly due: { readonly name: DueName; readonly at: string } | undefined;
-  /** By when reconciliation must look at the case; absent when it is over. */
-  readonly watchAt: string | undefined;
+  /** By when reconciliation must look at the case. */
+  readonly watchAt: string;
   /** The office at the top of the district, whose key the watch lists carry. */
   readonly centre: string;
 }
@@ -79,7 +80,8 @@ export function headItem(
     gsi1pk: over ? lists.closed(office, family) : lists.open(office, now.stage, now.principal.kind),
     gsi1sk: order,
     ...(agent && !over ? { gsi2pk: lists.agent(now.office, agent, family), gsi2sk: order } : {}),
-    ...(watchAt ? { gsi3pk: lists.watch(centre, shardOf(now.id)), gsi3sk: `${watchAt}#${now.id}` } : {}),
+    gsi3pk: lists.watch(centre, shardOf(now.id)),
+    gsi3sk: `${watchAt}#${now.id}`,
   };
 }
 

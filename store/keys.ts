@@ -1,11 +1,13 @@
 import { type Family, kinds } from '../domain/kinds.ts';
 import { type Stage, serviceOf } from '../domain/lifecycle.ts';
+import type { Leaf } from '../domain/measure/row.ts';
 
 /**
  * Every key of the one table, in one place; docs/access-patterns.md says which question each one answers.
  *
  *   pk                     sk                 what it is
  *   CASE#<id>              COMMIT#000007      one command: its events, actor, time, hash of the one before
+ *   CASE#<id>              COUNTED            what was added to the counts for it, and through which commit
  *   CASE#<id>              DISPATCH           how far the workflow has been told, the present leg, the last one told to rest
  *   CASE#<id>              FOLLOWED#<id>      the case by which a terminated one was entrusted anew
  *   CASE#<id>              HEAD               where it stands: version, stage, lists
@@ -13,6 +15,7 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   CASE#<id>              LINK#<purpose>     which one-time link is the present one for this purpose
  *   CASE#<id>              LOOKUP#<hash>      finds the case by a person's number
  *   CASE#<id>              PERSON#<person>    personal data, encrypted, with their masked form
+ *   CASE#<id>              RATINGS            stands in the list of what is looked at twice, while a rating is
  *   CASE#<id>              SIGNATURE#<purpose> a signature drawn by hand, encrypted under a key of its own
  *   CASE#<id>              UPLOAD#<document>  an upload that is awaited; expires
  *   CASE#<id>              WAIT#<stage>       the task token of the workflow's wait; never leaves the cloud
@@ -22,9 +25,15 @@ import { type Stage, serviceOf } from '../domain/lifecycle.ts';
  *   STAFF#<id>             PROFILE            a member of staff
  *   AUTHORITY#<code>#<no>  CASE#<id>#<matter> finds a matter by the authority's own number
  *   LINK#<sha256>          LINK               a one-time link, by the hash of its token; expires
+ *   COUNT#<month>#<office> <generation>#<day>#<item>#<cut>  a leaf: how often each row occurs, an attribute each
+ *   COUNTED#<month>#<office> <generation>#CASE#<id>  finds the cases that count there
+ *   COUNTS                 GENERATION         which generation of leaves is read, which is written
+ *   COUNTS                 CHECK#<day>        what a nightly check compared and found
+ *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
+ *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
@@ -53,6 +62,7 @@ export const keys = {
   linkOf: (id: string, purpose: string) => key(ofCase(id), `LINK#${purpose}`),
   lookup: (id: string, hash: string) => key(ofCase(id), `LOOKUP#${hash}`),
   person: (id: string, person: string) => key(ofCase(id), `PERSON#${person}`),
+  ratings: (id: string) => key(ofCase(id), 'RATINGS'),
   drawing: (id: string, purpose: string) => key(ofCase(id), `SIGNATURE#${purpose}`),
   upload: (id: string, document: string) => key(ofCase(id), `UPLOAD#${document}`),
   wait: (id: string, stage: string) => key(ofCase(id), `WAIT#${stage}`),
@@ -63,10 +73,20 @@ export const keys = {
   authorityNumber: (authority: string, number: string, id: string, matter: string) =>
     key(`AUTHORITY#${authority}#${number}`, `CASE#${id}#${matter}`),
   link: (hash: string) => key(`LINK#${hash}`, 'LINK'),
+  counted: (partition: string) => key(partition, 'COUNTED'),
+  leaves: (month: string, office: string) => `COUNT#${month}#${office}`,
+  leaf: (generation: number, { office, day, item, cut }: Leaf) =>
+    key(`COUNT#${day.slice(0, 7)}#${office}`, `${generation}#${day}#${item}#${cut}`),
+  counting: (month: string, office: string) => `COUNTED#${month}#${office}`,
+  countingSubject: (month: string, office: string, generation: number, partition: string) =>
+    key(`COUNTED#${month}#${office}`, `${generation}#${partition}`),
+  generation: key('COUNTS', 'GENERATION'),
+  check: (day: string) => key('COUNTS', `CHECK#${day}`),
+  seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
   pepper: key('DISTRICT', 'PEPPER'),
 } as const;
 
-/** The range of sort keys that holds all commits, the dispatch mark, the cases that follow and the head: one query loads a case. */
+/** The range of sort keys that holds all commits, what was counted, the dispatch mark, the cases that follow and the head: one query loads a case. */
 export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
 
 /** Reconciliation reads this many partitions, so that watching is spread. */
@@ -80,6 +100,7 @@ export const lists = {
   open: (office: string, stage: Stage, kind: string) =>
     `${within(office, kinds[serviceOf(stage)].lists)}#OPEN#${stage}#${kind}`,
   closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
+  doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
   agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,
   person: (office: string, hash: string, family: Family) => `${within(office, family)}#PERSON#${hash}`,

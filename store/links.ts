@@ -3,25 +3,36 @@ import { keys } from './keys.ts';
 import { ConditionFailed, type Item, type Table, TransactionRefused, type Write } from './table.ts';
 
 /** A one-time link, as it is kept: never the token, never a name. */
-export interface KeptLink {
+export interface IssuedLink {
   readonly caseId: string;
   /** What it is for; a later one for the same takes the place of the one before. */
   readonly purpose: string;
+  readonly channel: string;
+  /** Staff id; of a link that the system issues, its task. */
+  readonly issuedBy: string;
+  readonly issuedAt: string;
+  readonly until: string;
+  readonly shownAt?: string;
+  readonly usedAt?: string;
+}
+
+/** By which a service is rated. */
+export interface RatingLink extends IssuedLink {
+  readonly purpose: 'evaluation' | 'evaluation-device';
+  /** The counter device, where it was opened at one. */
+  readonly device?: string;
+}
+
+/** By which something is signed. */
+export interface KeptLink extends IssuedLink {
   /** Digest of the terms that it shows. */
   readonly digest: string;
   /** Which person of the case is to sign. */
   readonly signatory: string;
-  readonly channel: string;
-  /** Staff id. */
-  readonly issuedBy: string;
-  readonly issuedAt: string;
-  readonly until: string;
   /** What must be typed, keyed by the token: only who has the link can compare. */
   readonly check: string;
   /** The same under the key of the district, for the history. */
   readonly name: string;
-  readonly shownAt?: string;
-  readonly usedAt?: string;
 }
 
 /** How long a link that is over can still say so, in seconds. */
@@ -39,7 +50,7 @@ export class Links {
    * Keeps a link, and revokes the one issued before for the same.
    * @throws ConditionFailed when another was issued meanwhile.
    */
-  async issue(token: string, link: KeptLink): Promise<void> {
+  async issue(token: string, link: IssuedLink): Promise<void> {
     const place = keys.linkOf(link.caseId, link.purpose);
     const before = await this.#table.get<Item & { readonly tokenHash: string }>(place);
     const tokenHash = sha256Hex(token);
@@ -58,15 +69,26 @@ export class Links {
     }
   }
 
-  async find(token: string): Promise<KeptLink | undefined> {
-    const item = await this.#table.get<Item & KeptLink>(keys.link(sha256Hex(token)));
+  /** Keeps the first link for its purpose; nothing happens where there was one before. */
+  async issueFirst(token: string, link: IssuedLink): Promise<void> {
+    const condition = 'attribute_not_exists(pk)';
+    const place = { ...keys.linkOf(link.caseId, link.purpose), v: 1, tokenHash: sha256Hex(token) };
+    try {
+      await this.#table.transact([{ put: place, condition }, { put: itemOf(token, link) }]);
+    } catch (error) {
+      if (!(error instanceof TransactionRefused && error.failed(0))) throw error;
+    }
+  }
+
+  async find(token: string): Promise<IssuedLink | undefined> {
+    const item = await this.#table.get<Item & IssuedLink>(keys.link(sha256Hex(token)));
     if (!item) return undefined;
     const { pk: _, sk: __, v: ___, expiresAt: ____, ...link } = item;
     return link;
   }
 
   /** Notes when it was shown first, unless it was revoked or used meanwhile. */
-  async shown(token: string, link: KeptLink, at: string): Promise<void> {
+  async shown(token: string, link: IssuedLink, at: string): Promise<void> {
     if (link.shownAt) return;
     try {
       const live = 'attribute_exists(pk) AND attribute_not_exists(usedAt) AND attribute_not_exists(shownAt)';
@@ -77,12 +99,12 @@ export class Links {
   }
 
   /** The write that uses it up, in the transaction of what it was used for. */
-  use(token: string, link: KeptLink, at: string): Write {
-    return { put: itemOf(token, { ...link, usedAt: at }) };
+  use(token: string, link: IssuedLink, at: string): Write {
+    return { put: itemOf(token, { ...link, usedAt: at }), condition: 'attribute_not_exists(usedAt)' };
   }
 }
 
-const itemOf = (token: string, link: KeptLink): Item => ({
+const itemOf = (token: string, link: IssuedLink): Item => ({
   ...keys.link(sha256Hex(token)),
   v: 1,
   ...link,

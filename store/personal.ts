@@ -158,6 +158,13 @@ export class PersonalData {
       .slice(0, 32);
   }
 
+  /** 256 bits that only this district can make of a text, as base64url: the same whenever it is asked. */
+  async secret(of: string): Promise<string> {
+    return createHmac('sha256', await this.#loadPepper())
+      .update(`secret:${of}`, 'utf8')
+      .digest('base64url');
+  }
+
   /** The keyed fingerprint of a person's data, which the agreed terms carry in place of the data. */
   async fingerprint(person: Person): Promise<string> {
     return createHmac('sha256', await this.#loadPepper())

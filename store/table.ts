@@ -13,11 +13,18 @@ import type { Key } from './keys.ts';
 /** An item as JavaScript values. */
 export type Item = Key & Record<string, unknown>;
 
-/** One write of a transaction, with its condition in DynamoDB's words. */
+/**
+ * One write of a transaction, with its condition in DynamoDB's words. `add` adds to numbers of an item, each an attribute, and
+ * makes the item and the attributes that are not there; at most `mostAdded` at a time.
+ */
 export type Write =
   | { readonly put: Item; readonly condition?: string; readonly values?: Record<string, unknown> }
   | { readonly remove: Key }
+  | { readonly add: Key; readonly counts: Readonly<Record<string, number>> }
   | { readonly check: Key; readonly condition: string; readonly values?: Record<string, unknown> };
+
+/** So many numbers one write may add to: an update expression holds 4 KB. */
+export const mostAdded = 200;
 
 /** A transaction was cancelled; `reasons[i]` is the code for the i-th write, `None` where it was not the cause. */
 export class TransactionRefused extends Error {
@@ -191,6 +198,7 @@ export class Table {
   #transactItem(write: Write): TransactWriteItem {
     const TableName = this.#name;
     if ('remove' in write) return { Delete: { TableName, Key: written(write.remove) } };
+    if ('add' in write) return { Update: { TableName, Key: written(write.add), ...additionOf(write.counts) } };
     const guard = {
       ...(write.condition && { ConditionExpression: write.condition }),
       ...(write.values && { ExpressionAttributeValues: written(write.values) }),
@@ -214,6 +222,15 @@ export class Table {
 
 const isRefusal = (error: unknown, name: string): error is ServiceRefusal =>
   error instanceof ServiceRefusal && error.name === name;
+
+function additionOf(counts: Readonly<Record<string, number>>) {
+  const entries = Object.entries(counts);
+  return {
+    UpdateExpression: `ADD ${entries.map((_, index) => `#${index} :${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#${index}`, name])),
+    ExpressionAttributeValues: written(Object.fromEntries(entries.map(([, count], index) => [`:${index}`, count]))),
+  };
+}
 
 function rangeOf({ from, to }: Query): { condition: (sk: string) => string; values: Record<string, string> } {
   if (from !== undefined && to !== undefined)

@@ -73,6 +73,13 @@ export class Waits {
     );
   }
 
+  /** Takes a case that is over and counted off the watch list, unless it has changed meanwhile. @param version as it was found */
+  async watchNoMore(caseId: string, version: number): Promise<void> {
+    const gone = { gsi3pk: undefined, gsi3sk: undefined };
+    const same = 'version = :found AND attribute_exists(gsi3pk)';
+    await this.#quiet(() => this.#table.update(keys.head(caseId), gone, same, { ':found': version }));
+  }
+
   async #quiet(write: () => Promise<void>): Promise<void> {
     try {
       await write();

@@ -11,7 +11,7 @@ import type { Actor, Staff } from '../domain/context.ts';
 import type { Complainant } from '../domain/person.ts';
 import { document } from './a-case.ts';
 import { and, clock, contextOf, type Story, sha256, told } from './given.ts';
-import { agent, helper, principal } from './people.ts';
+import { agent, principal } from './people.ts';
 
 export const complaintId = 'TS9901002026030400000014';
 

@@ -8,10 +8,13 @@ import type { Actor, Context } from '../domain/context.ts';
 import calendarData from '../domain/data/calendar.json' with { type: 'json' };
 import catalogueData from '../domain/data/catalogue.json' with { type: 'json' };
 import wordingData from '../domain/data/consent-wordings.json' with { type: 'json' };
+import tagData from '../domain/data/rating-tags.json' with { type: 'json' };
 import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Happened, replay } from '../domain/evolve.ts';
+import { ratingChecksOf } from '../domain/rating-checks.ts';
+import type { RatingTags } from '../domain/rating-tags.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { District, formsOf } from '../domain/settings.ts';
 import type { Clause } from '../domain/standard.ts';
@@ -24,6 +27,7 @@ import { profiles } from './profiles.ts';
 export const calendar = calendarData as unknown as Calendar;
 export const catalogue = catalogueData as Catalogue;
 export const wordings = wordingData as readonly ConsentWording[];
+export const tags = tagData as RatingTags;
 export const district = District.parse(demo);
 const deadlines = deadlinesOf(profiles[district.profile], district);
 
@@ -55,6 +59,8 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     authorities: district.authorities,
     forms: formsOf(district),
     wordings,
+    tags,
+    ratingChecks: ratingChecksOf(district),
     mandatary: district.mandatary.name,
     ...details,
   };

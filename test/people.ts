@@ -71,6 +71,8 @@ export const manager: Staff = {
   ...staff('manager-1', 'centre', 'manager'),
   represents: { basis: '任命文件〔2026〕1号', seal: '示范区政务服务代办中心（公章）' },
 };
+/** The manager of the township itself. */
+export const headOfTown = staff('manager-2', 'heping', 'manager');
 /** The other township: same rank, another office. */
 export const stranger = staff('agent-9', 'anle', 'agent', 'manager', 'helper');
 /** An agent at the station of the village below the township. */

@@ -1,5 +1,6 @@
+import { correctionDue } from '../correction-due.ts';
 import { sideNames } from '../course.ts';
-import { correctionDue, pausesOf } from '../due.ts';
+import { pausesOf } from '../due.ts';
 import type { Instant } from '../values.ts';
 import { awaited, broken, type Judgement, obeyed, type Rule } from './findings.ts';
 import { all, type CaseRecord, type Entry, endOfService } from './record.ts';

@@ -1,12 +1,14 @@
 import type { Power, Terms } from '../agreement.ts';
-import { dayOf, endOfDay } from '../calendar.ts';
-import { agreementOf, isEntrusted, type Mandate } from '../case.ts';
+import { dayOf } from '../calendar.ts';
+import type { Mandate } from '../case/mandate.ts';
+import { agreementOf, isEntrusted } from '../case.ts';
 import type { EventType } from '../events.ts';
-import { delayWords } from './filing.ts';
+import { planInForce } from '../plan.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';
-import { bereft, feedback, filing, mattersOf, notice } from './handling.ts';
+import { bereft, feedback, filing, notice } from './handling.ts';
+import { plan } from './plan.ts';
 import { effect, signatures, withoutAgreement } from './reception.ts';
-import { after, all, type CaseRecord, type Entry, endOfService, first, ofMatter } from './record.ts';
+import { after, all, type CaseRecord, type Entry, first } from './record.ts';
 
 /** The agreed terms, where there is an agreement in force. */
 const termsOf = ({ now }: CaseRecord): Terms | undefined => agreementOf(now)?.terms;
@@ -124,34 +126,6 @@ export const dispute =
     return obeyed('协议选择了此种争议解决方式。', effect(record));
   };
 
-/** A.7.1: no matter is filed later than the last day that its plan names. */
-export const plan: Rule = (record) => {
-  const terms = termsOf(record);
-  if (!terms) return withoutAgreement(record) ?? awaited(record, '待双方签署的协议生效。');
-  const planned = mattersOf(record).map(({ id }) => {
-    const days = terms.plan.filter(({ matter }) => matter === id).map(({ by }) => by);
-    return { by: days.sort().at(-1), filed: ofMatter(record, 'MatterSubmitted', id)[0] };
-  });
-  const end = endOfService(record)?.at ?? record.at;
-  const behind = planned.filter(({ by, filed }) => by && dayOf(filed?.at ?? end) > by);
-  if (behind.length > 0)
-    return broken(
-      `递交晚于申报计划的最后日期。${delayWords(record)}`,
-      effect(record),
-      ...behind.map(({ filed }) => filed),
-      ...all(record, 'DelayRecorded'),
-    );
-  const [next] = planned.flatMap(({ by, filed }) => (by && !filed ? [by] : [])).sort();
-  if (planned.some(({ filed }) => !filed))
-    return awaited(record, '待按申报计划递交。', next ? { at: endOfDay(next), provisional: false } : undefined);
-  return obeyed(
-    `已约定申报计划，各委托事项的递交不晚于计划。${delayWords(record)}`,
-    effect(record),
-    ...planned.map(({ filed }) => filed),
-    ...all(record, 'DelayRecorded'),
-  );
-};
-
 const gravest = ['broken', 'open', 'not-applicable', 'obeyed'] as const;
 
 /** Several rules as one: the gravest finding, and obeyed only by all that show it. */
@@ -172,10 +146,11 @@ function distinct(found: readonly Judgement[]): Judgement['proof'] {
 /** A.4.1: advised and filed for. */
 export const service: Rule = together('已告知办事流程，并代为申报。', notice, filing);
 
-const agreedProgress: Rule = together('按申报计划递交，并按期反馈进展。', plan, feedback);
+const agreedProgress: Rule = together('按申报计划办理，并按期反馈进展。', plan, feedback);
 
-/** A.4.2: filed by the plan, where one was agreed, and told how it goes. */
-export const progress: Rule = (record) => (withoutAgreement(record) ? feedback(record) : agreedProgress(record));
+/** A.4.2: by the plan, where one was agreed, and told how it goes. */
+export const progress: Rule = (record) =>
+  withoutAgreement(record) && !planInForce(record.now) ? feedback(record) : agreedProgress(record);
 
 /** A.7.4: in effect from the moment of the later signature, on the same terms. */
 export const validity: Rule = (record) => {

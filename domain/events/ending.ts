@@ -1,13 +1,10 @@
-import type { EvaluationLevel, SealedArchive, Termination } from '../case.ts';
-import type { Instant } from '../values.ts';
+import type { Termination } from '../case/endings.ts';
+import type { SealedArchive } from '../case/record.ts';
 
-/** §7.2.5 to §7.2.7: the service ends, is evaluated and sealed. */
+/** §7.2.5, §7.2.7: the service ends and is sealed. */
 export type EndingEvent =
   | { readonly type: 'ServiceEnded'; readonly ground: 'completed' }
   | ({ readonly type: 'ServiceTerminated' } & Termination)
   /** `by` is the agent's staff id, `digest` that of what the form says. */
   | { readonly type: 'TerminationFormSigned'; readonly by: string; readonly digest: string }
-  | { readonly type: 'EvaluationInvited'; readonly until: Instant }
-  | { readonly type: 'EvaluationGiven'; readonly level: EvaluationLevel; readonly suggestion?: string }
-  | { readonly type: 'EvaluationClosed' }
   | { readonly type: 'CaseArchived'; readonly archive: SealedArchive };

@@ -1,4 +1,5 @@
-import type { AuthorityState, EntrustedCase, HandlingCase, Matter } from '../case.ts';
+import type { AuthorityState, Matter } from '../case/matters.ts';
+import type { EntrustedCase, HandlingCase } from '../case.ts';
 import type { FilingEvent } from '../events/filing.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
@@ -33,8 +34,8 @@ function mirrored(now: EntrustedCase, event: EventOf<'AuthorityStateMirrored'>):
 
 const byTime = (one: AuthorityState, other: AuthorityState) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 
-function delayed(now: EntrustedCase, { type: _, ...delay }: EventOf<'DelayRecorded'>): EntrustedCase {
-  return { ...now, delays: [...(now.delays ?? []), delay] };
+function delayed(now: EntrustedCase, { type: _, ...delay }: EventOf<'DelayRecorded'>, at: Instant): EntrustedCase {
+  return { ...now, delays: [...(now.delays ?? []), { ...delay, at }] };
 }
 
 function paid(now: EntrustedCase, { type: _, ...charge }: EventOf<'ChargePaid'>): EntrustedCase {
@@ -46,6 +47,6 @@ export const filingEvolutions: Evolutions<FilingEvent['type']> = {
   CorrectionRequested: (now, event, at) => corrected(during(now, 'handling'), event, at),
   MatterResubmitted: (now, event) => resubmitted(during(now, 'handling'), event),
   AuthorityStateMirrored: (now, event) => mirrored(entrustedCase(now), event),
-  DelayRecorded: (now, event) => delayed(entrustedCase(now), event),
+  DelayRecorded: (now, event, at) => delayed(entrustedCase(now), event, at),
   ChargePaid: (now, event) => paid(entrustedCase(now), event),
 };

@@ -1,8 +1,10 @@
 import type { Terms } from '../agreement.ts';
 import { toldBefore } from '../assistance.ts';
-import type { AcceptanceCase, HandlingCase, Matter } from '../case.ts';
+import type { Matter } from '../case/matters.ts';
+import type { AcceptanceCase, HandlingCase } from '../case.ts';
 import type { MandateEvent } from '../events/mandate.ts';
 import type { EventOf } from '../events.ts';
+import { numbered } from '../plan.ts';
 import type { Instant } from '../values.ts';
 import { during, type Evolutions } from './table.ts';
 
@@ -20,6 +22,7 @@ function entrusted({ draft, ...now }: AcceptanceCase, at: Instant): HandlingCase
     agreement: { ...draft, effectiveAt: at },
     mandate: { form: 'written', mandatary, agent, powers, term, subDelegation, catalogue, since: at },
     ...begun(now, draft.terms, at),
+    plan: { versions: [{ since: at, milestones: numbered(draft.terms.plan) }] },
   };
 }
 

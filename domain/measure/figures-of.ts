@@ -2,13 +2,10 @@ import { monthAfter } from './contributions.ts';
 import type { Counts } from './counts.ts';
 import type { Figure, Period } from './figure.ts';
 import { type Indicator, inForceIn, type Match } from './indicator.ts';
-import { definitionOf, type Measure } from './measures.ts';
+import { definitionOf } from './measures.ts';
 import { fraction, middle, nearestRank, type Sorted } from './numbers.ts';
 import type { Month } from './row.ts';
 import type { Kind } from './tally.ts';
-
-/** What a cell holds: of each measure the kinds of rows that were met, and how often. */
-type Met = ReadonlyMap<Measure, readonly (readonly [Kind, number])[]>;
 
 /** All versions of one indicator that hold in the period: each month is counted by its own. */
 interface Versions {
@@ -16,17 +13,78 @@ interface Versions {
   readonly of: ReadonlyMap<Month, Indicator>;
 }
 
-/** For one cell after another, its figures in the order of the definitions. */
+/** What one kind of row means to one indicator: how often it counts in which part, and what it is worth there. */
+interface Use {
+  /** Place of the indicator in the order of the definitions. */
+  readonly place: number;
+  readonly part: 'numerator' | 'denominator' | 'excluded';
+  /** Points of a score, otherwise 1. */
+  readonly worth: number;
+  /** Place of the exclusion. */
+  readonly exclusion: number;
+}
+
+/** What a cell comes to, for one indicator. */
+class Sum {
+  numerator = 0;
+  counted = 0;
+  denominator = 0;
+  readonly excluded: number[];
+  /** Of mean, median and p90: the numbers, and how often each was met. */
+  readonly numbers = new Map<number, number>();
+
+  constructor(exclusions: number) {
+    this.excluded = new Array<number>(exclusions).fill(0);
+  }
+}
+
+/**
+ * For one cell after another, its figures in the order of the definitions. What a kind of row means is found once, so that a cell
+ * costs what is in it.
+ */
 export function figuresFrom(
   definitions: readonly Indicator[],
   period: Period,
   kinds: readonly Kind[],
 ): (counts: Counts) => Figure[] {
   const versions = versionsIn(period, definitions);
-  return (counts) => {
-    const met = metIn(counts, kinds);
-    return versions.map((each) => figureOf(each, met));
+  const uses: Use[][] = [];
+  const usesOf = (number: number): Use[] => {
+    uses[number] ??= versions.flatMap((each, place) => usesBy(each, place, kinds[number]!));
+    return uses[number];
   };
+  return (counts) => {
+    const sums = versions.map(({ last }) => new Sum(last.excluded?.length ?? 0));
+    for (const [number, count] of counts.entries())
+      if (count !== 0) for (const use of usesOf(number)) apply(sums[use.place]!, use, kinds[number]!, count);
+    return versions.map((each, place) => figureOf(each, sums[place]!));
+  };
+}
+
+/** What a kind of row means to an indicator, by the version of its month. */
+function usesBy({ last, of }: Versions, place: number, kind: Kind): Use[] {
+  const version = of.get(kind.month);
+  if (!version) return [];
+  const met = (list: readonly Match[] | undefined) => list?.some((match) => matches(match, kind)) ?? false;
+  const use = (part: Use['part'], exclusion = 0): Use => ({ place, part, worth: worth(version, kind), exclusion });
+  const excluded = (last.excluded ?? []).flatMap(({ reason }, index) =>
+    met(version.excluded?.find((one) => one.reason === reason)?.matches) ? [use('excluded', index)] : [],
+  );
+  return [
+    ...(met(version.numerator) ? [use('numerator')] : []),
+    ...(version.kind === 'rate' && met(version.denominator) ? [use('denominator')] : []),
+    ...excluded,
+  ];
+}
+
+function apply(sum: Sum, { part, worth: points, exclusion }: Use, { value }: Kind, count: number): void {
+  if (part === 'excluded') sum.excluded[exclusion]! += count;
+  else if (part === 'denominator') sum.denominator += count;
+  else {
+    sum.numerator += points * count;
+    sum.counted += count;
+    if (typeof value === 'number') sum.numbers.set(value, (sum.numbers.get(value) ?? 0) + count);
+  }
 }
 
 function versionsIn({ from, to }: Period, definitions: readonly Indicator[]): Versions[] {
@@ -40,33 +98,17 @@ function versionsIn({ from, to }: Period, definitions: readonly Indicator[]): Ve
   }));
 }
 
-function metIn(counts: Counts, kinds: readonly Kind[]): Met {
-  const met = new Map<Measure, (readonly [Kind, number])[]>();
-  for (const [number, kind] of kinds.entries()) {
-    const count = counts.of(number);
-    if (count === 0) continue;
-    const list = met.get(kind.measure) ?? [];
-    met.set(kind.measure, list);
-    list.push([kind, count]);
-  }
-  return met;
-}
-
-function figureOf(versions: Versions, met: Met): Figure {
-  const { last } = versions;
+function figureOf({ last, of }: Versions, sum: Sum): Figure {
   const { id, excluded = [] } = last;
-  const version = [...new Set([...versions.of.values()].map((each) => each.version))].join('+');
-  const numbers = isRecorded(last) ? numbersOf(versions, met) : undefined;
+  const version = [...new Set([...of.values()].map((each) => each.version))].join('+');
+  const numbers = isRecorded(last) ? numbersOf(last, sum) : undefined;
   if (!numbers) return { indicator: id, version, status: 'no-data' };
   return {
     indicator: id,
     version,
     status: 'shown',
     ...numbers,
-    excluded: excluded.map(({ reason }) => ({
-      reason,
-      count: sum(pick(versions, met, (each) => each.excluded?.find((one) => one.reason === reason)?.matches)),
-    })),
+    excluded: excluded.map(({ reason }, index) => ({ reason, count: sum.excluded[index]! })),
   };
 }
 
@@ -74,65 +116,43 @@ function figureOf(versions: Versions, met: Met): Figure {
 const isRecorded = ({ numerator }: Indicator): boolean =>
   numerator.some(({ measure }) => definitionOf(measure).recorded);
 
-/** The rows that match what the version of their month says, each kind once. */
-function pick(
-  { last, of }: Versions,
-  met: Met,
-  what: (version: Indicator) => readonly Match[] | undefined,
-): (readonly [Kind, number])[] {
-  const measures = new Set([last, ...of.values()].flatMap((each) => (what(each) ?? []).map(({ measure }) => measure)));
-  return [...measures].flatMap((measure) =>
-    (met.get(measure) ?? []).filter(([kind]) => {
-      const version = of.get(kind.month);
-      return version && (what(version) ?? []).some((match) => matches(match, kind));
-    }),
-  );
-}
-
 const matches = ({ measure, values, services }: Match, kind: Kind): boolean =>
   measure === kind.measure &&
   (values?.includes(String(kind.value)) ?? true) &&
   (services?.includes(kind.service) ?? true);
 
-const sum = (picked: readonly (readonly [Kind, number])[]): number =>
-  picked.reduce((total, [, count]) => total + count, 0);
-
 type Numbers = Required<Pick<Figure, 'value' | 'numerator'>> & Pick<Figure, 'denominator'>;
 
 /** Undefined where there is nothing that it could be said of. */
-function numbersOf(versions: Versions, met: Met): Numbers | undefined {
-  const numerator = pick(versions, met, (each) => each.numerator);
-  switch (versions.last.kind) {
+function numbersOf({ kind }: Indicator, { numerator, counted, denominator, numbers }: Sum): Numbers | undefined {
+  switch (kind) {
     case 'count':
-      return { value: String(sum(numerator)), numerator: sum(numerator) };
+      return { value: String(numerator), numerator };
     case 'rate':
-      return rate(sum(numerator), sum(pick(versions, met, (each) => (each.kind === 'rate' ? each.denominator : []))));
+      return share(numerator * 100, denominator, { numerator, denominator });
     case 'score':
-      return score(versions.of, numerator);
+      return share(numerator, counted, { numerator, denominator: counted });
     case 'mean':
     case 'median':
     case 'p90':
-      return ofNumbers(versions.last.kind, numerator);
+      return ofNumbers(kind, numbers, counted);
   }
 }
 
-const rate = (numerator: number, denominator: number): Numbers | undefined =>
-  denominator > 0 ? { value: fraction(numerator * 100, denominator, 2), numerator, denominator } : undefined;
+const share = (over: number, under: number, said: Omit<Numbers, 'value'>): Numbers | undefined =>
+  under > 0 ? { value: fraction(over, under, 2), ...said } : undefined;
 
-function score(versions: Versions['of'], picked: readonly (readonly [Kind, number])[]): Numbers | undefined {
-  const denominator = sum(picked);
+/** What a row is worth in the numerator. */
+const worth = (version: Indicator, { value }: Kind): number =>
+  version.kind === 'score' ? (version.points[String(value)] ?? 0) : 1;
+
+function ofNumbers(
+  how: 'mean' | 'median' | 'p90',
+  counts: ReadonlyMap<number, number>,
+  denominator: number,
+): Numbers | undefined {
   if (denominator <= 0) return undefined;
-  const numerator = picked.reduce((total, [kind, count]) => total + worth(versions.get(kind.month), kind) * count, 0);
-  return { value: fraction(numerator, denominator, 2), numerator, denominator };
-}
-
-const worth = (version: Indicator | undefined, { value }: Kind): number =>
-  version?.kind === 'score' ? (version.points[String(value)] ?? 0) : 0;
-
-function ofNumbers(how: 'mean' | 'median' | 'p90', picked: readonly (readonly [Kind, number])[]): Numbers | undefined {
-  const numbers = sorted(picked);
-  const denominator = sum(picked);
-  if (denominator <= 0) return undefined;
+  const numbers = sorted(counts);
   const said = { numerator: denominator, denominator };
   switch (how) {
     case 'mean': {
@@ -146,9 +166,6 @@ function ofNumbers(how: 'mean' | 'median' | 'p90', picked: readonly (readonly [K
   }
 }
 
-/** The numbers of the rows, each once, the smallest first. */
-function sorted(picked: readonly (readonly [Kind, number])[]): Sorted {
-  const counts = new Map<number, number>();
-  for (const [{ value }, count] of picked) counts.set(Number(value), (counts.get(Number(value)) ?? 0) + count);
-  return [...counts].filter(([, count]) => count !== 0).sort(([one], [other]) => one - other);
-}
+/** The numbers that were met, the smallest first; months may have taken each other's back. */
+const sorted = (counts: ReadonlyMap<number, number>): Sorted =>
+  [...counts].filter(([, count]) => count !== 0).sort(([one], [other]) => one - other);

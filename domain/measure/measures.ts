@@ -1,4 +1,6 @@
-import { evaluationLevels, legEnds, resultOutcomes } from '../case.ts';
+import { evaluationLevels } from '../case/endings.ts';
+import { resultOutcomes } from '../case/matters.ts';
+import { legEnds } from '../case/reception.ts';
 import { suspensionReasons } from '../suspension.ts';
 
 /** Units of the numbers that rows carry; whole numbers always. */
@@ -153,18 +155,18 @@ export const measures = {
   'rating-channel': {
     asks: '评价渠道',
     on: '评价之日',
-    recorded: true,
-    values: ['online', 'link', 'device', 'phone', 'paper'],
+    recorded: false,
+    values: ['account', 'link', 'device', 'phone', 'paper'],
   },
   /** Left out of the rates, and counted. */
-  'rating-excluded': { asks: '不计入的评价', on: '评价之日', recorded: true, values: ['default', 'invalid'] },
-  'rating-additional': { asks: '追加评价', on: '评价之日', recorded: true, values: evaluationLevels },
+  'rating-excluded': { asks: '不计入的评价', on: '评价之日', recorded: false, values: ['default', 'invalid'] },
+  'rating-additional': { asks: '追加评价', on: '评价之日', recorded: false, values: evaluationLevels },
   /** Marked for a double check; counted until two people judge it invalid. */
   'rating-flag': {
     asks: '待核评价',
     on: '评价之日',
-    recorded: true,
-    values: ['staff-device', 'burst', 'too-fast', 'alike'],
+    recorded: false,
+    values: ['staff-account', 'staff-network', 'device-burst', 'too-fast', 'same-words'],
   },
   /** 口径v1 9.5. */
   'poor-rating': { asks: '差评核实', on: '评价之日', recorded: false, values: ['open', 'valid', 'invalid'] },

@@ -14,6 +14,8 @@ export interface Call<Body = unknown, Query = unknown> {
   /** API Gateway took the request then, ISO UTC: the one time of everything that this request does. */
   readonly now: string;
   readonly path: Readonly<Record<string, string>>;
+  /** Whence it came on the network; looked at, never kept. */
+  readonly address: string | undefined;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly query: Query;

@@ -69,16 +69,17 @@ const find =
     if (!row) throw new Error(`No operation for ${routeKey}`);
     const path = (pathParameters ?? {}) as Record<string, string>;
     const now = new Date(requestContext.timeEpoch).toISOString();
-    const [{ operation, audience, path: address }, load] = row;
+    const [{ operation, audience, path: route }, load] = row;
     event.asked = (await load()).operations[operation] as Operation;
-    event.call = { operation, audience, now, path, headers: headers ?? {} } as Passing['call'];
+    const address = requestContext.http?.sourceIp;
+    event.call = { operation, audience, now, path, address, headers: headers ?? {} } as Passing['call'];
     const { caseId } = path;
-    return caseId !== undefined && !isHere(caseId, address) ? problem('case-unknown') : undefined;
+    return caseId !== undefined && !isHere(caseId, route) ? problem('case-unknown') : undefined;
   };
 
 /** A case of one kind lies under the addresses of its kind alone (8.2). */
-const isHere = (caseId: string, address: string): boolean =>
-  isCaseNumber(caseId) && address.includes(`/${segments[familyOf(caseId)]}/`);
+const isHere = (caseId: string, route: string): boolean =>
+  isCaseNumber(caseId) && route.includes(`/${segments[familyOf(caseId)]}/`);
 
 const stepOf = (step: Step) => ({
   before: async ({ event }: { event: Passing }) => {

@@ -2,37 +2,54 @@ import { createHmac } from 'node:crypto';
 import { type LinkPurpose, linkPurposes, signable } from '../../domain/signing-link.ts';
 import type { Found } from '../../store/cases.ts';
 import { sha256Hex } from '../../store/digest.ts';
-import type { KeptLink } from '../../store/links.ts';
+import type { IssuedLink, KeptLink, RatingLink } from '../../store/links.ts';
 import { cases, links } from '../store.ts';
 import type { Call } from './call.ts';
-import { type Problem, problem } from './problem.ts';
+import { isProblem, type Problem, problem } from './problem.ts';
 
-/** A link that may be used now, and what it is for. */
-export interface LiveLink {
+/** A link that may be used now. */
+interface Live<Link extends IssuedLink> {
   readonly token: string;
-  readonly link: KeptLink;
-  readonly purpose: LinkPurpose;
+  readonly link: Link;
   readonly found: Found;
 }
 
-/** The link of the path, while it is unused, in time, and what it shows is still what is to be signed. */
-export async function findLink({ path, now }: Call): Promise<LiveLink | Problem> {
+/** A link by which something is to be signed, and what that is. */
+export interface LiveLink extends Live<KeptLink> {
+  readonly purpose: LinkPurpose;
+}
+
+/** The link of the path, for what is to be signed, while that is still what it shows. */
+export async function findLink(call: Call): Promise<LiveLink | Problem> {
+  const live = await find(call, (link): link is KeptLink => linkPurposes.some((each) => each === link.purpose));
+  if (isProblem(live)) return live;
+  const purpose = live.link.purpose as LinkPurpose;
+  const toSign = signable(live.found.now, purpose);
+  if ('because' in toSign || toSign.digest !== live.link.digest || toSign.signatory !== live.link.signatory)
+    return problem('link-expired');
+  return { ...live, purpose };
+}
+
+/** The link of the path, for rating a service; one for signing is none. */
+export const findRatingLink = (call: Call): Promise<Live<RatingLink> | Problem> =>
+  find(call, (link): link is RatingLink => link.purpose === 'evaluation' || link.purpose === 'evaluation-device');
+
+/** The link of the path, while it is unused and in time. */
+async function find<Link extends IssuedLink>(
+  { path, now }: Call,
+  isMeant: (link: IssuedLink) => link is Link,
+): Promise<Live<Link> | Problem> {
   const token = path['token'] ?? '';
   const link = /^[\w-]{43}$/.test(token) ? await links().find(token) : undefined;
-  const purpose = linkPurposes.find((each) => each === link?.purpose);
-  if (!link || !purpose) return problem('link-unknown');
+  if (!link || !isMeant(link)) return problem('link-unknown');
   if (link.usedAt) return problem('link-used');
   if (now > link.until) return problem('link-expired');
   const found = await cases().find(link.caseId);
-  if (!found) return problem('link-unknown');
-  const toSign = signable(found.now, purpose);
-  if ('because' in toSign || toSign.digest !== link.digest || toSign.signatory !== link.signatory)
-    return problem('link-expired');
-  return { token, link, purpose, found };
+  return found ? { token, link, found } : problem('link-unknown');
 }
 
 /** Whoever has the link acts as the principal of its one case. */
-export const bearer = ({ token, link }: LiveLink) =>
+export const bearer = ({ token, link }: Pick<Live<IssuedLink>, 'token' | 'link'>) =>
   ({ kind: 'principal', account: `link:${sha256Hex(token).slice(0, 16)}`, linked: link.caseId }) as const;
 
 /** A name as only who has the token can compare it; blanks do not count. */

@@ -2,19 +2,20 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Commit } from '../../store/cases.ts';
-import { dispatch } from '../tasks/dispatch.ts';
+import { countCase } from '../tasks/count-case.ts';
+import { type Dispatched, dispatch } from '../tasks/dispatch.ts';
 import { sendNotices } from '../tasks/send-notices.ts';
 
 /**
  * Reads the stream. Only commits and waits arrive (the mapping filters). Records of one case are handled together, in
- * order; the first that fails is named, and the stream comes back from there.
+ * order; the first that fails is named, and the stream comes back from there. A case is counted after it was dispatched.
  */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   for (const [index, record] of Records.entries()) {
     try {
       const caseId = caseOf(record);
       if (isCommit(record)) await sendNotices(commitOf(record));
-      if (isLastOf(caseId, Records, index)) await dispatch(caseId);
+      if (isLastOf(caseId, Records, index)) await count(await dispatch(caseId));
     } catch (error) {
       console.log(JSON.stringify({ code: 'DISPATCH_FAILED', error: (error as Error).name, eventId: record.eventID }));
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
@@ -22,6 +23,20 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   }
   return { batchItemFailures: [] };
 };
+
+/**
+ * Counts what the case now says. What can't be counted waits for reconciliation, which looks after every case that has changed:
+ * numbers never hold up the work.
+ */
+async function count(dispatched: Dispatched | undefined): Promise<void> {
+  if (!dispatched) return;
+  try {
+    await countCase(dispatched.found);
+  } catch (error) {
+    const { id: caseId } = dispatched.found.now;
+    console.log(JSON.stringify({ code: 'COUNT_FAILED', error: (error as Error).name, caseId }));
+  }
+}
 
 const caseOf = ({ dynamodb }: DynamoDBRecord): string => (dynamodb?.Keys?.['pk']?.S ?? '').slice('CASE#'.length);
 

@@ -1,6 +1,13 @@
+import { evaluateByLink } from '../evaluate-by-link.ts';
 import { mountLink } from '../http/mount-link.ts';
 import { readLink } from '../read-link.ts';
+import { readRatingLink } from '../read-rating-link.ts';
 import { signByLink } from '../sign-by-link.ts';
 
-/** What somebody without an account is shown and signs by a one-time link. */
-export const handler = mountLink({ 'read-link': readLink, 'sign-by-link': signByLink });
+/** What somebody without an account is shown, signs and rates by a one-time link. */
+export const handler = mountLink({
+  'read-link': readLink,
+  'sign-by-link': signByLink,
+  'read-rating-link': readRatingLink,
+  'evaluate-by-link': evaluateByLink,
+});

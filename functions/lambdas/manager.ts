@@ -16,6 +16,8 @@ export const handler = mount('manager', managerRoutes, [
       'sign-for-mandatary',
       'sign-supplement-for-mandatary',
       'settle-loss',
+      'judge-rating',
+      'list-doubted-ratings',
       'read-access-log',
       'open-archive',
     ],

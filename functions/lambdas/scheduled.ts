@@ -1,7 +1,10 @@
-import { calendarDaysMissing, oldestOverdue, reconcile } from '../tasks/reconcile.ts';
+import { calendarDaysMissing, oldestOverdue, type Reconciled, reconcile } from '../tasks/reconcile.ts';
 
-/** Every quarter of an hour: mends what was lost, and says how overdue the most overdue case is, and whether the calendar runs out. */
-export const handler = async (): Promise<{ looked: number; mended: number }> => {
+/**
+ * Every quarter of an hour: mends what was lost, counts what was not counted, and says how overdue the most overdue case is,
+ * and whether the calendar runs out.
+ */
+export const handler = async (): Promise<Reconciled> => {
   const done = await reconcile();
   // Not console.log: under Lambda's JSON log format that would nest the line, and CloudWatch would find no metric in it.
   process.stdout.write(`${JSON.stringify(metric(await oldestOverdue(), done))}\n`);
@@ -12,10 +15,11 @@ export const handler = async (): Promise<{ looked: number; mended: number }> => 
  * CloudWatch reads metrics from log lines of this shape, so publishing costs no call
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
  */
-function metric(oldest: number, { looked, mended }: { looked: number; mended: number }) {
+function metric(oldest: number, { looked, mended, uncounted }: Reconciled) {
   const names = [
     { Name: 'OldestOpenTaskAge', Unit: 'Seconds' },
     { Name: 'CasesMended', Unit: 'Count' },
+    { Name: 'CasesNotCounted', Unit: 'Count' },
     { Name: 'CalendarDaysMissing', Unit: 'Count' },
   ];
   return {
@@ -23,6 +27,7 @@ function metric(oldest: number, { looked, mended }: { looked: number; mended: nu
     OldestOpenTaskAge: oldest,
     CasesMended: mended,
     CasesLookedAt: looked,
+    CasesNotCounted: uncounted,
     CalendarDaysMissing: calendarDaysMissing(),
   };
 }

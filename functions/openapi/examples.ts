@@ -5,6 +5,7 @@ export const matterId = 'm1';
 export const documentId = '0b6f5c1e-6a53-4c36-9f0e-2f6b1a7d9c11';
 
 export const lossId = '8c1f0d52-93f3-4f0e-8c39-0f4f0a1f6c11';
+const proposalId = '2f1c7a90-5b3e-4d6a-8c21-6e0d9b4f7a35';
 export const reportId = '5d0b8a14-2f67-4c0a-9b51-7a3c1e9d4f26';
 
 const digest = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2';
@@ -57,7 +58,11 @@ export const examples: Readonly<Record<string, unknown>> = {
     explanation: '已另租符合条件的场所。',
     documentId,
   },
-  evaluate: { level: 'very-satisfied', suggestion: '进度反馈很及时。' },
+  evaluate: { level: 'very-satisfied', tags: ['kept-informed'], suggestion: '进度反馈很及时。' },
+  'evaluate-by-link': { level: 'satisfied', tags: ['few-trips'] },
+  'record-evaluation': { channel: 'phone', level: 'dissatisfied', tags: ['no-news'], suggestion: '等了很久没有消息。' },
+  'open-rating-session': { device: 'PJQ-01' },
+  'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
   'search-cases': { by: 'phone', value: '13000000003', limit: 20 },
@@ -166,6 +171,23 @@ export const examples: Readonly<Record<string, unknown>> = {
     evidence: { by: 'witness', witness: { kind: 'witness', name: '甄见证', phone: '13000000005' } },
   },
   'record-confirmation': { digest, documentId },
+  'propose-own-plan-change': {
+    milestones: [{ matter: matterId, milestone: '递交登记申请', by: '2026-03-27', step: 'filing' }],
+    reason: '房东出差，租赁合同下周才能签。',
+  },
+  'propose-plan-change': {
+    milestones: [
+      { matter: matterId, milestone: '备齐材料', by: '2026-03-20', step: 'other' },
+      { matter: matterId, milestone: '递交登记申请', by: '2026-03-27', step: 'filing' },
+    ],
+    reason: '服务对象补开证明需要时间。',
+  },
+  'answer-own-plan-change': { answer: 'agreed', proposal: proposalId },
+  'answer-plan-change': { answer: 'refused', proposal: proposalId, reason: '审批部门本月底停办，应在此前递交。' },
+  'record-plan-answer': { answer: 'agreed', proposal: proposalId, documentId },
+  'withdraw-own-plan-change': { proposal: proposalId },
+  'withdraw-plan-change': { proposal: proposalId },
+  'reach-milestone': { on: '2026-03-18' },
   'extend-term': { until: '2027-03-04', reason: '审批部门尚未作出决定。' },
   'supplement-agreement': { text: '受托方每周一上午电话告知办理进展。' },
   'record-supplement-signature': { digest, documentId, original: '三号柜协议卷' },

@@ -4,10 +4,13 @@ import { complaints } from './operations/complaints.ts';
 import type { Described } from './operations/described.ts';
 import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
+import { figures } from './operations/figures.ts';
 import { handling } from './operations/handling.ts';
 import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
+import { plan } from './operations/plan.ts';
 import { published } from './operations/published.ts';
+import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
@@ -24,11 +27,14 @@ export const described: Readonly<Record<string, Described>> = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
   ...staff,
   ...complaints,
+  ...figures,
 };

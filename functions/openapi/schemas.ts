@@ -13,6 +13,7 @@ import {
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
+import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
 import { Matter, MirroredState } from '../views/shapes/matters.ts';
@@ -25,6 +26,7 @@ import {
   PublishedStandard,
   PublishedWordings,
 } from '../views/shapes/published.ts';
+import { DoubtedRatings, RatedByLink, RatingForm, RatingSession } from '../views/shapes/ratings.ts';
 import { Imported } from '../views/shapes/reception.ts';
 import {
   CaseDocument,
@@ -70,6 +72,10 @@ export const answers = {
   SigningLink,
   LinkedTerms,
   SignedByLink,
+  RatingSession,
+  RatingForm,
+  RatedByLink,
+  DoubtedRatings,
   OpenedArchive,
   DisclosedPerson: z.union([Complainant, Principal, Contact, Witness, Representative, Guardian]),
   RegisteredComplaint,
@@ -77,6 +83,9 @@ export const answers = {
   Complaint,
   ComplaintSummary,
   ComplaintList,
+  Indicators: PublishedIndicators,
+  Figures: FiguresOfMonth,
+  FigureCases,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,

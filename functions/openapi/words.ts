@@ -4,10 +4,13 @@ import { common } from './words/common.ts';
 import { complaints } from './words/complaints.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
+import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
+import { plan } from './words/plan.ts';
 import { published } from './words/published.ts';
+import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
@@ -26,13 +29,16 @@ export const topics: readonly Words[] = [
   assistance,
   persons,
   entrustment,
+  plan,
   agents,
   papers,
   handling,
   endings,
+  ratings,
   record,
   staff,
   complaints,
+  figures,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -6,4 +6,6 @@ const route = routesOf('link');
 export const linkRoutes: readonly Route[] = [
   route('GET', '/v1/links/{token}', 'read-link'),
   route('POST', '/v1/links/{token}/signature', 'sign-by-link'),
+  route('GET', '/v1/links/{token}/evaluation', 'read-rating-link'),
+  route('POST', '/v1/links/{token}/evaluation', 'evaluate-by-link'),
 ];

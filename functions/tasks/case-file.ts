@@ -1,6 +1,7 @@
 import type { CaseFileData, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
-import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
-import { isOpen } from '../../domain/case.ts';
+import type { Matter } from '../../domain/case/matters.ts';
+import { isOpen } from '../../domain/case/matters.ts';
+import type { EndedCase, EntrustedCase } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,
@@ -10,6 +11,7 @@ import {
   matterStateNames,
   meansNames,
   outcomeNames,
+  ratingChannelNames,
   receiptNames,
 } from '../../domain/course.ts';
 import type { Person } from '../../domain/person.ts';
@@ -168,6 +170,8 @@ function receiptOf(history: readonly Commit[], matter: string): string | undefin
 
 function evaluationsOf(now: EntrustedCase): CaseFileData['evaluations'] {
   if (!('evaluation' in now) || !now.evaluation) return [];
-  const { at, level, suggestion } = now.evaluation;
-  return [{ at, rating: levelNames[level], channel: '本人登录评价', ...(suggestion && { remarks: suggestion }) }];
+  const { at, level, suggestion, channel = 'account' } = now.evaluation;
+  return [
+    { at, rating: levelNames[level], channel: ratingChannelNames[channel], ...(suggestion && { remarks: suggestion }) },
+  ];
 }

@@ -11,7 +11,8 @@ import { detailsOf, listedDue, watchAfter } from '../carry-out.ts';
 import { centre } from '../district.ts';
 import { caseLists, cases, waits } from '../store.ts';
 import { legRuns, type Stand, startLeg } from '../workflow.ts';
-import { dispatch } from './dispatch.ts';
+import { countCase } from './count-case.ts';
+import { type Dispatched, dispatch } from './dispatch.ts';
 import { standOf } from './stand.ts';
 import { systemContext } from './task.ts';
 import { askWhatIsDue } from './wake.ts';
@@ -23,23 +24,53 @@ const perShard = 100;
  * Finds cases whose dispatch, leg or timer is missing, and does what is missing. It works from the cases' own watch
  * times, not from the stream or its dead letters, so that a lost record or execution never loses a case.
  */
-export async function reconcile(): Promise<{ looked: number; mended: number }> {
+export async function reconcile(): Promise<Reconciled> {
   const { now } = systemContext('reconcile');
   const shards = Array.from({ length: watchShards }, (_, shard) => caseLists().watched(centre, shard, now, perShard));
   const ids = (await Promise.all(shards)).flat();
-  let mended = 0;
-  for (const id of ids) if (await mend(id)) mended += 1;
-  return { looked: ids.length, mended };
+  const done = { looked: ids.length, mended: 0, uncounted: 0 };
+  for (const id of ids) {
+    const dispatched = await dispatch(id);
+    if (!dispatched) continue;
+    const counted = await isCounted(dispatched.found);
+    if (!counted) done.uncounted += 1;
+    if (isFinal(dispatched.found.now.stage)) await letGo(dispatched.found, counted);
+    else if (await mend(dispatched)) done.mended += 1;
+  }
+  return done;
+}
+
+/** What a run came to. */
+export interface Reconciled {
+  readonly looked: number;
+  readonly mended: number;
+  /** Cases that can't be counted. */
+  readonly uncounted: number;
+}
+
+/** Counts what the dispatcher could not count, or never heard of. */
+async function isCounted(found: Found): Promise<boolean> {
+  try {
+    await countCase(found);
+    return true;
+  } catch (error) {
+    console.log(JSON.stringify({ code: 'COUNT_FAILED', error: (error as Error).name, caseId: found.now.id }));
+    return false;
+  }
+}
+
+/** A case that is over is watched until it is counted, and no longer. */
+async function letGo({ now: { id }, version }: Found, counted: boolean): Promise<void> {
+  if (counted) await waits().watchNoMore(id, version);
+  else await waits().watchAgain(id, systemContext('reconcile').now);
 }
 
 /**
  * Whether something had been missing. Then the next run looks again: while the dispatcher is out of order, a case goes on
  * one step a run.
  */
-async function mend(caseId: string): Promise<boolean> {
-  const dispatched = await dispatch(caseId);
-  if (!dispatched || isFinal(dispatched.found.now.stage)) return false;
-  const { found, moved } = dispatched;
+async function mend({ found, moved }: Dispatched): Promise<boolean> {
+  const caseId = found.now.id;
   const context = systemContext('reconcile');
   await relist(found, context);
   await markOverdue(found, context);

@@ -7,10 +7,13 @@ import { printIssuedForm } from '../../documents/issued-form.ts';
 import { powerOfAttorneyTitle, printPowerOfAttorney } from '../../documents/power-of-attorney.ts';
 import { printTerminationForm } from '../../documents/termination-form.ts';
 import { archivable, archive, waitsForPeople } from '../../domain/archive.ts';
-import { type ArchivingCase, type CaseDocument, isEntrusted } from '../../domain/case.ts';
+import type { CaseDocument } from '../../domain/case/record.ts';
+import { type ArchivingCase, isEntrusted } from '../../domain/case.ts';
 import { levelNames } from '../../domain/course.ts';
 import { stages } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Rating } from '../../domain/rating.ts';
+import { nationalCodes } from '../../domain/rating-codes.ts';
 import type { Found } from '../../store/cases.ts';
 import type { PersonId } from '../../store/personal.ts';
 import { putOnce, readObject } from '../bucket.ts';
@@ -152,9 +155,16 @@ function archiveInput(
     steps: file.course.map(({ act, actor, at: time }) => ({ stage: act, actor, at: time })),
     commits: found.history,
     files: [...now.documents.map(fileOf), ...written],
-    evaluation: now.evaluation ? { ...now.evaluation, name: levelNames[now.evaluation.level] } : { evaluated: false },
+    evaluation: now.evaluation ? archivedRating(now.evaluation) : { evaluated: false },
   };
 }
+
+/** With the number that GB/T 39046 A.8 gives its level (满意度代码). */
+const archivedRating = (rating: Rating) => ({
+  ...rating,
+  name: levelNames[rating.level],
+  code: nationalCodes[rating.level],
+});
 
 function archivedMatter(
   { name, code, authority, state, submittedAt, completedAt }: CaseFileData['matters'][number],

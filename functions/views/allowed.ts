@@ -9,6 +9,8 @@ import { entrustment } from './allowed/entrustment.ts';
 import { handling } from './allowed/handling.ts';
 import { papers } from './allowed/papers.ts';
 import { persons } from './allowed/persons.ts';
+import { plan } from './allowed/plan.ts';
+import { ratings } from './allowed/ratings.ts';
 import { reception } from './allowed/reception.ts';
 import { record } from './allowed/record.ts';
 import { type Rows, takesDocuments, type When } from './allowed/when.ts';
@@ -22,10 +24,12 @@ const operations: Rows = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
 };
 

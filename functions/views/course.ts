@@ -10,6 +10,8 @@ import { entrustment } from './course/entrustment.ts';
 import { handling } from './course/handling.ts';
 import { papers } from './course/papers.ts';
 import { persons } from './course/persons.ts';
+import { plan } from './course/plan.ts';
+import { ratings } from './course/ratings.ts';
 import { reception } from './course/reception.ts';
 import { record } from './course/record.ts';
 import type { CourseEntry } from './shapes/course.ts';
@@ -63,6 +65,7 @@ const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
 
 const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
   'DeadlineReminded',
+  'RatingJudged',
   'CaseClaimed',
   'CaseAssigned',
   'ClaimReleased',
@@ -77,10 +80,12 @@ const details: Details<EventType> = {
   ...assistance,
   ...persons,
   ...entrustment,
+  ...plan,
   ...agents,
   ...papers,
   ...handling,
   ...endings,
+  ...ratings,
   ...record,
 };
 

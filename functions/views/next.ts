@@ -7,6 +7,7 @@ import { agreement, confirmation, powersOfAttorney } from './next/entrustment.ts
 import { type By, type Expected, expect } from './next/expect.ts';
 import { evaluation, handling, noticeFirst } from './next/handling.ts';
 import { lost, owed } from './next/papers.ts';
+import { plan } from './next/plan.ts';
 import { consent } from './next/reception.ts';
 
 /**
@@ -42,6 +43,7 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
         ...confirmation(now, by),
         ...(now.notice ? now.matters.flatMap((matter) => handling(now, matter, by)) : [noticeFirst]),
         ...lost(now, by),
+        ...plan(now, by),
       ];
     case 'suspended':
       return [expect('agent', '中止的原因消除后续办；不能续办的，依法终止', 'resume', by('resumption', 'case'))];

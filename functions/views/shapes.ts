@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
-import { otherGrounds, terminationGrounds } from '../../domain/case.ts';
+import { otherGrounds, terminationGrounds } from '../../domain/case/endings.ts';
 import { complaintChannels } from '../../domain/complaint/complaint.ts';
 import { services } from '../../domain/kinds.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 import { ConductReport } from './shapes/agents.ts';
 import { Assistance, Coordination, OneTimeNotice } from './shapes/assistance.ts';
 import { ShownConsent } from './shapes/consent.ts';
-import { Ended, Evaluation } from './shapes/endings.ts';
+import { Ended } from './shapes/endings.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from './shapes/entrustment.ts';
 import { Charge, Delay, Matter } from './shapes/matters.ts';
 import { Balance, Deposit, Loss, Paper } from './shapes/papers.ts';
 import { MaskedPerson, Parties } from './shapes/persons.ts';
+import { FilingPlan } from './shapes/plan.ts';
+import { Rating } from './shapes/ratings.ts';
 import { Guidance, Proposal, Transfer } from './shapes/reception.ts';
 import { CaseDocument, Correction, IssuedForm } from './shapes/record.ts';
 import { Due, Expected, Pause, Suspension } from './shapes/times.ts';
@@ -60,6 +62,7 @@ export const CaseView = z.strictObject({
   oral: z.optional(OralEntrustment),
   supplements: z.optional(z.array(Supplement)),
   powersOfAttorney: z.optional(z.array(PowerOfAttorney)),
+  plan: z.optional(FilingPlan),
   notice: z.optional(OneTimeNotice),
   matters: z.optional(z.array(Matter)),
   materials: z.optional(z.array(Paper)),
@@ -99,7 +102,9 @@ export const CaseView = z.strictObject({
   duplicates: z.optional(z.array(z.strictObject({ caseId: CaseId, need: text, repetitions: count }))),
   withdrawal: z.optional(z.strictObject({ reason: z.optional(text) })),
   ended: z.optional(Ended),
-  evaluation: z.optional(Evaluation),
+  evaluation: z.optional(Rating),
+  additional: z.optional(Rating),
+  ratings: z.optional(z.array(Rating)),
   archive: z.optional(
     z.strictObject({ sha256: Digest, sm3: Digest, bytes: count, chainHead: Digest, retainUntil: instant }),
   ),

@@ -19,11 +19,15 @@ const others = [
   'open-archive',
   'enrol-staff',
   'hand-over-all',
+  'open-rating-session',
+  'list-doubted-ratings',
   'list-staff',
+  'read-figures',
+  'list-figure-cases',
 ] as const satisfies readonly ServiceCommand[];
 
-/** What a one-time link does: permitted as the principal's own signing and confirming are. */
-const linked = ['sign-by-link', 'confirm-by-link'] as const;
+/** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */
+const linked = ['sign-by-link', 'confirm-by-link', 'evaluate-by-link'] as const;
 
 /** A command that may change a case: each has its place in the table of answers and in the random lives. */
 export type CaseCommand = Exclude<ServiceCommand, (typeof others)[number]> | (typeof linked)[number];

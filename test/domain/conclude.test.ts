@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDocument } from '../../domain/add-document.ts';
 import { answer } from '../../domain/answer.ts';
 import type { GuidanceCase } from '../../domain/case.ts';
@@ -27,14 +27,11 @@ clause('7.1.3', () => {
         .thenRecorded({ type: 'AssistanceConcluded', ...done, resolved }, { type: 'EvaluationInvited', until });
   });
 
-  test('the principal evaluates it once, with suggestions', () => {
+  test('the principal evaluates it, with suggestions; rating again is still one', () => {
     const given_ = { level: 'satisfied' as const, suggestion: '很耐心' };
-    given(concluded)
-      .by(principal)
-      .when(evaluate, given_)
-      .thenRecorded({ type: 'EvaluationGiven', ...given_ });
+    given(concluded).by(principal).when(evaluate, given_).thenRecordedTypes('EvaluationGiven');
     given(assistanceAfter('evaluate')).by(principal).when(evaluate, { level: 'satisfied' }).thenNothing();
-    given(assistanceAfter('evaluate')).by(principal).when(evaluate, given_).thenRefusedBy('7.1.3', 'already-evaluated');
+    expect(and(assistanceAfter('evaluate'), principal, evaluate, given_).now).toMatchObject({ evaluation: given_ });
   });
 
   test('not before help has ended, nor after the window', () => {

@@ -99,7 +99,7 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [{ type: 'ServiceTerminated', ground: 'principal-asked', explanation: '不再需要' }, ['handling', 'suspended']],
   [{ type: 'TerminationFormSigned', by: 'agent-1', digest: sha256('form') }, []],
   [find('EvaluationInvited'), ['evaluation', 'appraisal']],
-  [find('EvaluationGiven'), ['evaluation', 'appraisal']],
+  [find('EvaluationGiven'), ['evaluation', 'appraisal', 'archiving', 'archived', 'collected']],
   [{ type: 'EvaluationClosed' }, ['evaluation', 'appraisal']],
   [{ type: 'CaseArchived', archive: sealed }, ['archiving']],
   [{ type: 'DocumentAdded', document: document('d', 'other') }, Object.keys(byStage) as Stage[]],

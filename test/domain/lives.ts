@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
+import { isOpen } from '../../domain/case/matters.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import { type Consent, coversSensitive, isChild, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -9,7 +10,9 @@ import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { ComplaintEvent } from '../../domain/events/complaint.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
+import { importCase } from '../../domain/import-case.ts';
 import { transitions } from '../../domain/lifecycle.ts';
+import { joining, mergeCase } from '../../domain/merge-case.ts';
 import { needsGuardian } from '../../domain/parties.ts';
 import type { Principal } from '../../domain/person.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
@@ -18,28 +21,41 @@ import { subDelegate } from '../../domain/sub-delegate.ts';
 import { extendTerm } from '../../domain/supplement.ts';
 import { type Terminate, terminate } from '../../domain/terminate.ts';
 import { nextWake } from '../../domain/wake.ts';
-import { afterwards, caseAfter, document, electronic, inOtherHands, pendingDigestOf, saidAloud } from '../a-case.ts';
+import {
+  afterwards,
+  caseAfter,
+  caseId,
+  document,
+  electronic,
+  inOtherHands,
+  pendingDigestOf,
+  saidAloud,
+} from '../a-case.ts';
+import { proposedByPrincipal, replanned } from '../a-plan.ts';
 import { agreed, proposed, takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
-import { and, calendar, catalogue, contextOf, day, later, minute, type Story } from '../given.ts';
+import { and, calendar, catalogue, clock, contextOf, day, later, minute, type Story, told } from '../given.ts';
 import {
   agent,
   child,
   contact,
   enterprise,
   guardian,
+  manager,
   principal,
   representative,
   resident,
   stranger,
   system,
 } from '../people.ts';
-import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
+import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -79,12 +95,22 @@ function live(life: Life, { which, details, who, wait }: Step): void {
   const name = which % 4 ? (fitting[(which >> 2) % fitting.length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
+  if (details % 101 === 0) isJoined(life);
   const command = anyCommands[name].ask(now, details);
   const decide = () => command(life.now, contextOf(actor, life.at));
   const decision = decide();
   if (decision.outcome === 'refused') return;
   happen(life, decision.events, actor);
   if (decision.events.length > 0 && !repeatable.includes(name)) isQuietOrRefused(decide());
+}
+
+/** A later registration of the same need is merged into this case (7.2.1.1). */
+function isJoined(life: Life): void {
+  const { office } = life.now;
+  const younger: Case = { ...caseAfter('register').now, id: 'DB9901002026120100000017', office, openedAt: life.at };
+  const older = { now: life.now, samePrincipal: true };
+  const decision = mergeCase(younger, { into: life.now.id, reason: '重复登记' }, older, contextOf(manager, life.at));
+  if (decision.outcome === 'decided') happen(life, [joining(life.now, younger)], manager);
 }
 
 const isQuietOrRefused = (again: Decision) =>
@@ -113,6 +139,8 @@ function happen(life: Life, events: readonly CaseEvent[], actor: Actor): void {
 /** The stage of a case and of each of its matters. */
 const standing = (now: Case): string =>
   [now.stage, ...('matters' in now ? now.matters.map(({ state }) => state) : [])].join();
+
+const ratingsOf = (now: Case) => ('ratings' in now ? (now.ratings ?? []) : []);
 
 export function lawsOf(event: CaseEvent, before: Case): void {
   if (event.type === 'ServiceEnded')
@@ -145,6 +173,21 @@ export function lawsOf(event: CaseEvent, before: Case): void {
       before.stage === 'handling' &&
         before.powersOfAttorney?.find(({ id }) => id === event.id)?.digest === event.signature.digest,
       'a power of attorney is signed as it was shown',
+    );
+  if (event.type === 'RatingSettled') {
+    const judged = ratingsOf(before).find(({ id }) => id === event.rating)?.judgements ?? [];
+    const alike = new Set(judged.filter(({ verdict }) => verdict === event.verdict).map(({ by }) => by));
+    must(
+      alike.size === 2 && !alike.has(agent.id),
+      'a rating is settled by two people alike, none of them whom it is about',
+    );
+  }
+  if (event.type === 'EvaluationGiven')
+    must('endedAt' in before || 'concludedAt' in before, 'nothing is rated before the service has ended');
+  if (event.type === 'PlanChanged')
+    must(
+      before.stage === 'handling' && before.plan?.open?.id === event.proposal && before.plan.open.by !== event.by,
+      'a plan changes only as one side proposed and the other agreed',
     );
   if (event.type === 'DocumentAdded' && event.document.purpose === 'recording')
     must(coversSensitive(before, 'biometric'), 'no recording without a consent to sensitive data');
@@ -220,6 +263,7 @@ function lawsOfHop(event: CaseEvent, before: Case, after: Case): void {
  */
 const whileSuspended: readonly EventType[] = [
   'CaseResumed',
+  'DuplicateJoined',
   'ServiceTerminated',
   'MaterialsHandedBack',
   'LossReported',
@@ -262,6 +306,8 @@ const afterTermination: readonly EventType[] = [
   'EvaluationInvited',
   'EvaluationGiven',
   'EvaluationClosed',
+  'RatingJudged',
+  'RatingSettled',
   'DocumentAdded',
   'DeadlineReminded',
   'CaseArchived',
@@ -334,6 +380,7 @@ export const eventTypes = Object.keys({
   AuthorityStateMirrored: 0,
   DelayRecorded: 0,
   ChargePaid: 0,
+  ...planEvents,
   ResultRecorded: 0,
   ResultDelivered: 0,
   CaseSuspended: 0,
@@ -350,6 +397,8 @@ export const eventTypes = Object.keys({
   EvaluationInvited: 0,
   EvaluationGiven: 0,
   EvaluationClosed: 0,
+  RatingJudged: 0,
+  RatingSettled: 0,
   EntryCorrected: 0,
   CorrectionNoted: 0,
   CaseImported: 0,
@@ -390,6 +439,14 @@ const corrected = (story: Story): Story =>
     by: '2026-03-20',
     means: 'electronic' as const,
   });
+
+/** Taken over from another system while it was running. */
+function imported(): Story {
+  const row = { key: 'OLD-1', principal: resident, need: '想办变更登记', items: ['GT-SETUP'], agent: agent.id };
+  const source = { office: 'heping', source: '原台账', row: 2 };
+  const decision = importCase(caseId, { ...row, startedOn: '2026-02-10' }, source, agent, contextOf(manager));
+  return told([], clock, decision.outcome === 'decided' ? decision.events : []);
+}
 
 const begun = [
   'register',
@@ -432,7 +489,10 @@ const beginnings = begun.flatMap((last) => [
   ...(last === 'register' ? [proven(enterprise), proven(child), proven(resident)] : []),
 ]);
 beginnings.push(...(['register', 'advise', 'conclude'] as const).map((last) => assistanceAfter(last)));
+beginnings.push(imported());
 beginnings.push(givenOn(), givenOn());
+/** With papers to be ready by a day, and another plan proposed. */
+beginnings.push(replanned(caseAfter('notice')), proposedByPrincipal(caseAfter('custody')));
 beginnings.push(unclaimed({ ground: 'other', kind: 'death', explanation: '亲属告知' }), unclaimed({ ...ignored }));
 
 export interface Lives {
@@ -475,5 +535,10 @@ function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: 
   if ('termination' in life.now && life.now.termination) must(archivedAtLast(life), 'no termination hangs');
   const next = nextWake(life.now, contextOf(system, life.at));
   must(next === undefined || next > life.at, 'the next wake is in the future');
-  return life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));
+  const lived = life.history.slice(history.length).flatMap(({ events }) => events.map(({ type }) => type));
+  return [...opening(history), ...lived];
 }
+
+/** What opened the case; the rest of what a life begins with is not counted as lived. */
+const opening = ([first]: readonly Happened[]): EventType[] =>
+  (first?.events ?? []).map(({ type }) => type).filter((type) => type === 'CaseRegistered' || type === 'CaseImported');

@@ -116,6 +116,14 @@ const matrix: Record<ServiceCommand, string> = {
   'sign-own-supplement': 'y -        | - - - - - | - -     | - - - -  | -',
   'record-supplement-signature': ' - - | y - - - - | - -   | - - - -  | -',
   'sign-supplement-for-mandatary': '- - | - - - - - | - -  | y y - -  | -',
+  'propose-own-plan-change': 'y -    | - - - - - | - -     | - - - -  | -',
+  'propose-plan-change': '- -        | y - - - - | - -     | - - - -  | -',
+  'answer-own-plan-change': 'y -     | - - - - - | - -     | - - - -  | -',
+  'answer-plan-change': ' - -        | y - - - - | - -     | - - - -  | -',
+  'record-plan-answer': ' - -        | y - - - - | - -     | - - - -  | -',
+  'withdraw-own-plan-change': 'y -   | - - - - - | - -     | - - - -  | -',
+  'withdraw-plan-change': ' - -      | y - - - - | - -     | - - - -  | -',
+  'reach-milestone': '    - -        | y - - - - | - -     | - - - -  | -',
   'issue-power-of-attorney': '- - | y - - - - | - - | - - - - | -',
   'sign-power-of-attorney': 'y - | - - - - - | - - | - - - - | -',
   'record-power-of-attorney-signature': '- - | y - - - - | - - | - - - - | -',
@@ -145,6 +153,10 @@ const matrix: Record<ServiceCommand, string> = {
   'issue-form': '         - -        | y - - - - | - -     | - - - -  | -',
   'add-document': '       y -        | y - y - - | y -     | - - - -  | y',
   evaluate: '             y -        | - - - - - | - -     | - - - -  | -',
+  'open-rating-session': '- -       | y - y - - | y -     | y - - -  | -',
+  'record-evaluation': '  - -        | y - y - - | y -     | y - - -  | -',
+  'judge-rating': '       - -        | - - - - - | - -     | y y - -  | -',
+  'list-doubted-ratings': '- -      | - - - - - | - -     | y y - -  | -',
   'issue-signing-link': ' - -        | y - - - - | - -     | - - - -  | -',
   reveal: '               - -        | y - - - - | - -     | y y - -  | -',
   'read-case': '          y -        | y - y - - | y -     | y y - -  | y',
@@ -156,6 +168,8 @@ const matrix: Record<ServiceCommand, string> = {
   'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
+  'read-figures': '       - -        | - - - - - | - -     | y y - -  | -',
+  'list-figure-cases': '  - -        | - - - - - | - -     | y y - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };
@@ -186,7 +200,15 @@ clause('5.3.2', () => {
     test('who has matters given on may act for the case and read it, from the office it was given to (A.4.4)', () => {
       const about = { ...subject, subAgent: { to: 'agent-9', office: 'anle' } };
       const may = (actor: Actor) => commands.filter((command) => !answer(command, actor, about)).sort();
-      const acts = ['mirror-authority-state', 'read-case', 'record-result', 'report-progress', 'resubmit', 'submit'];
+      const acts = [
+        'mirror-authority-state',
+        'reach-milestone',
+        'read-case',
+        'record-result',
+        'report-progress',
+        'resubmit',
+        'submit',
+      ];
       expect(may(staff('agent', 'anle', 'agent-9'))).toEqual(acts);
       expect(may(staff('agent', 'anle'))).toEqual([]);
       expect(may(staff('agent', 'xinghua', 'agent-9'))).toEqual([]);

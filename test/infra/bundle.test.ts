@@ -94,7 +94,11 @@ describe('what is bundled', () => {
 
   test('has what it prints with beside it, under the names printing knows', async () => {
     const { colourProfile, fontFiles } = await import('../../documents/fonts.ts');
-    const expected = [...fontFiles.map((file) => join('fonts', file)), colourProfile.to];
+    const expected = [
+      ...fontFiles.map((file) => join('fonts', file)),
+      colourProfile.to,
+      join('chunks', colourProfile.to),
+    ];
     expect(expected.filter((file) => !existsSync(join(bundles.printer.folder, file)))).toEqual([]);
     expect(existsSync(join(bundles.staff.folder, 'fonts'))).toBe(false);
   });

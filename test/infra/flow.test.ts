@@ -32,9 +32,12 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, and one that prints', () => {
+  test('asks one function per audience, one that prints, one for figures, and two for complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'ComplainantFunction.Arn',
+      'ComplaintsFunction.Arn',
+      'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',
@@ -170,6 +173,16 @@ describe('the timetable', () => {
     });
   });
 
+  test('compares counts with histories each night', () => {
+    const check = of('AWS::Scheduler::Schedule').find(({ id }) => id.startsWith('TimetableCheckCounts'))?.Properties;
+    expect(check).toMatchObject({
+      ScheduleExpression: 'cron(30 2 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Shanghai',
+      Target: { Input: '{"task":"check-counts"}' },
+    });
+    expect(text((check!['Target'] as { Arn: unknown }).Arn)).toBe('MeasurerFunction.Arn');
+  });
+
   test('keeps calls that never arrived, and calls that arrived and failed', () => {
     const { Target } = properties('AWS::Scheduler::Schedule') as {
       Target: { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
@@ -234,19 +247,19 @@ describe('alarms', () => {
   });
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
-    const machines = ['agency', 'assistance'].map(
-      (service) => `arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-${service}-case`,
-    );
+    const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
+    const machines = ['agency', 'assistance', 'complaint'].map((service) => `${arn}:bangdaiban-${service}-case`);
+    const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual(machines);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual(machines);
     expect(watched('AWS/ApiGateway', 'ApiId', '5xx')).toEqual(['InterfaceApi']);
   });
 
-  test('take silence about the oldest task for bad news, and any other silence for good', () => {
+  test('take silence about the oldest task and the nightly comparison for bad news, and any other silence for good', () => {
     const silence = Object.fromEntries(alarms.map(({ AlarmName, TreatMissingData }) => [AlarmName, TreatMissingData]));
-    const { 'bangdaiban-oldest-open-task': oldest, ...others } = silence;
-    expect(oldest).toBe('breaching');
+    const { 'bangdaiban-oldest-open-task': oldest, 'bangdaiban-count-differences': compared, ...others } = silence;
+    expect([oldest, compared]).toEqual(['breaching', 'breaching']);
     expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
   });
 

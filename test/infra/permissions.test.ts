@@ -79,6 +79,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
   complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
@@ -97,6 +98,13 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
+    key: ['kms:Decrypt'],
+    'dead letters': ['sqs:SendMessage'],
+  },
+  measurer: {
+    ...log,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI1: ['dynamodb:Scan'],
     'dead letters': ['sqs:SendMessage'],
   },
   scheduled: {
@@ -171,15 +179,20 @@ describe('the other roles', () => {
     });
   });
 
-  test('the timetable calls one function and writes down what it could not call', () => {
+  test('counting everything anew calls one function, and writes its log', () => {
+    expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
+  });
+
+  test('the timetable calls two functions and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
+      'MeasurerFunction.Arn': ['lambda:InvokeFunction'],
       'dead letters': ['sqs:SendMessage'],
     });
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 4);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 5);
   });
 });
 
@@ -187,6 +200,11 @@ describe('all policies', () => {
   const statements = resourcesOf(templates, 'AWS::IAM::Policy').flatMap(
     ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
   );
+
+  test('let one function alone scan, and only the index with a line for each case', () => {
+    const scans = statements.filter(({ Action }) => list(Action).includes('dynamodb:Scan'));
+    expect(scans.map(({ Resource }) => readable(Resource, templates))).toEqual(['RecordsTable.Arn/index/GSI1']);
+  });
 
   test('name every action', () => {
     expect(statements.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual([]);
@@ -209,9 +227,18 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Complainant', 'Complaints', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map(
-        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
-      ),
+      [
+        'Authority',
+        'Complainant',
+        'Complaints',
+        'Figures',
+        'Link',
+        'Manager',
+        'Prints',
+        'Public',
+        'Resident',
+        'Staff',
+      ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });
 });

@@ -1,11 +1,14 @@
-import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import type { Matter } from '../../domain/case/matters.ts';
+import { type Case, isEntrusted } from '../../domain/case.ts';
 import type { Actor, StaffRole } from '../../domain/context.ts';
+import { openMilestones } from '../../domain/plan.ts';
 import { contextFor } from '../../functions/district.ts';
 import { examples } from '../../functions/openapi/examples.ts';
 import type { Audience, Route } from '../../functions/route.ts';
 import { routes } from '../../functions/routes.ts';
 import { allowed } from '../../functions/views/allowed.ts';
 import { digestOf, oralDigestOf } from '../a-case.ts';
+import { proposalOf } from '../a-plan.ts';
 import { draftOf } from './scenes.ts';
 import { shanghaiDay } from './story.ts';
 
@@ -77,6 +80,15 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'SS-CARD': ['idcard', 'photo'],
 };
 
+const planned: Body = ({ day }, draw) => ({
+  milestones: [{ matter: 'm1', milestone: '核对材料', by: day(draw(9)), step: 'other' }],
+  reason: '材料尚未备齐。',
+});
+const answered: Body = ({ now }, draw) => {
+  const proposal = proposalOf(now);
+  return draw(3) ? { answer: 'agreed', proposal } : { answer: 'refused', proposal, reason: '来不及。' };
+};
+
 /** Details that suit the case; an operation that is not here is asked with the example of its description. */
 const bodies: Readonly<Record<string, Body>> = {
   'draft-agreement': ({ day }, draw) =>
@@ -91,6 +103,13 @@ const bodies: Readonly<Record<string, Body>> = {
     evidence: { by: 'colleague', staff: 'agent-2' },
   }),
   'confirm-entrustment': ({ now }) => ({ digest: oralDigestOf(now) }),
+  'propose-plan-change': planned,
+  'propose-own-plan-change': planned,
+  'answer-plan-change': answered,
+  'answer-own-plan-change': answered,
+  'withdraw-plan-change': ({ now }) => ({ proposal: proposalOf(now) }),
+  'withdraw-own-plan-change': ({ now }) => ({ proposal: proposalOf(now) }),
+  'reach-milestone': ({ day }) => ({ on: day(0) }),
   'take-into-custody': ({ now }, draw) => ({
     materials: matters(now).flatMap(({ id: matter, item }) =>
       (required[item] ?? []).map((material) => ({ matter, material, originals: draw(2), copies: 1, place: '一号柜' })),
@@ -122,6 +141,7 @@ const rare: ReadonlySet<string> = new Set([
   'record-withdrawal',
   'terminate',
   'decline',
+  'redirect',
   'report-progress',
   'request-own-upload',
   'claim',
@@ -163,6 +183,7 @@ function requestOf({ operation, method, path }: Route, before: Before, draw: Dra
   const named: Readonly<Record<string, string>> = {
     caseId: before.now.id,
     matterId: pick(fitting, draw)?.id ?? 'm1',
+    milestoneId: pick(openMilestones(before.now), draw)?.id ?? 'p1',
   };
   const body = bodies[operation]?.(before, draw) ?? examples[operation] ?? {};
   return { operation, method, path: path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? 'none'), body };

@@ -41,6 +41,23 @@ export class Behind {
     return Items.map((item: Json) => unmarshall(item) as Item);
   }
 
+  /** Every item of the table whose partition begins so. */
+  async beginning(partitions: string): Promise<Item[]> {
+    const found: Item[] = [];
+    let from: Json;
+    do {
+      const page = await this.#call('dynamodb', 'Scan', {
+        TableName: this.#of('AWS::DynamoDB::GlobalTable'),
+        FilterExpression: 'begins_with(pk, :pk)',
+        ExpressionAttributeValues: { ':pk': { S: partitions } },
+        ...(from && { ExclusiveStartKey: from }),
+      });
+      found.push(...page.Items.map((item: Json) => unmarshall(item) as Item));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return found;
+  }
+
   /** Everything of a case but what the workflow keeps there for itself, which moves without anybody asking. */
   async kept(caseId: string): Promise<Item[]> {
     const items = await this.under(keys.casePartition(caseId));
@@ -142,6 +159,19 @@ export class Behind {
         await this.#call('sqs', 'DeleteMessage', { QueueUrl, ReceiptHandle });
       }
     }
+  }
+
+  /** Puts an item, past all conditions. */
+  async put(item: Item): Promise<void> {
+    const Item = marshall(item, { removeUndefinedValues: true });
+    await this.#call('dynamodb', 'PutItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Item });
+  }
+
+  /** Starts counting everything anew, as an operator would. */
+  async startRebuild(name: string): Promise<void> {
+    const machines = this.#cloud.blueprint.of('AWS::StepFunctions::StateMachine').map(({ ref }) => ref);
+    const stateMachineArn = machines.find((ref) => ref.endsWith('bangdaiban-rebuild-counts'));
+    await this.#call('states', 'StartExecution', { stateMachineArn, name, input: '{}' });
   }
 
   /** Turns the quarter-hourly reconciliation off and on. */

@@ -15,6 +15,7 @@ import { lawsOf } from '../domain/lives.ts';
 import { failedSeeds, keepSeed } from '../failed-seeds.ts';
 import { Behind } from './behind.ts';
 import { type LivedCase, RandomLives } from './random-lives.ts';
+import { apart, size, tallies } from './tallies.ts';
 
 /** Printed and kept when something fails, so that a run can be made again, as far as what happens at once comes again. */
 const fresh = seedFrom('LIVES_SEED');
@@ -61,6 +62,15 @@ describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SE
     expect(done.filter(({ status }) => status < 300).length).toBeGreaterThan(wanted.lives * 3);
     expect(done.filter(({ status }) => status >= 400).length).toBeGreaterThan(wanted.lives);
     expect(lives.struck).toBeGreaterThan(wanted.lives);
+  });
+
+  test('some began as 帮办 and some of these became 代办', async () => {
+    const commits = await Promise.all(lives.cases.map(({ caseId }) => behind.commits(caseId)));
+    const helped = commits.filter(([first]) => first && replay([first])?.service === 'assistance');
+    expect(helped.length).toBeGreaterThan(wanted.lives / 8);
+    const types = new Set(helped.flat().flatMap(({ events }) => events.map(({ type }) => type)));
+    expect([...types]).toEqual(expect.arrayContaining(['InquiryReceived', 'FormChosen', 'AdviceGiven']));
+    expect(types).toContain('ConvertedToAgency');
   });
 
   test('every request was answered: carried out or refused, with a clause or a field; nothing broke', () => {
@@ -138,6 +148,13 @@ describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SE
     expect(astray).toEqual([]);
   });
 
+  test('what is counted is what the histories say, row by row: in the leaves, and in the marks of the cases', async () => {
+    const { leaves, marks, histories } = await tallies(behind);
+    expect(apart(histories, leaves)).toEqual([]);
+    expect(apart(histories, marks)).toEqual([]);
+    expect(size(histories)).toBeGreaterThan(wanted.lives);
+  });
+
   test('every notice went out, and none that was not meant', async () => {
     const sent = new Set((await behind.takeNotices()).map(({ id }) => id));
     const histories = await Promise.all(lives.cases.map(({ caseId }) => behind.commits(caseId)));
@@ -169,8 +186,9 @@ function replayedHead(commits: readonly Commit[], kept: Head): string {
   if (!now || !last) return 'no history';
   const details = detailsOf(now, kept.summary.principal, contextFor({ kind: 'system', task: 'replay' }, last.at));
   const head = headItem(now, { ...details, version: last.seq, hash: last.hash, at: last.at });
-  const watched = 'gsi3sk' in kept ? { gsi3sk: kept['gsi3sk'] } : {};
-  return JSON.stringify(inOrder({ ...head, ...watched }, kept));
+  const { gsi3pk, gsi3sk: _, ...unwatched } = head;
+  const watched = 'gsi3sk' in kept ? { gsi3pk, gsi3sk: kept['gsi3sk'] } : {};
+  return JSON.stringify(inOrder({ ...unwatched, ...watched }, kept));
 }
 
 /** The members in the order in which they are kept: a table keeps none. */

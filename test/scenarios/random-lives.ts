@@ -142,7 +142,9 @@ export class RandomLives {
   async #begin(): Promise<void> {
     const principal = this.#draw(3) === 0 ? 'resident-2' : 'resident-1';
     const items = this.#draw(2) === 0 ? ['SS-CARD'] : ['AGE-ALLOW', 'SS-CARD'];
-    const reply = await this.as(principal).post('/v1/my/cases', { ...wish, items });
+    // One in four begins as 帮办, before it is known what the principal wants.
+    const asked = this.#draw(4) === 0 ? { ...wish, items: [], service: 'assistance' } : { ...wish, items };
+    const reply = await this.as(principal).post('/v1/my/cases', asked);
     if (reply.status !== 201) throw new Error(`A registration came to ${reply.status}: ${JSON.stringify(reply.body)}`);
     this.cases.push({ caseId: reply.body.id, principal, done: [doneOf(principal, 'register-online', 'POST', reply)] });
   }

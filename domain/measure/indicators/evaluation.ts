@@ -8,6 +8,14 @@ const leftOut = [
   without('双人认定无效', rows('rating-excluded', 'invalid')),
 ];
 
+const levels = [
+  ['very-satisfied', '非常满意'],
+  ['satisfied', '满意'],
+  ['basically-satisfied', '基本满意'],
+  ['dissatisfied', '不满意'],
+  ['very-dissatisfied', '非常不满意'],
+] as const;
+
 /** ⑤ 评价, 口径v1 9.4. */
 export const evaluation: readonly Indicator[] = [
   share(
@@ -64,5 +72,27 @@ export const evaluation: readonly Indicator[] = [
     ),
     numerator: [rows('rating')],
   },
+  ...levels.map(([level, name]) =>
+    count(
+      { id: `rating-${level}`, name, section, definition: `评为“${name}”的有效评价。` },
+      '份',
+      rows('rating', level),
+    ),
+  ),
   count({ id: 'ratings', name: '有效评价数', section, definition: '当月作出的有效评价。' }, '份', rows('rating')),
+  count(
+    { id: 'ratings-excluded', name: '剔除的评价数', section, definition: '系统默认的，以及经双人认定无效的评价。' },
+    '份',
+    rows('rating-excluded'),
+  ),
+  count(
+    { id: 'ratings-additional', name: '追加评价数', section, definition: '期限届满后的追加评价，单列，不计入各率。' },
+    '份',
+    rows('rating-additional'),
+  ),
+  count(
+    { id: 'ratings-flagged', name: '待核评价数', section, definition: '标记待核、尚计入各率的评价。' },
+    '份',
+    rows('rating-flag'),
+  ),
 ];

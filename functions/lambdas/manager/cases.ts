@@ -1,5 +1,7 @@
 import { answerConductReport } from '../../answer-conduct-report.ts';
 import { importCases } from '../../import-cases.ts';
+import { judgeRating } from '../../judge-rating.ts';
+import { listDoubtedRatings } from '../../list-doubted-ratings.ts';
 import { openArchive } from '../../open-archive.ts';
 import { openDispute } from '../../open-dispute.ts';
 import { readAccessLog } from '../../read-access-log.ts';
@@ -23,6 +25,8 @@ export const operations = {
   'sign-for-mandatary': signForMandatary,
   'sign-supplement-for-mandatary': signSupplementForMandatary,
   'settle-loss': settleLoss,
+  'judge-rating': judgeRating,
+  'list-doubted-ratings': listDoubtedRatings,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,
 };

@@ -1,9 +1,11 @@
+import { answerOwnPlanChange } from '../../answer-own-plan-change.ts';
 import { changeContact } from '../../change-contact.ts';
 import { confirmEntrustment } from '../../confirm-entrustment.ts';
 import { consentToSubDelegation } from '../../consent-to-sub-delegation.ts';
 import { evaluate } from '../../evaluate.ts';
 import { giveConsent } from '../../give-consent.ts';
 import { openOwnDispute } from '../../open-own-dispute.ts';
+import { proposeOwnPlanChange } from '../../propose-own-plan-change.ts';
 import { reEntrustOnline } from '../../re-entrust-online.ts';
 import { recordOwnRepresentative } from '../../record-own-representative.ts';
 import { registerOnline } from '../../register-online.ts';
@@ -17,6 +19,7 @@ import { withdraw } from '../../withdraw.ts';
 import { withdrawConsent } from '../../withdraw-consent.ts';
 import { withdrawDispute } from '../../withdraw-dispute.ts';
 import { withdrawMatter } from '../../withdraw-matter.ts';
+import { withdrawOwnPlanChange } from '../../withdraw-own-plan-change.ts';
 
 /** What a principal does. */
 export const operations = {
@@ -37,6 +40,9 @@ export const operations = {
   'consent-to-sub-delegation': consentToSubDelegation,
   'open-own-dispute': openOwnDispute,
   'withdraw-dispute': withdrawDispute,
+  'propose-own-plan-change': proposeOwnPlanChange,
+  'withdraw-own-plan-change': withdrawOwnPlanChange,
+  'answer-own-plan-change': answerOwnPlanChange,
   're-entrust-online': reEntrustOnline,
   evaluate,
 };

@@ -4,7 +4,9 @@ import { correctEntry } from '../../correct-entry.ts';
 import { depositPapers } from '../../deposit-papers.ts';
 import { handBack } from '../../hand-back.ts';
 import { issueForm } from '../../issue-form.ts';
+import { openRatingSession } from '../../open-rating-session.ts';
 import { reEntrustAtWindow } from '../../re-entrust-at-window.ts';
+import { recordEvaluation } from '../../record-evaluation.ts';
 import { reportLoss } from '../../report-loss.ts';
 import { signTerminationForm } from '../../sign-termination-form.ts';
 import { takeBack } from '../../take-back.ts';
@@ -20,6 +22,8 @@ export const operations = {
   terminate,
   're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
+  'record-evaluation': recordEvaluation,
+  'open-rating-session': openRatingSession,
   'issue-form': issueForm,
   'correct-entry': correctEntry,
   'add-correction-note': addCorrectionNote,

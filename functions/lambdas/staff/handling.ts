@@ -1,6 +1,7 @@
 import { deliver } from '../../deliver.ts';
 import { giveNotice } from '../../give-notice.ts';
 import { mirrorAuthorityState } from '../../mirror-authority-state.ts';
+import { reachMilestone } from '../../reach-milestone.ts';
 import { recordCharge } from '../../record-charge.ts';
 import { recordCorrectionRequest } from '../../record-correction-request.ts';
 import { recordDelay } from '../../record-delay.ts';
@@ -22,6 +23,7 @@ export const operations = {
   'mirror-authority-state': mirrorAuthorityState,
   'record-charge': recordCharge,
   'record-delay': recordDelay,
+  'reach-milestone': reachMilestone,
   'report-progress': reportProgress,
   'record-result': recordResult,
   deliver,

@@ -1,4 +1,3 @@
-import { Evaluate } from '../../../domain/evaluate.ts';
 import { ReEntrust } from '../../../domain/re-entrust.ts';
 import { SignTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { Terminate } from '../../../domain/terminate.ts';
@@ -45,7 +44,6 @@ export const endings: Readonly<Record<string, Described>> = {
     SignTerminationForm,
     '代办人员签署服务终止单（附录 B）。全部材料移交服务对象之后才能签署；无人到场领取的，可以有凭证的邮寄移交。',
   ),
-  evaluate: command('7.2.6', Evaluate, '服务结束后评价本次帮办或代办服务，可提意见建议。每次服务评价一次。'),
   're-entrust-online': reEntrusting(
     '终止后重新委托：说明终止原因已经消除，并以 cause-gone 用途上传证明；另立新案，与原案相互关联。',
   ),

@@ -4,7 +4,6 @@ import type { Words } from './words.ts';
 export const endings: Words = {
   names: {
     ended: '服务结束的情况。',
-    evaluation: '评价。',
     evaluationUntil: '可以评价到何时（UTC）。',
     form: '服务终止单（附录 B）；代办人员签字后才有。',
     ground: '终止原因。',

@@ -22,7 +22,6 @@ export const entrustment: Words = {
     original: '纸质原件存放何处。',
     oral: '口头委托的内容；仅口头委托才有。',
     party: '哪一方。',
-    plan: '申报计划（附录 A 七.1）。',
     powers: '委托权限（附录 A 一.2）。',
     represents: '代表受托方签署的权限：依据、所用印章和起止日期。',
     saidAt: '何时所说（UTC）。',

@@ -18,10 +18,7 @@ const formCanBeSigned: When = (now) =>
   heldPapers(now).length === 0 &&
   openLosses(now).length === 0;
 
-const isEvaluated: When = (now, { now: at }) =>
-  (now.stage === 'evaluation' || now.stage === 'appraisal') && at <= now.evaluationUntil;
-
-/** How a service ends, and what follows (7.2.5, 7.2.6). */
+/** How a service ends, and what follows (7.2.5). */
 export const endings: Rows = {
   withdraw: ['withdraw', canBeWithdrawn],
   'record-withdrawal': ['record-withdrawal', canRecordWithdrawal],
@@ -33,5 +30,4 @@ export const endings: Rows = {
       (now.stage === 'handling' || now.stage === 'suspended') && (!now.dispute?.hold || notTheAgent(now, context)),
   ],
   'sign-termination-form': ['sign-termination-form', formCanBeSigned],
-  evaluate: ['evaluate', isEvaluated],
 };

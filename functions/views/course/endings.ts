@@ -1,4 +1,4 @@
-import { causeNames, groundWords, levelNames, meansNames } from '../../../domain/course.ts';
+import { causeNames, groundWords, meansNames } from '../../../domain/course.ts';
 import type { EndingEvent } from '../../../domain/events/ending.ts';
 import type { PeopleEvent } from '../../../domain/events/people.ts';
 import type { ReceptionEvent } from '../../../domain/events/reception.ts';
@@ -13,10 +13,9 @@ const terminationDetails = (event: Extract<CaseEvent, { type: 'ServiceTerminated
   ...(event.told ? [`告知：${event.told.on}，${meansNames[event.told.means]}`] : []),
 ];
 
-/** Of endings and evaluation (7.2.5, 7.2.6). */
+/** Of endings (7.2.5). */
 export const endings: Details<(EndingEvent | PeopleEvent | ReceptionEvent)['type']> = {
   CaseWithdrawn: (event) => (event.reason ? [event.reason] : []),
   MatterWithdrawn: (event) => (event.reason ? [event.reason] : []),
   ServiceTerminated: terminationDetails,
-  EvaluationGiven: (event) => [levelNames[event.level], ...(event.suggestion ? [event.suggestion] : [])],
 };

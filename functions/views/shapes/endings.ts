@@ -1,21 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  evaluationLevels,
-  noticeMeans,
-  otherGrounds,
-  terminationGrounds,
-  withdrawalCauses,
-} from '../../../domain/case.ts';
+import { otherGrounds, terminationGrounds, withdrawalCauses } from '../../../domain/case/endings.ts';
+import { noticeMeans } from '../../../domain/case/telling.ts';
 import { Day, Digest } from '../../../domain/values.ts';
 import { instant, named, text } from './values.ts';
 
-/** How a service ended, and what the principal thought of it (7.2.5, 7.2.6). */
-
-export const Evaluation = z.strictObject({
-  level: named(z.enum(evaluationLevels)),
-  suggestion: z.optional(text),
-  at: instant,
-});
+/** How a service ended (7.2.5). */
 
 export const Ended = z.strictObject({
   at: instant,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Dispute, Power } from '../../../domain/agreement.ts';
 import { Day, Digest, Id } from '../../../domain/values.ts';
 import { MaskedPerson } from './persons.ts';
+import { planned } from './plan.ts';
 import { instant, named, text } from './values.ts';
 
 /** What is signed, and by whom (7.2.2, A.7). */
@@ -28,7 +29,7 @@ export const Agreement = z.strictObject({
   contactRole: z.enum(['principal', 'contact']),
   dispute: Dispute,
   disputeWords: text,
-  plan: z.array(z.strictObject({ matter: Id, title: text, milestone: text, by: Day })),
+  plan: z.array(z.strictObject(planned)),
   subDelegation: z.boolean(),
   catalogue: text,
 });

@@ -44,6 +44,7 @@ export const DueName = z.enum([
   'agent-request',
   'conduct',
   'correction',
+  'milestone',
   'loss',
 ]);
 

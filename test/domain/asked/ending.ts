@@ -1,10 +1,11 @@
 import { deliver } from '../../../domain/deliver.ts';
-import { evaluate } from '../../../domain/evaluate.ts';
+import { evaluate, evaluateByLink, recordEvaluation } from '../../../domain/evaluate.ts';
+import { judgeRating } from '../../../domain/judge-rating.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { resume, type Suspend, suspend } from '../../../domain/suspend.ts';
 import { type Terminate, terminate } from '../../../domain/terminate.ts';
-import { electronic, resumption, suspension } from '../../a-case.ts';
-import { agent, manager, principal } from '../../people.ts';
+import { bearer, electronic, resumption, suspension } from '../../a-case.ts';
+import { agent, helper, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 import { ground } from './situations.ts';
 
@@ -72,5 +73,32 @@ export const ending = {
     by: principal,
     ask: () => sent(evaluate, { level: 'satisfied' }),
     outlives: 'the principal evaluates when the service is over (7.2.6)',
+  },
+  'evaluate-by-link': {
+    in: 'ended',
+    by: bearer,
+    ask: () => sent(evaluateByLink, { level: 'satisfied', channel: 'link' }),
+    outlives: 'the principal evaluates when the service is over (7.2.6)',
+  },
+  'record-evaluation': {
+    in: 'ended',
+    by: helper,
+    ask: () =>
+      sent(recordEvaluation, { level: 'dissatisfied', tags: ['no-news'], channel: 'paper', documentId: 'scan' }),
+    evidence: {
+      'a paper that is not in the case': () =>
+        sent(recordEvaluation, { level: 'satisfied', channel: 'paper', documentId: 'none' }),
+    },
+    outlives: 'the principal evaluates when the service is over (7.2.6)',
+  },
+  'judge-rating': {
+    in: 'rated, to be looked at twice',
+    by: manager,
+    ask: (now) =>
+      sent(judgeRating, 'ratings' in now ? (now.ratings?.[0]?.id ?? '') : 'none', {
+        verdict: 'invalid',
+        reason: '系工作人员代评',
+      }),
+    outlives: 'the rating is of the service that is over (7.2.6)',
   },
 } as const satisfies Record<string, Entry>;

@@ -8,6 +8,7 @@ import { handling } from './handling.ts';
 import { mandate } from './mandate.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
+import { plans } from './plan.ts';
 import { reception } from './reception.ts';
 import { record } from './record.ts';
 import { supplements } from './supplements.ts';
@@ -25,6 +26,7 @@ export const entries: Readonly<Record<CaseCommand, Entry>> = {
   ...handling,
   ...custody,
   ...filing,
+  ...plans,
   ...ending,
   ...record,
 };

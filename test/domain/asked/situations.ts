@@ -6,6 +6,7 @@ import { convertToAgency } from '../../../domain/convert-to-agency.ts';
 import { recordCoordination } from '../../../domain/coordination.ts';
 import { decline } from '../../../domain/decline.ts';
 import { openOwnDispute } from '../../../domain/dispute.ts';
+import { evaluate } from '../../../domain/evaluate.ts';
 import { handOverResponsibility } from '../../../domain/hand-over-responsibility.ts';
 import { mergeCase } from '../../../domain/merge-case.ts';
 import type { Principal } from '../../../domain/person.ts';
@@ -35,6 +36,7 @@ import {
   suspendedAfter,
 } from '../../a-case.ts';
 import { merging, olderCase } from '../../a-duplicate.ts';
+import { proposedByPrincipal, proposedLater } from '../../a-plan.ts';
 import { agreed, consentOf, proposed, takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { and, day, type Story } from '../../given.ts';
@@ -95,6 +97,9 @@ const handedOver = and(assistanceAfter('advise'), helper, handOverResponsibility
 const toVillage = and(proposed(caseAfter('register'), 'xinghua'), system, addDocument, document('scan', 'consent'));
 const willing = agreed(toVillage);
 
+/** Rated from the account of a member of staff. */
+const doubted = and(caseAfter('deliver'), principal, evaluate, { level: 'satisfied', signs: { staffAccount: true } });
+
 /** How a case may stand: every stage, acceptance and handling in several states. Each command is asked in all of them. */
 export const situations = {
   inquired: assistanceAfter('register'),
@@ -128,6 +133,8 @@ export const situations = {
   'confirmed orally': and(saidAndWritten, principal, confirmEntrustment, { digest: oralDigestOf(saidAndWritten.now) }),
   told: caseAfter('notice'),
   held: caseAfter('custody'),
+  'another plan proposed': proposedLater(caseAfter('custody')),
+  'another plan proposed by the principal': proposedByPrincipal(caseAfter('custody')),
   'another agent asked for': and(caseAfter('notice'), principal, requestOtherAgent, { reason: '明显不称职' }),
   'conduct reported': and(caseAfter('notice'), principal, reportConduct, { report: '暗示收费' }),
   'held by a dispute': and(scanned(caseAfter('submit')), principal, openOwnDispute, { about: '责任', hold: true }),
@@ -142,6 +149,7 @@ export const situations = {
   decided: caseAfter('result'),
   ended: scanned(caseAfter('deliver')),
   evaluated: caseAfter('evaluate'),
+  'rated, to be looked at twice': doubted,
   printed: caseAfter('print'),
   archived: caseAfter('archive'),
   suspended: suspendedAfter('submit'),
