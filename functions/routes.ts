@@ -4,6 +4,7 @@ import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
 
@@ -13,6 +14,7 @@ import { staffProofs, staffRoutes } from './routes/staff.ts';
  */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...reportRoutes,
   ...residentRoutes,
   ...residentProofs,
   ...staffRoutes,

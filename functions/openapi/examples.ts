@@ -62,6 +62,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'evaluate-by-link': { level: 'satisfied', tags: ['few-trips'] },
   'record-evaluation': { channel: 'phone', level: 'dissatisfied', tags: ['no-news'], suggestion: '等了很久没有消息。' },
   'open-rating-session': { device: 'PJQ-01' },
+  'raise-again': { by: 'DB9901012026030600000123', reason: '办结后十日内因同一事再次申请。' },
   'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
@@ -312,4 +313,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   'record-complaint-withdrawal': { reason: '投诉人来电撤回。' },
   'propose-improvement': { measure: '窗口显著位置张贴一次性告知单。' },
   'file-complaint': {},
+  'review-report': { decision: 'approve', sha256: digest },
 };

@@ -14,6 +14,7 @@ import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
+import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
 /**
@@ -36,5 +37,6 @@ export const described: Readonly<Record<string, Described>> = {
   ...record,
   ...staff,
   ...complaints,
+  ...reports,
   ...figures,
 };

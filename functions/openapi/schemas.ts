@@ -36,6 +36,7 @@ import {
   OpenedArchive,
   OpenedDocument,
 } from '../views/shapes/record.ts';
+import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -95,6 +96,9 @@ export const answers = {
   Standard: PublishedStandard,
   ConsentWordings: PublishedWordings,
   Consent: ShownConsent,
+  PublishedReports,
+  ReportDraft,
+  ReportDrafts,
   Problem: ProblemShape,
   MaskedPerson,
   Agreement,
