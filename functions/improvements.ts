@@ -5,7 +5,7 @@ import { compute } from '../domain/measure/compute.ts';
 import { inForceIn } from '../domain/measure/indicator.ts';
 import { indicators } from '../domain/measure/indicators/all.ts';
 import type { Month } from '../domain/measure/row.ts';
-import { isBelow } from '../domain/offices.ts';
+import { officesBelow } from '../domain/offices.ts';
 import { keys } from '../store/keys.ts';
 import { changeChronicle } from './change-chronicle.ts';
 import { district } from './district.ts';
@@ -24,7 +24,7 @@ import { improvementView } from './views/improvements.ts';
 export async function readingOf(id: string, office: string, month: Month): Promise<Reading | Problem> {
   if (!inForceIn(month, indicators).some((each) => each.id === id)) return problem('indicator-unknown');
   const { reading } = await counts().generations();
-  const below = district.offices.map(({ code }) => code).filter((code) => isBelow(district.offices, code, office));
+  const below = officesBelow(district.offices, office);
   const figures = await compute(counts().month(reading, month, below), {
     indicators: indicators.filter((each) => each.id === id),
     period: { from: month, to: month },
