@@ -42,7 +42,7 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI1  OFFICE#<office>#IMPROVEMENT#<state> <day>#<id>            measures of improvement of an office
- *   GSI2  OFFICE#<office>#IMPROVEMENT#RAISED  <day>#<id>            overdue ones that have gone up to an office
+ *   GSI2  OFFICE#<office>#IMPROVEMENT#raised  <day>#<id>            overdue ones that have gone up to an office
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
  *         each of these begins with OFFICE#<office>#<FAMILY> for kinds of cases that have lists of their own (domain/kinds.ts)
