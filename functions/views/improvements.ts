@@ -40,7 +40,7 @@ const movementNames: Readonly<Record<Movement, string>> = {
 
 const named = <Code extends string>(code: Code, names: Readonly<Record<Code, string>>) => ({ code, name: names[code] });
 
-export const indicatorName = (id: string): string => indicators.findLast((each) => each.id === id)?.name ?? id;
+const indicatorName = (id: string): string => indicators.findLast((each) => each.id === id)?.name ?? id;
 
 /** @param at when it is looked at */
 export const improvementLine = (
