@@ -28,17 +28,20 @@ export class ApiStack extends SystemStack {
     const manager = new Lambda(this, 'manager', common);
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
+    const papers = new Lambda(this, 'papers', common);
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
 
     records.grantCases(resident);
-    documents.grantCases(resident);
     dataKey.grantMaking(resident);
 
     records.grantCases(staff);
-    documents.grantCases(staff);
     dataKey.grantMaking(staff);
+
+    records.grantCases(papers);
+    documents.grantCases(papers);
+    dataKey.grantMaking(papers);
 
     records.grantCases(manager);
     archives.grantOpening(manager);
@@ -58,6 +61,7 @@ export class ApiStack extends SystemStack {
       manager,
       authority,
       link,
+      papers,
       prints,
       figures,
     };

@@ -32,12 +32,13 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, and one for figures', () => {
+  test('asks one function per audience, and those for files, prints and figures', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
+      'PapersFunction.Arn',
       'PrintsFunction.Arn',
       'PublicFunction.Arn',
       'ResidentFunction.Arn',

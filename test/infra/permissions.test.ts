@@ -61,8 +61,9 @@ const documents = { 'documents of cases': ['s3:GetObject', 's3:GetObjectVersion'
 
 const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> = {
   public: { ...log },
-  resident: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
-  staff: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  resident: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  staff: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  papers: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   manager: {
     ...log,
     ...cases,
@@ -207,7 +208,7 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map((name) => [
+      ['Authority', 'Figures', 'Link', 'Manager', 'Papers', 'Prints', 'Public', 'Resident', 'Staff'].map((name) => [
         `${name}Function.Arn`,
         'apigateway.amazonaws.com',
         anyRoute,
