@@ -7,12 +7,15 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly audience: Audience;
-  /** The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all that is counted, files the bucket. */
-  readonly at?: 'prints' | 'figures' | 'papers';
+  /**
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
+   * that is counted, files the bucket, and published reports are read from where they are kept.
+   */
+  readonly at?: 'prints' | 'figures' | 'papers' | 'reports';
 }
 
 /** A function that answers over HTTP. */
-export type Server = Audience | 'prints' | 'figures' | 'papers';
+export type Server = Audience | 'prints' | 'figures' | 'papers' | 'reports';
 
 /** Asked without signing in: what is published, and what a one-time link was issued for. */
 export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';
@@ -23,17 +26,6 @@ export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 export const routesOf =
   (audience: Audience) =>
   (method: Route['method'], path: string, operation: string): Route => ({ audience, method, path, operation });
-
-/** What comes or goes with a file: only the function of these reaches documents. */
-export const papersOf =
-  (audience: Audience) =>
-  (method: Route['method'], path: string, operation: string): Route => ({
-    audience,
-    method,
-    path,
-    operation,
-    at: 'papers',
-  });
 
 /** Figures and what is behind them. */
 export const figuresOf =

@@ -32,6 +32,7 @@ export class ApiStack extends SystemStack {
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
     dataKey.grantMaking(resident);
@@ -45,12 +46,15 @@ export class ApiStack extends SystemStack {
 
     records.grantCases(manager);
     archives.grantOpening(manager);
+    documents.grantDrafts(manager);
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantPublished(reports);
+    archives.grantPublished(reports);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
@@ -63,6 +67,7 @@ export class ApiStack extends SystemStack {
       link,
       papers,
       prints,
+      reports,
       figures,
     };
     this.interface = new Interface(this, servers, district);
