@@ -32,6 +32,8 @@ export class ApiStack extends SystemStack {
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const complainant = new Lambda(this, 'complainant', common);
+    const complaints = new Lambda(this, 'complaints', common);
     const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
@@ -58,6 +60,13 @@ export class ApiStack extends SystemStack {
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
+    records.grantComplaining(complainant);
+    dataKey.grantMaking(complainant);
+
+    records.grantCases(complaints);
+    documents.grantCases(complaints);
+    dataKey.grantMaking(complaints);
+
     const servers: Record<Server, Lambda> = {
       public: anyone,
       resident,
@@ -67,6 +76,8 @@ export class ApiStack extends SystemStack {
       link,
       papers,
       prints,
+      complainant,
+      complaints,
       reports,
       figures,
     };
