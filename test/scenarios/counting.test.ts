@@ -52,7 +52,7 @@ const rowsOn = async (day: string, cut: string, generation = 1): Promise<Record<
   return Object.assign({}, ...own.map(({ pk: _, sk: __, ...rows }) => rows));
 };
 
-clause('8.2', () => {
+clause('8.3', () => {
   describe('what a case says is counted when it has been dispatched', () => {
     test('by its registration and its reception', async () => {
       const caseId = await scenes.register();
