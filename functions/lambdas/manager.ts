@@ -17,6 +17,7 @@ export const handler = mount('manager', managerRoutes, [
       'sign-supplement-for-mandatary',
       'settle-loss',
       'judge-rating',
+      'raise-again',
       'list-doubted-ratings',
       'read-access-log',
       'open-archive',

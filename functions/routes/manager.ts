@@ -22,6 +22,7 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('GET', '/v1/manage/doubted-ratings', 'list-doubted-ratings'),
   route('POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
+  route('POST', '/v1/manage/cases/{caseId}/raised-again', 'raise-again'),
   route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
   route('GET', '/v1/manage/reports', 'list-report-drafts'),
