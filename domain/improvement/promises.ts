@@ -3,7 +3,7 @@ import type { Instant } from '../values.ts';
 import { evolveImprovement, type Improvement, type ImprovementEvent } from './improvement.ts';
 
 /**
- * §8.3, §9.7 ⑨: what was promised after the figures of a month, and what had become of it at an instant: what happened later is
+ * §8.3: what was promised after the figures of a month, and what had become of it at an instant: what happened later is
  * left out, so that a report made again at any time says the same.
  * @returns in the order of their offices and days
  */
