@@ -101,6 +101,7 @@ export const acts = {
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
   RatingJudged: { act: '复核评价', clause: '7.2.6' },
+  NeedRaisedAgain: { act: '同一事再次提出，改判未解决', clause: '7.2.5.3' },
   RatingSettled: { act: '评价经两人复核认定', clause: '7.2.6' },
   EntryCorrected: { act: '更正办理记录', clause: '7.2.7' },
   CorrectionNoted: { act: '归档后附加更正', clause: '7.2.7' },

@@ -7,12 +7,15 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly audience: Audience;
-  /** The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all that is counted. */
-  readonly at?: 'prints' | 'figures';
+  /**
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
+   * that is counted, and published reports are read from where they are kept.
+   */
+  readonly at?: 'prints' | 'figures' | 'reports';
 }
 
 /** A function that answers over HTTP. */
-export type Server = Audience | 'prints' | 'figures';
+export type Server = Audience | 'prints' | 'figures' | 'reports';
 
 /** Asked without signing in: what is published, and what a one-time link was issued for. */
 export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';

@@ -3,6 +3,7 @@ import { authorityRoutes } from './routes/authority.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
 
@@ -12,6 +13,7 @@ import { staffProofs, staffRoutes } from './routes/staff.ts';
  */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...reportRoutes,
   ...residentRoutes,
   ...residentProofs,
   ...staffRoutes,

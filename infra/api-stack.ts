@@ -31,6 +31,7 @@ export class ApiStack extends SystemStack {
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -42,12 +43,15 @@ export class ApiStack extends SystemStack {
 
     records.grantCases(manager);
     archives.grantOpening(manager);
+    documents.grantDrafts(manager);
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantPublished(reports);
+    archives.grantPublished(reports);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
@@ -59,6 +63,7 @@ export class ApiStack extends SystemStack {
       authority,
       link,
       prints,
+      reports,
       figures,
     };
     this.interface = new Interface(this, servers, district);

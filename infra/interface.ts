@@ -62,7 +62,7 @@ export class Interface extends Construct {
         integration: integrations.get(serverOf(each))!,
         authorizer: isOpen(each) ? new HttpNoneAuthorizer() : authorizer,
       });
-      if (audience === 'public') accept(route, 'APIG4', openToAll);
+      if (audience === 'public') accept(route, 'APIG4', each.at === 'reports' ? openReports : openToAll);
       if (audience === 'link') accept(route, 'APIG4', openToBearers);
     }
   }
@@ -70,6 +70,9 @@ export class Interface extends Construct {
 
 const openToAll =
   'Meant for everybody, before anybody has signed in: it shows what is published, and its function reaches no data at all.';
+
+const openReports =
+  'Published reports are for everybody: its function reaches them and their records, and nothing else.';
 
 const openToBearers =
   'For principals without an account: the random token of 256 bits in the address is the key, for one case, once, and for days.';

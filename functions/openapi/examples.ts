@@ -57,6 +57,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'evaluate-by-link': { level: 'satisfied', tags: ['few-trips'] },
   'record-evaluation': { channel: 'phone', level: 'dissatisfied', tags: ['no-news'], suggestion: '等了很久没有消息。' },
   'open-rating-session': { device: 'PJQ-01' },
+  'raise-again': { by: 'DB9901012026030600000123', reason: '办结后十日内因同一事再次申请。' },
   'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
@@ -264,4 +265,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
+  'review-report': { decision: 'approve', sha256: digest },
 };

@@ -13,6 +13,7 @@ import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
+import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
 /**
@@ -34,5 +35,6 @@ export const described: Readonly<Record<string, Described>> = {
   ...ratings,
   ...record,
   ...staff,
+  ...reports,
   ...figures,
 };

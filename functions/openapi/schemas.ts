@@ -29,6 +29,7 @@ import {
   OpenedArchive,
   OpenedDocument,
 } from '../views/shapes/record.ts';
+import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -83,6 +84,9 @@ export const answers = {
   Standard: PublishedStandard,
   ConsentWordings: PublishedWordings,
   Consent: ShownConsent,
+  PublishedReports,
+  ReportDraft,
+  ReportDrafts,
   Problem: ProblemShape,
   MaskedPerson,
   Agreement,

@@ -13,6 +13,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
 
@@ -36,6 +37,7 @@ export const topics: readonly Words[] = [
   ratings,
   record,
   staff,
+  reports,
   figures,
 ];
 

@@ -19,6 +19,8 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'read-drafts',
+  'review-report',
   'read-figures',
   'list-figure-cases',
 ] as const satisfies readonly Command[];

@@ -27,7 +27,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'wake',
   ],
   appraisal: ['evaluate', 'evaluate-by-link', 'record-evaluation', 'wake', 'add-document', 'conclude'],
-  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'wake', 'add-document'],
+  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'raise-again', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -143,6 +143,7 @@ export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
     'evaluate',
     'judge-rating',
     'judge-rating',
+    'raise-again',
     'record-evaluation',
     'add-document',
     'archive',

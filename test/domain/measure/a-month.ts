@@ -1,10 +1,7 @@
 import type { EvaluationLevel } from '../../../domain/case/endings.ts';
 import { evaluate } from '../../../domain/evaluate.ts';
-import type { Happened } from '../../../domain/evolve.ts';
 import type { Bag } from '../../../domain/measure/compute.ts';
-import { parseLeafKey } from '../../../domain/measure/row.ts';
 import type { Clocks } from '../../../domain/measure/rows/trace.ts';
-import { contributionsOfCase } from '../../../domain/measure/rows-of.ts';
 import { mergeCase } from '../../../domain/merge-case.ts';
 import { receive } from '../../../domain/receive.ts';
 import { type Terminate, terminate } from '../../../domain/terminate.ts';
@@ -12,7 +9,7 @@ import { afterwards, caseAfter } from '../../a-case.ts';
 import { merging, olderCase } from '../../a-duplicate.ts';
 import { and, minute, type Story } from '../../given.ts';
 import { agent, principal } from '../../people.ts';
-import { bagsOf, clocks, times } from './facts.ts';
+import { bagsOf, bagsOfCase, clocks, times } from './facts.ts';
 
 /** The month of the worked example as cases that were really lived; each command was really decided. */
 
@@ -73,10 +70,6 @@ const clocksOfMonth: Clocks = {
     },
   },
 };
-
-/** What leaves hold of a history. */
-const bagsOfCase = (history: readonly Happened[], of: Clocks): Bag[] =>
-  [...contributionsOfCase(history, of)].map(([key, counts]) => ({ leaf: parseLeafKey(key), counts }));
 
 /** No event tells yet that a request is void: two of them stand here as rows. */
 const voids = [...times(2, 'request', 'void'), ...times(2, 'response', 'void')];
