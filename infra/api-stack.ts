@@ -31,6 +31,8 @@ export class ApiStack extends SystemStack {
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const complainant = new Lambda(this, 'complainant', common);
+    const complaints = new Lambda(this, 'complaints', common);
     const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
@@ -55,6 +57,13 @@ export class ApiStack extends SystemStack {
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
+    records.grantComplaining(complainant);
+    dataKey.grantMaking(complainant);
+
+    records.grantCases(complaints);
+    documents.grantCases(complaints);
+    dataKey.grantMaking(complaints);
+
     const servers: Record<Server, Lambda> = {
       public: anyone,
       resident,
@@ -63,6 +72,8 @@ export class ApiStack extends SystemStack {
       authority,
       link,
       prints,
+      complainant,
+      complaints,
       reports,
       figures,
     };

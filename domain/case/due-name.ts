@@ -20,4 +20,11 @@ export type DueName =
   | 'conduct'
   | 'correction'
   | 'milestone'
-  | 'loss';
+  | 'loss'
+  | 'complaint-acceptance'
+  | 'complaint-contact'
+  | 'complaint-decision'
+  | 'complaint-reply'
+  | 'complaint-call-back'
+  | 'complaint-review'
+  | 'complaint-filing';

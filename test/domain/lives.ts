@@ -7,6 +7,7 @@ import { type Consent, coversSensitive, isChild, isStanding } from '../../domain
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
+import type { ComplaintEvent } from '../../domain/events/complaint.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { importCase } from '../../domain/import-case.ts';
@@ -54,7 +55,7 @@ import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
-import { sensible } from './sensible.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -90,10 +91,8 @@ function must(holds: boolean, law: string): void {
 
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
-  const name =
-    which % 4
-      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
-      : names[which % names.length]!;
+  const fitting = sensible[now.stage as ServiceStage];
+  const name = which % 4 ? (fitting[(which >> 2) % fitting.length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (details % 101 === 0) isJoined(life);
@@ -411,7 +410,7 @@ export const eventTypes = Object.keys({
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
-} satisfies Record<EventType, 0>) as EventType[];
+} satisfies Record<Exclude<EventType, ComplaintEvent['type']>, 0>) as EventType[];
 
 /** To be longer, signed by the principal. */
 const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });

@@ -32,9 +32,11 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, one for figures, and one for published reports', () => {
+  test('asks one function per audience, one that prints, and those for figures, reports and complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'ComplainantFunction.Arn',
+      'ComplaintsFunction.Arn',
       'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
@@ -135,9 +137,8 @@ describe.each(services)('the workflow of %s', (service) => {
       Partition: 'AWS::Partition',
       TableName: 'RecordsTable',
       WorkerArn: 'WorkerFunction.Arn',
-      ...(service === 'agency'
-        ? { PrinterArn: 'PrinterFunction.Arn' }
-        : { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
+      ...(service === 'agency' && { PrinterArn: 'PrinterFunction.Arn' }),
+      ...(service === 'assistance' && { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
       StateMachineArn: arnOf(name),
     });
   });
@@ -264,7 +265,9 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency-case', 'assistance-case', 'monthly-report'].map((name) => `${arn}:bangdaiban-${name}`);
+    const machines = ['agency-case', 'assistance-case', 'complaint-case', 'monthly-report'].map(
+      (name) => `${arn}:bangdaiban-${name}`,
+    );
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);

@@ -35,6 +35,8 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
   [`${states}:stateMachine:bangdaiban-assistance-case`]: 'assistance workflow',
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
+  [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
+  [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -76,6 +78,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
+  complainant: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    key: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   reports: {
@@ -98,6 +106,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'streams of the table': ['dynamodb:ListStreams'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'workflow of reports': ['states:SendTaskSuccess'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
@@ -115,8 +124,10 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
+    'complaint executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
   reporter: {
@@ -173,6 +184,15 @@ describe('the other roles', () => {
       'WorkerFunction.Arn': ['lambda:InvokeFunction'],
       workflow: ['states:StartExecution'],
       'assistance workflow': ['states:StartExecution'],
+      '*': logging,
+    });
+  });
+
+  test('the workflow of complaints prints nothing, and starts its own legs alone', () => {
+    expect(policyOf('ComplaintWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      'complaint workflow': ['states:StartExecution'],
       '*': logging,
     });
   });
@@ -244,11 +264,19 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff'].map((name) => [
-        `${name}Function.Arn`,
-        'apigateway.amazonaws.com',
-        anyRoute,
-      ]),
+      [
+        'Authority',
+        'Complainant',
+        'Complaints',
+        'Figures',
+        'Link',
+        'Manager',
+        'Prints',
+        'Public',
+        'Reports',
+        'Resident',
+        'Staff',
+      ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });
 });
