@@ -1,6 +1,7 @@
 import type { Power, Signature, Terms } from './agreement.ts';
 import type { Assistance, Conclusion, Redirection } from './assistance.ts';
 import type { RequiredMaterial } from './catalogue.ts';
+import type { Complaint, ComplaintChannel } from './complaint/complaint.ts';
 import type { Consent, TakenAlong } from './consent.ts';
 import type { Coordination } from './coordination.ts';
 import type { Changes } from './events/correction.ts';
@@ -267,7 +268,14 @@ export type DueName =
   | 'conduct'
   | 'correction'
   | 'milestone'
-  | 'loss';
+  | 'loss'
+  | 'complaint-acceptance'
+  | 'complaint-contact'
+  | 'complaint-decision'
+  | 'complaint-reply'
+  | 'complaint-call-back'
+  | 'complaint-review'
+  | 'complaint-filing';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -369,10 +377,10 @@ export interface IssuedForm {
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
-  /** 帮办 or 代办, as it now goes on. */
+  /** What kind of case it is, as it now goes on. */
   readonly service: Service;
   readonly office: string;
-  readonly channel: 'online' | 'window';
+  readonly channel: 'online' | 'window' | ComplaintChannel;
   readonly openedAt: Instant;
   readonly principal: {
     readonly kind: 'person' | 'organisation';
@@ -574,6 +582,20 @@ export type EvaluationCase = EndedService & { readonly stage: 'evaluation' };
 export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
 
+export type ComplaintStage =
+  | 'complaint'
+  | 'investigation'
+  | 'reply'
+  | 'call-back'
+  | 'review'
+  | 'complaint-refused'
+  | 'complaint-withdrawn'
+  | 'filed';
+/** 投诉 (§8.2): what it is about is its `need`, whoever complains its `principal`. */
+export type ComplaintCase = {
+  [Stage in ComplaintStage]: Opened & { readonly stage: Stage; readonly complaint: Complaint };
+}[ComplaintStage];
+
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | InquiryCase
@@ -591,7 +613,8 @@ export type Case =
   | SuspendedCase
   | EvaluationCase
   | ArchivingCase
-  | ArchivedCase;
+  | ArchivedCase
+  | ComplaintCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;

@@ -6,8 +6,8 @@ import type { District } from './settings.ts';
  */
 export interface DeadlineVersion {
   readonly value: number;
-  /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days. */
-  readonly unit: 'working-hours' | 'working-days' | 'days';
+  /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days, `hours` run on by night. */
+  readonly unit: 'hours' | 'working-hours' | 'working-days' | 'days';
   readonly basis: string;
   readonly version: string;
   /** A day: `2026-01-01`. */
@@ -87,6 +87,30 @@ export const defaultDeadlines = {
   term: proposed(10, 'days', '委托期限届满前十日提醒'),
   /** §4.3: from the mandate to the end of the service, whatever its matters. */
   total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
+  /** §8.2: from a complaint's arrival at an office to its acceptance or refusal. */
+  complaintAcceptance: proposed(1, 'working-days', '投诉一个工作日内决定是否受理'),
+  /** §8.2: from there to its passing on, where it is not the office's own. */
+  complaintPassing: proposed(24, 'hours', '非本部门职责的投诉二十四小时内转有关部门（参照安阳市政务服务条例第50条）'),
+  /** §8.2: from the acceptance until the complainant has been spoken with. */
+  complaintContact: proposed(1, 'working-days', '受理后一个工作日内联系实名投诉人'),
+  /** §8.2: from the acceptance to the decision. */
+  complaintDecision: proposed(5, 'working-days', '受理后五个工作日内作出处置（参照安阳市政务服务条例第50条）'),
+  /** §8.2: by how much that may be put off, once. */
+  complaintExtension: proposed(
+    5,
+    'working-days',
+    '经负责人批准可以延期一次，不超过五个工作日（参照安阳市政务服务条例第50条）',
+  ),
+  /** §8.2: from the decision to the answer. */
+  complaintReply: proposed(1, 'working-days', '作出处置后一个工作日内反馈投诉人'),
+  /** §8.2: from the answer to the call back. */
+  complaintCallBack: proposed(4, 'working-days', '反馈后四个工作日内回访（参照深圳市政务服务投诉办法）'),
+  /** §8.2: how long after the answer a review may be asked for. */
+  complaintReviewRequest: proposed(30, 'days', '收到反馈后三十日内可以申请复核一次（参照信访工作条例）'),
+  /** §8.2: from that request to the new decision. */
+  complaintReview: proposed(5, 'working-days', '申请复核后五个工作日内作出复核意见'),
+  /** §8.2: from when nothing is left to wait for to the filing. */
+  complaintFiling: proposed(5, 'working-days', '办结后五个工作日内归档'),
 } as const satisfies Record<string, Deadline>;
 
 export type DeadlineName = keyof typeof defaultDeadlines;

@@ -15,6 +15,7 @@ import {
   type ReceptionCase,
 } from './case.ts';
 import { correctionDue } from './correction-due.ts';
+import { complaintDues } from './complaint/due.ts';
 import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import { milestoneDue } from './milestone-due.ts';
@@ -74,6 +75,15 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         return [by('guidance', 'case', now.assistance.attendedAt, 'guidance')];
       case 'appraisal':
         return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+      case 'complaint':
+      case 'investigation':
+      case 'reply':
+      case 'call-back':
+      case 'review':
+        return complaintDues(now, calendar, deadlines);
+      case 'complaint-refused':
+      case 'complaint-withdrawn':
+      case 'filed':
       case 'redirected':
       case 'collected':
       case 'declined':

@@ -1,5 +1,6 @@
 import type { AssistanceEvent } from './events/assistance.ts';
 import type { ClaimEvent } from './events/claim.ts';
+import type { ComplaintEvent } from './events/complaint.ts';
 import type { ConsentEvent } from './events/consent.ts';
 import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
@@ -50,7 +51,8 @@ export type CaseEvent =
   | EvaluationEvent
   | RecordEvent
   | ConsentEvent
-  | TransferEvent;
+  | TransferEvent
+  | ComplaintEvent;
 
 export type EventType = CaseEvent['type'];
 

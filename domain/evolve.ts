@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { assistanceEvolutions } from './evolve/assistance.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { complaintEvolutions, complaintOpened } from './evolve/complaint.ts';
 import { consentEvolutions } from './evolve/consent.ts';
 import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
@@ -65,6 +66,7 @@ const evolutions: Evolutions<EventType> = {
   ...recordEvolutions,
   ...consentEvolutions,
   ...transferEvolutions,
+  ...complaintEvolutions,
 };
 
 /**
@@ -82,6 +84,8 @@ function opening(event: CaseEvent, at: Instant): Case {
   switch (event.type) {
     case 'CaseRegistered':
       return opened(event, at);
+    case 'ComplaintRegistered':
+      return complaintOpened(event, at);
     default:
       throw new Error(`${event.type} before a case was opened`);
   }

@@ -1,11 +1,12 @@
 /**
- * What is kept as a case: 帮办 (§7.1) and 代办 (§7.2). All kinds share one shell: history and chain, head and lists, dues,
+ * What is kept as a case: 帮办 (§7.1), 代办 (§7.2), 投诉 (§8.2). All kinds share one shell: history and chain, head and lists, dues,
  * legs of a workflow (`workflows/<kind>-case.asl.json`), notices, reconciliation. A row here, stages in `lifecycle.ts`, a
  * grant table in `permissions.ts` and a workflow file make a kind.
  */
 export const kinds = {
   assistance: { name: '帮办', prefix: 'BB', lists: 'service' },
   agency: { name: '代办', prefix: 'DB', lists: 'service' },
+  complaint: { name: '投诉', prefix: 'TS', lists: 'complaint' },
 } as const satisfies Record<string, KindRow>;
 
 interface KindRow {

@@ -37,6 +37,22 @@ export const stages = {
   appraisal: '帮办评价',
   /** The record is kept as it is: §7.2.7 asks archiving of 代办 alone. The end. */
   collected: '已归集',
+  /** §8.2: registered, waiting to be accepted, refused or passed to the right office. */
+  complaint: '投诉登记',
+  /** §8.2: accepted, being looked into and decided. */
+  investigation: '投诉调查处置',
+  /** §8.2: decided, to be answered. */
+  reply: '投诉意见反馈',
+  /** §8.2: answered; the complainant is called back, and may ask for a review. */
+  'call-back': '投诉回访',
+  /** §8.2: looked at again by somebody else. */
+  review: '投诉复核',
+  /** §8.2: told why it is not accepted, and where to go. The end. */
+  'complaint-refused': '投诉不予受理',
+  /** §8.2: the complainant has taken it back. The end. */
+  'complaint-withdrawn': '投诉已撤回',
+  /** §8.2: filed with all that belongs to it. The end. */
+  filed: '投诉已归档',
 } as const;
 
 export type Stage = keyof typeof stages;
@@ -64,6 +80,14 @@ export const transitions = {
   guidance: ['acceptance', 'appraisal', 'withdrawn'],
   appraisal: ['collected'],
   collected: [],
+  complaint: ['investigation', 'complaint-refused', 'complaint-withdrawn'],
+  investigation: ['complaint', 'reply', 'complaint-withdrawn'],
+  reply: ['call-back'],
+  'call-back': ['review', 'filed'],
+  review: ['reply'],
+  'complaint-refused': [],
+  'complaint-withdrawn': [],
+  filed: [],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** Stages in which the workflow waits for people. */
@@ -77,6 +101,11 @@ export const humanStages = [
   'inquiry',
   'guidance',
   'appraisal',
+  'complaint',
+  'investigation',
+  'reply',
+  'call-back',
+  'review',
 ] as const satisfies readonly Stage[];
 export type HumanStage = (typeof humanStages)[number];
 
@@ -94,13 +123,25 @@ const ofOthers: Partial<Record<Stage, Service>> = {
   guidance: 'assistance',
   appraisal: 'assistance',
   collected: 'assistance',
+  complaint: 'complaint',
+  investigation: 'complaint',
+  reply: 'complaint',
+  'call-back': 'complaint',
+  review: 'complaint',
+  'complaint-refused': 'complaint',
+  'complaint-withdrawn': 'complaint',
+  filed: 'complaint',
 };
 
 /** Whose life the stage belongs to; 帮办 may be withdrawn like 代办, to which that counts here. */
 export const serviceOf = (stage: Stage): Service => ofOthers[stage] ?? 'agency';
 
 /** Where each kind begins. */
-export const firstStages = { assistance: 'inquiry', agency: 'reception' } as const satisfies Record<Service, Stage>;
+export const firstStages = {
+  assistance: 'inquiry',
+  agency: 'reception',
+  complaint: 'complaint',
+} as const satisfies Record<Service, Stage>;
 
 /** Stages in which a case is still open, of the kinds that stand in these lists. */
 export const openStagesIn = (family: Family): [Stage, ...Stage[]] =>

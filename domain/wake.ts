@@ -59,7 +59,15 @@ function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   if (!level) return [];
   const above = context.deadlines.escalation[level - 2]?.above;
   const { name, subject, at } = due;
-  return [{ type: 'DeadlineReminded', due: name, subject, dueAt: at, level, ...(above ? { above } : {}) }];
+  return [
+    { type: 'DeadlineReminded', due: name, subject, dueAt: at, level, ...(above ? { above } : {}), ...exceptOf(now) },
+  ];
+}
+
+/** §8.2: whom a complaint is about hears nothing of it. */
+function exceptOf(now: Case): { except?: readonly string[] } {
+  if (!('complaint' in now) || now.complaint.concerned.length === 0) return {};
+  return { except: now.complaint.concerned.map(({ staff }) => staff) };
 }
 
 const reached = (now: Case, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;

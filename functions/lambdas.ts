@@ -57,6 +57,18 @@ export const lambdas = {
     // The key is named only: persons are shown masked, and nothing is decrypted.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
+  complainant: {
+    description: 'What whoever complains asks, with an account or without',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  complaints: {
+    description: 'What those ask who handle complaints, and their managers',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
+  },
   prints: {
     description:
       'The course of cases, how they stand to the standard, and its certificate, printed while somebody waits',

@@ -46,6 +46,9 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
+/** What belongs to a complaint: evidence, an answer in writing, the complaint itself as it came. */
+export const RequestEvidence = upload(['proof', 'receipt', 'other']);
+
 /** What a principal puts into an own case. */
 export const RequestOwnUpload = upload([
   'material',
@@ -70,6 +73,14 @@ export const ListCases = z.strictObject({
   ...paging,
 });
 export type ListCases = z.infer<typeof ListCases>;
+
+export const ListComplaints = z.strictObject({
+  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  office: z.optional(Id),
+  stage: z.optional(z.enum(openStagesIn('complaint'))),
+  ...paging,
+});
+export type ListComplaints = z.infer<typeof ListComplaints>;
 
 export const Paged = z.strictObject(paging);
 export type Paged = z.infer<typeof Paged>;

@@ -7,12 +7,15 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly audience: Audience;
-  /** The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF. */
-  readonly at?: 'prints';
+  /**
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF; what is asked of
+   * complaints reaches less, and nobody else's function reaches complaints (8.2).
+   */
+  readonly at?: 'prints' | 'complainant' | 'complaints';
 }
 
 /** A function that answers over HTTP. */
-export type Server = Audience | 'prints';
+export type Server = Audience | NonNullable<Route['at']>;
 
 /** Asked without signing in: what is published, and what a one-time link was issued for. */
 export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
+import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -19,4 +20,6 @@ export const routes: readonly Route[] = [
   ...managerRoutes,
   ...authorityRoutes,
   ...linkRoutes,
+  ...complainantRoutes,
+  ...complaintRoutes,
 ];

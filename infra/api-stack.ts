@@ -30,6 +30,8 @@ export class ApiStack extends SystemStack {
     const link = new Lambda(this, 'link', common);
 
     const prints = new Lambda(this, 'prints', common);
+    const complainant = new Lambda(this, 'complainant', common);
+    const complaints = new Lambda(this, 'complaints', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -48,7 +50,24 @@ export class ApiStack extends SystemStack {
     dataKey.grantSealing(link);
     records.grantReading(prints);
 
-    const servers: Record<Server, Lambda> = { public: anyone, resident, staff, manager, authority, link, prints };
+    records.grantComplaining(complainant);
+    dataKey.grantMaking(complainant);
+
+    records.grantCases(complaints);
+    documents.grantCases(complaints);
+    dataKey.grantMaking(complaints);
+
+    const servers: Record<Server, Lambda> = {
+      public: anyone,
+      resident,
+      staff,
+      manager,
+      authority,
+      link,
+      prints,
+      complainant,
+      complaints,
+    };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);
 

@@ -34,7 +34,11 @@ export class WorkflowStack extends SystemStack {
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
       new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
     const agency = of('agency', { printer });
-    const workflows: Record<Service, CaseWorkflow> = { agency, assistance: of('assistance', { other: agency }) };
+    const workflows: Record<Service, CaseWorkflow> = {
+      agency,
+      assistance: of('assistance', { other: agency }),
+      complaint: of('complaint'),
+    };
     new Dispatch(this, records, dispatcher);
     new Timetable(this, scheduled, measurer);
     this.rebuild = new Rebuild(this, measurer);

@@ -1,5 +1,6 @@
-import type { Case, DueName } from '../domain/case.ts';
+import type { Case, ComplaintCase, DueName } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
+import type { ComplaintCause } from '../domain/complaint/complaint.ts';
 import { kinds, type Service } from '../domain/kinds.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
 import { keys, lists, shardOf } from './keys.ts';
@@ -29,7 +30,7 @@ export interface Summary {
   readonly office: string;
   /** The office that a pending transfer goes to (§7.2.1.2). */
   readonly to?: string;
-  readonly channel: 'online' | 'window';
+  readonly channel: Case['channel'];
   readonly kind: 'person' | 'organisation';
   /** Masked. */
   readonly principal: string;
@@ -40,6 +41,9 @@ export interface Summary {
   readonly openedAt: string;
   readonly dueAt?: string;
   readonly dueName?: DueName;
+  /** Of a complaint (§8.2): staff ids of those it is about, to whom no list shows it; and what it is about. */
+  readonly closedTo?: readonly string[];
+  readonly cause?: ComplaintCause;
 }
 
 interface Position {
@@ -61,7 +65,7 @@ export function headItem(
 ): Item {
   const over = isFinal(now.stage);
   const { lists: family } = kinds[now.service];
-  const agent = 'agent' in now ? now.agent : claimOf(now)?.agent;
+  const agent = 'complaint' in now ? now.complaint.handler : 'agent' in now ? now.agent : claimOf(now)?.agent;
   const office = now.stage === 'transfer' ? now.leg.to : now.office;
   const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
   return {
@@ -92,9 +96,16 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
     kind: now.principal.kind,
     principal,
     ...('agent' in now ? { agent: now.agent } : {}),
+    ...('complaint' in now ? ofComplaint(now) : {}),
     items: 'matters' in now ? now.matters.map(({ item }) => item) : now.items,
     ...(claim ? { claimedBy: claim.agent } : {}),
     openedAt: now.openedAt,
     ...(due ? { dueAt: due.at, dueName: due.name } : {}),
   };
 }
+
+const ofComplaint = ({ complaint: { handler, cause, concerned } }: ComplaintCase) => ({
+  cause,
+  ...(handler ? { agent: handler } : {}),
+  ...(concerned.length > 0 ? { closedTo: concerned.map(({ staff }) => staff) } : {}),
+});

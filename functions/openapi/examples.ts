@@ -18,6 +18,11 @@ const person = {
   address: '示范区和平镇杏花村二组8号',
 };
 
+export const complaintId = 'TS9901002026030400000014';
+const progressCode = '7k3m-9x2q-4h8d-w6pz';
+
+const complainant = { kind: 'complainant', name: '甄投诉', phone: '13000000021' };
+
 const receipt = { kind: 'signed', documentId };
 
 /** One good body for every operation that takes one. */
@@ -264,4 +269,47 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
+  complain: {
+    office: 'heping',
+    complainant,
+    text: '三次到窗口都说系统故障，没有一次性告知材料。',
+    cause: 'telling',
+    replyBy: 'phone',
+    aboutCase: caseId,
+  },
+  'complain-without-account': { office: 'heping', text: '窗口无人值守。', cause: 'facility' },
+  'register-complaint': {
+    channel: 'hotline',
+    source: 'R-20260304-0012',
+    complainant,
+    text: '三次到窗口都说系统故障，没有一次性告知材料。',
+    cause: 'telling',
+    replyBy: 'phone',
+    about: ['agent-1'],
+  },
+  'read-complaint-progress': { id: complaintId, code: progressCode },
+  'withdraw-complaint': { reason: '已经解决。' },
+  'withdraw-complaint-by-code': { id: complaintId, code: progressCode, reason: '已经解决。' },
+  'request-review': { reason: '没有回应第二次到窗口的情况。' },
+  'request-review-by-code': { id: complaintId, code: progressCode, reason: '没有回应第二次到窗口的情况。' },
+  'record-review-request': { reason: '没有回应第二次到窗口的情况。' },
+  'accept-complaint': { cause: 'telling' },
+  'refuse-complaint': { ground: 'other-authority', explanation: '不属于帮办代办服务。', guidedTo: 'market' },
+  'pass-complaint-on': { to: 'anle', reason: '所涉窗口属于安乐镇。' },
+  'assign-complaint': { handler: 'officer-1' },
+  'identify-concerned': { about: ['agent-1'] },
+  'link-complaint': { complaint: complaintId, relation: 'repeated' },
+  'contact-complainant': { note: '已核对三次到窗口的经过。' },
+  'reveal-complainant': { reason: '电话答复投诉人。' },
+  'request-evidence-upload': { purpose: 'proof', type: 'application/pdf', bytes: 48_213, sha256: digest },
+  'complete-evidence-upload': {},
+  'record-findings': { findings: '调取监控，当日系统正常，窗口未一次性告知。', documents: [documentId] },
+  'extend-complaint': { reason: '需要调取监控。' },
+  'decide-complaint': { outcome: 'upheld', explanation: '窗口未一次性告知，属实。' },
+  'reply-to-complaint': { answer: '经查属实，已责令改正并向您致歉。', by: 'phone' },
+  'call-back': { result: 'satisfied' },
+  'decide-review': { outcome: 'partly-upheld', explanation: '部分情况属实。' },
+  'record-complaint-withdrawal': { reason: '投诉人来电撤回。' },
+  'propose-improvement': { measure: '窗口显著位置张贴一次性告知单。' },
+  'file-complaint': {},
 };

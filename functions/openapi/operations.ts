@@ -1,5 +1,6 @@
 import { agents } from './operations/agents.ts';
 import { assistance } from './operations/assistance.ts';
+import { complaints } from './operations/complaints.ts';
 import type { Described } from './operations/described.ts';
 import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
@@ -33,4 +34,5 @@ export const described: Readonly<Record<string, Described>> = {
   ...ratings,
   ...record,
   ...staff,
+  ...complaints,
 };

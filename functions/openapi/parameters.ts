@@ -14,7 +14,7 @@ export interface Parameter {
 }
 
 const inPath: Readonly<Record<string, readonly [description: string, schema: JsonSchema, example: string]>> = {
-  caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^(BB|DB)\\d{22}$' }, caseId],
+  caseId: ['案件编号，末位为校验位。', { type: 'string', pattern: '^(BB|DB|TS)\\d{22}$' }, caseId],
   matterId: ['委托事项编号。', { type: 'string' }, matterId],
   coordinationId: ['协调记录编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],

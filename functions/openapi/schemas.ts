@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import { Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
+import { Complainant, Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
 import { HandedOverPage, StaffList, StaffMember } from '../views/shapes/agents.ts';
 import { OneTimeNotice } from '../views/shapes/assistance.ts';
+import {
+  Complaint,
+  ComplaintList,
+  ComplaintProgress,
+  ComplaintSummary,
+  RegisteredComplaint,
+} from '../views/shapes/complaints.ts';
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
@@ -69,7 +76,12 @@ export const answers = {
   RatedByLink,
   DoubtedRatings,
   OpenedArchive,
-  DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
+  DisclosedPerson: z.union([Complainant, Principal, Contact, Witness, Representative, Guardian]),
+  RegisteredComplaint,
+  ComplaintProgress,
+  Complaint,
+  ComplaintSummary,
+  ComplaintList,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,

@@ -1,6 +1,7 @@
 import { agents } from './words/agents.ts';
 import { assistance } from './words/assistance.ts';
 import { common } from './words/common.ts';
+import { complaints } from './words/complaints.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
 import { handling } from './words/handling.ts';
@@ -35,6 +36,7 @@ export const topics: readonly Words[] = [
   ratings,
   record,
   staff,
+  complaints,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -1,10 +1,8 @@
 import { powerNames, type Signature } from '../../domain/agreement.ts';
-import { dayOf } from '../../domain/calendar.ts';
 import {
   type AuthorityState,
   agreementOf as agreementInForce,
   type Case,
-  type CaseDocument,
   type Claim,
   type DeclinedCase,
   type Deposit,
@@ -18,7 +16,6 @@ import {
   type PreviousCase,
 } from '../../domain/case.ts';
 import { claimOf } from '../../domain/claim.ts';
-import { colourOf, colours } from '../../domain/colour.ts';
 import type { Context } from '../../domain/context.ts';
 import {
   authorityStateNames,
@@ -39,8 +36,7 @@ import {
   sourceNames,
   suspensionNames,
 } from '../../domain/course.ts';
-import { type Due, dues, pendingHandOver } from '../../domain/due.ts';
-import { inForce } from '../../domain/in-force.ts';
+import { pendingHandOver } from '../../domain/due.ts';
 import { serviceNames } from '../../domain/kinds.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import { subDelegationOf } from '../../domain/sub-agent.ts';
@@ -54,6 +50,8 @@ import { allowed } from './allowed.ts';
 import { assistanceOf } from './assistance.ts';
 import { consentView, transfersOf } from './consent.ts';
 import { correctionsOf } from './corrections.ts';
+import { documentView } from './document.ts';
+import { duesOf } from './dues.ts';
 import { formsOf } from './forms.ts';
 import * as names from './names.ts';
 import { next } from './next.ts';
@@ -433,33 +431,6 @@ function balanceOf(materials: readonly HeldMaterial[]) {
     replaced: inState('replaced'),
     held: inState('held'),
   };
-}
-
-/** A document as it may be shown: not where it is kept. */
-export const documentView = ({ id, purpose, type, bytes, sha256 }: CaseDocument): CaseView['documents'][number] => ({
-  id,
-  purpose: named(purpose, names.purposeNames),
-  type,
-  bytes,
-  sha256,
-});
-
-const duesOf = (now: Case, context: Context): CaseView['dues'] =>
-  dues(now, context.calendar, context.deadlines).map((due) => ({
-    due: named(due.name, names.dueNames),
-    subject: due.subject,
-    at: due.at,
-    provisional: due.provisional,
-    overdue: context.now > due.at,
-    colour: named(colourOf(now, due, context), colours),
-    ...basisOf(due, context),
-  }));
-
-/** The basis of a deadline, in the version that was in force when its span began. */
-function basisOf({ span }: Due, { deadlines }: Context) {
-  if (!span?.deadline) return {};
-  const { basis, version } = inForce(deadlines[span.deadline], dayOf(span.from));
-  return { basis, basisVersion: version };
 }
 
 function endOf(now: Case, internal: boolean): Pick<CaseView, 'ended' | 'archive'> {

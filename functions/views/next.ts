@@ -66,6 +66,14 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
       return at < now.evaluationUntil
         ? [expect('principal', '评价本次帮办服务，提出意见建议', 'evaluate', now.evaluationUntil)]
         : [];
+    case 'complaint':
+    case 'investigation':
+    case 'reply':
+    case 'call-back':
+    case 'review':
+    case 'complaint-refused':
+    case 'complaint-withdrawn':
+    case 'filed':
     case 'redirected':
     case 'collected':
     case 'declined':

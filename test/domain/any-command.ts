@@ -6,6 +6,7 @@ import { archive } from '../../domain/archive.ts';
 import { assign } from '../../domain/assign.ts';
 import {
   type Case,
+  type ComplaintStage,
   documentPurposes,
   evaluationLevels,
   otherGrounds,
@@ -361,8 +362,10 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   archive: { who: system, ask: () => sent(archive, sealed) },
 };
 
+export type ServiceStage = Exclude<Stage, ComplaintStage>;
+
 /** What makes sense in each stage, so that random lives get somewhere. */
-export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = {
   inquiry: ['receive-inquiry', 'receive-inquiry', 'receive-inquiry', 'redirect', 'withdraw'],
   redirected: ['redirect', 'wake', 'add-document'],
   guidance: [

@@ -15,7 +15,7 @@ import { underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any-command.ts';
 import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
 
@@ -88,7 +88,7 @@ const isExcused = ({ excusable, history }: Life): boolean =>
 
 /** Lives one step. @returns whether anything happened */
 function live(life: Life, { which, details, who, wait }: Step): boolean {
-  const choice = sensible[life.now.stage];
+  const choice = sensible[life.now.stage as ServiceStage];
   const chosen = anyCommands[choice[which % choice.length]!];
   const actor = who % 8 ? inCharge(whoOf(chosen, life.now), life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);

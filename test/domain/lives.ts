@@ -6,6 +6,7 @@ import { type Consent, coversSensitive, isChild, isStanding } from '../../domain
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
+import type { ComplaintEvent } from '../../domain/events/complaint.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { importCase } from '../../domain/import-case.ts';
@@ -47,7 +48,7 @@ import {
   stranger,
   system,
 } from '../people.ts';
-import { anyCommands, everyone, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
@@ -88,10 +89,8 @@ function must(holds: boolean, law: string): void {
 
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
-  const name =
-    which % 4
-      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
-      : names[which % names.length]!;
+  const fitting = sensible[now.stage as ServiceStage];
+  const name = which % 4 ? (fitting[(which >> 2) % fitting.length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (details % 101 === 0) isJoined(life);
@@ -407,7 +406,7 @@ export const eventTypes = Object.keys({
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
-} satisfies Record<EventType, 0>) as EventType[];
+} satisfies Record<Exclude<EventType, ComplaintEvent['type']>, 0>) as EventType[];
 
 /** To be longer, signed by the principal. */
 const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });

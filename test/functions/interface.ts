@@ -3,6 +3,8 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { expect } from 'vitest';
 import type { Passing } from '../../functions/http/call.ts';
 import * as authorityLambda from '../../functions/lambdas/authority.ts';
+import * as complainantLambda from '../../functions/lambdas/complainant.ts';
+import * as complaintsLambda from '../../functions/lambdas/complaints.ts';
 import * as linkLambda from '../../functions/lambdas/link.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
 import * as printsLambda from '../../functions/lambdas/prints.ts';
@@ -59,6 +61,8 @@ const handlers: Readonly<Record<Server, Handler>> = {
   authority: authorityLambda.handler as Handler,
   link: linkLambda.handler as Handler,
   prints: printsLambda.handler as Handler,
+  complainant: complainantLambda.handler as Handler,
+  complaints: complaintsLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */

@@ -94,7 +94,9 @@ describe('the description of the interface', () => {
       'import-cases',
       'issue-signing-link',
       'open-rating-session',
+      'read-complaint-progress',
       'reveal',
+      'reveal-complainant',
       'search-cases',
       'sign-by-link',
     ]);

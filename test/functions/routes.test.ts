@@ -30,11 +30,11 @@ describe('what can be asked', () => {
 
   test('a path belongs to one audience', () => {
     const parts = {
-      public: /^\/(v1\/(health|catalogue|standard|consent-wordings)|openapi\.json|docs)$/,
+      public: /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings)|openapi\.json|docs)$/,
       resident: /^\/v1\/my\//,
     };
     const others = {
-      staff: /^\/v1\/case/,
+      staff: /^\/v1\/(case|complaints)/,
       manager: /^\/v1\/manage\//,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,

@@ -132,9 +132,8 @@ describe.each(services)('the workflow of %s', (service) => {
       Partition: 'AWS::Partition',
       TableName: 'RecordsTable',
       WorkerArn: 'WorkerFunction.Arn',
-      ...(service === 'agency'
-        ? { PrinterArn: 'PrinterFunction.Arn' }
-        : { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
+      ...(service === 'agency' && { PrinterArn: 'PrinterFunction.Arn' }),
+      ...(service === 'assistance' && { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
       StateMachineArn: arnOf(name),
     });
   });

@@ -31,6 +31,8 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
   [`${states}:stateMachine:bangdaiban-assistance-case`]: 'assistance workflow',
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
+  [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
+  [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -71,6 +73,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
+  complainant: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    key: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
@@ -87,6 +95,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'streams of the table': ['dynamodb:ListStreams'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
     'dead letters': ['sqs:SendMessage'],
@@ -103,8 +112,10 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
+    'complaint executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
 };
@@ -162,6 +173,15 @@ describe('the other roles', () => {
     expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
   });
 
+  test('the workflow of complaints prints nothing, and starts its own legs alone', () => {
+    expect(policyOf('ComplaintWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      'complaint workflow': ['states:StartExecution'],
+      '*': logging,
+    });
+  });
+
   test('the timetable calls two functions and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
@@ -206,11 +226,9 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map((name) => [
-        `${name}Function.Arn`,
-        'apigateway.amazonaws.com',
-        anyRoute,
-      ]),
+      ['Authority', 'Complainant', 'Complaints', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map(
+        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
+      ),
     );
   });
 });

@@ -7,7 +7,7 @@ import type { CaseEvent, EventOf, EventType } from '../../events.ts';
 import { evolve, type Happened } from '../../evolve.ts';
 import type { Day, Instant } from '../../values.ts';
 import type { Measure } from '../measures.ts';
-import { type Group, none, pendingUntil, type Row } from '../row.ts';
+import { channels, type Group, none, pendingUntil, type Row, rowServices } from '../row.ts';
 
 /** One event of a case: how the case stood before it, and after. */
 export interface Moment {
@@ -73,8 +73,8 @@ export const row = (
   day,
   office: now.office,
   item: (isEntrusted(now) ? now.matters[0]?.item : now.items[0]) ?? none,
-  service: now.service,
-  channel: now.channel,
+  service: rowServices.find((service) => service === now.service) ?? 'none',
+  channel: channels.find((channel) => channel === now.channel) ?? 'none',
   groups: groupsOf(now),
   staff: 'agent' in now ? now.agent : none,
   measure,
