@@ -14,6 +14,7 @@ import type { AgeGroup, Parties } from './parties.ts';
 import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { Rating } from './rating.ts';
+import type { Repair } from './repair/repair.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { DelaySide, Pause, Suspension } from './suspension.ts';
@@ -275,7 +276,11 @@ export type DueName =
   | 'complaint-reply'
   | 'complaint-call-back'
   | 'complaint-review'
-  | 'complaint-filing';
+  | 'complaint-filing'
+  | 'repair-contact'
+  | 'repair-mending'
+  | 'repair-call'
+  | 'repair-check';
 
 /** §7.2.5.2 a) to e), in their order. */
 export const terminationGrounds = ['principal-asked', 'deception', 'no-cooperation', 'not-qualified', 'other'] as const;
@@ -596,6 +601,10 @@ export type ComplaintCase = {
   [Stage in ComplaintStage]: Opened & { readonly stage: Stage; readonly complaint: Complaint };
 }[ComplaintStage];
 
+export type RepairStage = 'poor-rating' | 'mending' | 'mend-call' | 'mend-check' | 'mended' | 'mend-void';
+/** 差评整改 (§8.3): what the rater suggested is its `need`, the rater its `principal`. */
+export type RepairCase = Opened & { readonly stage: RepairStage; readonly repair: Repair };
+
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | InquiryCase
@@ -614,7 +623,8 @@ export type Case =
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase
-  | ComplaintCase;
+  | ComplaintCase
+  | RepairCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;

@@ -9,8 +9,8 @@ import {
   lossOutcomeNames,
   suspensionNames,
 } from './course.ts';
-import type { PlanEvent } from './events/plan.ts';
 import type { ComplaintEvent } from './events/complaint.ts';
+import type { PlanEvent } from './events/plan.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
 import { placeWords } from './guidance.ts';
@@ -63,6 +63,10 @@ export const dueNames: Record<DueName, string> = {
   'complaint-call-back': '回访投诉人',
   'complaint-review': '作出投诉复核意见',
   'complaint-filing': '投诉归档',
+  'repair-contact': '联系差评的评价人',
+  'repair-mending': '整改差评',
+  'repair-call': '回访差评的评价人',
+  'repair-check': '复核差评整改',
 };
 
 type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office' | 'except'>;
@@ -275,6 +279,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'ReviewRequested':
     case 'ComplaintWithdrawn':
       return toldOfComplaint(event);
+    case 'RepairOpened':
+      return [{ to: 'manager', text: '有差评待整改，请指派被评价人以外的人员。', ...exceptFor([event.about]) }];
+    case 'RepairAssigned':
+      return [{ to: 'agent', text: '一件差评已指派给您整改。' }];
     case 'DeadlineReminded':
       return [
         {
@@ -420,6 +428,10 @@ const forManager: readonly DueName[] = [
   'conduct',
   'complaint-acceptance',
   'complaint-review',
+  'repair-contact',
+  'repair-mending',
+  'repair-call',
+  'repair-check',
 ];
 
 /** The notifications of one commit, in order. */

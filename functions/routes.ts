@@ -4,6 +4,7 @@ import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { repairRoutes } from './routes/repairs.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
 
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...complainantRoutes,
   ...complaintRoutes,
+  ...repairRoutes,
 ];

@@ -38,6 +38,7 @@ export class WorkflowStack extends SystemStack {
       agency,
       assistance: of('assistance', { other: agency }),
       complaint: of('complaint'),
+      repair: of('repair'),
     };
     new Dispatch(this, records, dispatcher);
     new Timetable(this, scheduled, measurer);

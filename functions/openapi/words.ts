@@ -13,6 +13,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { repairs } from './words/repairs.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
 
@@ -34,6 +35,7 @@ export const topics: readonly Words[] = [
   handling,
   endings,
   ratings,
+  repairs,
   record,
   staff,
   complaints,

@@ -13,6 +13,7 @@ export const ratings: Words = {
     named: '是否实名；实名的可以就此回访。',
     nationalCode: '满意度代码（GB/T 39046 A.8，1 为非常满意）。',
     rating: '评价编号。',
+    repair: '差评整改的编号。',
     ratings: '历次评价，仅与评价无关的部门负责人可见。',
     stars: '星级，5 为非常满意。',
     tags: '评价标签；可选的标签见 read-rating-link。',
