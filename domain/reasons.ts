@@ -186,6 +186,7 @@ export const reasons = {
   'repair-stage': '这件差评现在的阶段不能进行此项操作。',
   'repair-handler-unfit': '差评应指派给本部门在岗的其他工作人员整改。',
   'repair-extended': '这件差评已经延期整改，不能再次延期。',
+  'repair-extension-late': '整改期限已过，不能再延期。',
   'rater-anonymous': '匿名评价，不联系、不回访评价人。',
   'contact-first': '实名差评应先联系评价人核实，再登记整改。',
   'checked-by-same': '整改情况须由整改人员以外的人复核。',

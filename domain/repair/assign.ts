@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context, Staff } from '../context.ts';
 import { type Decision, decided, nothing, refused } from '../decision.ts';
@@ -39,11 +40,14 @@ export type ExtendRepair = z.infer<typeof ExtendRepair>;
 
 /** §8.3 as we read it: a manager gives more time, once, with the reason, before the time is over. */
 export function extendRepair(now: Case, { reason }: ExtendRepair, context: Context): Decision {
+  const { calendar, deadlines } = context;
   const forbidden = forbids('extend-repair', subjectOf(now), context);
   if (forbidden) return forbidden;
   const found = repairIn(now, 'poor-rating', 'mending');
   if ('outcome' in found) return found;
   const { extension } = found.repair;
   if (extension) return extension.reason === reason ? nothing : refused('8.3', 'repair-extended');
+  if (context.now > dueDate(calendar, found.repair.since, deadlines.repairMending).at)
+    return refused('8.3', 'repair-extension-late');
   return decided({ type: 'RepairExtended', reason });
 }

@@ -11,6 +11,7 @@ import {
   evaluationLevels,
   otherGrounds,
   type Receipt,
+  type RepairStage,
   resultOutcomes,
   terminationGrounds,
   withdrawalCauses,
@@ -362,7 +363,7 @@ export const anyCommands: Record<CaseCommand, AnyCommand> = {
   archive: { who: system, ask: () => sent(archive, sealed) },
 };
 
-export type ServiceStage = Exclude<Stage, ComplaintStage>;
+export type ServiceStage = Exclude<Stage, ComplaintStage | RepairStage>;
 
 /** What makes sense in each stage, so that random lives get somewhere. */
 export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = {

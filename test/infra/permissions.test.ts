@@ -33,6 +33,8 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
   [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
   [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
+  [`${states}:stateMachine:bangdaiban-repair-case`]: 'repair workflow',
+  [`${states}:execution:bangdaiban-repair-case:*`]: 'repair executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -96,6 +98,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
     'dead letters': ['sqs:SendMessage'],
@@ -113,9 +116,11 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
     'complaint executions': ['states:DescribeExecution'],
+    'repair executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
 };
@@ -173,11 +178,14 @@ describe('the other roles', () => {
     expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
   });
 
-  test('the workflow of complaints prints nothing, and starts its own legs alone', () => {
-    expect(policyOf('ComplaintWorkflowRole')).toEqual({
+  test.each([
+    ['Complaint', 'complaint workflow'],
+    ['Repair', 'repair workflow'],
+  ])('the workflow of each %s prints nothing, and starts its own legs alone', (name, workflow) => {
+    expect(policyOf(`${name}WorkflowRole`)).toEqual({
       table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       'WorkerFunction.Arn': ['lambda:InvokeFunction'],
-      'complaint workflow': ['states:StartExecution'],
+      [workflow]: ['states:StartExecution'],
       '*': logging,
     });
   });
@@ -191,7 +199,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 4);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 5);
   });
 });
 

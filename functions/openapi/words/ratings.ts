@@ -10,7 +10,6 @@ export const ratings: Words = {
     judged: '已有几人复核。',
     judgements: '复核意见。',
     levels: '可选的满意度等级。',
-    named: '是否实名；实名的可以就此回访。',
     nationalCode: '满意度代码（GB/T 39046 A.8，1 为非常满意）。',
     rating: '评价编号。',
     repair: '差评整改的编号。',
@@ -20,6 +19,7 @@ export const ratings: Words = {
     verdict: '复核结论。',
   },
   places: {
+    'Case.named': '是否实名；实名的可以就此回访。',
     'Case.additional': '评价期满后的追评，另列显示。',
     'Case.evaluation': '有效的评价：评价期内的最后一次。',
     'RatingForm.at': '服务结束的时间（UTC）。',

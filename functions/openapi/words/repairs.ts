@@ -4,13 +4,16 @@ import type { Words } from './words.ts';
 export const repairs: Words = {
   names: {
     calls: '整改之后的回访。',
-    check: '复核的结果。',
-    measures: '整改措施或解释的内容；不要写证件号码和电话。',
     mending: '整改的情况。',
     passed: '是否已经整改；否则退回整改。',
     rated: '所评价的案件编号。',
   },
   places: {
+    'Repair.already': '所请求的此前已经办过：何时、由谁。',
+    'Repair.check': '复核的结果。',
+    'Repair.measures': '整改措施或解释的内容。',
+    'record-mending.measures': '整改措施或解释的内容；不要写证件号码和电话。',
+    'RepairSummary.claimedBy': '差评没有认领，无此项。',
     'Repair.about': '被评价人标识。',
     'Repair.contact': '联系评价人的情况。',
     'Repair.extension': '延长整改期限。',
