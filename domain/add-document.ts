@@ -1,4 +1,5 @@
-import type { Case, CaseDocument } from './case.ts';
+import type { CaseDocument } from './case/record.ts';
+import type { Case } from './case.ts';
 import { coversSensitive } from './consent.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';

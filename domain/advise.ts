@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { advised } from './assistance.ts';
-import { type Case, noticeMeans } from './case.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { toldOf } from './give-notice.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Case, Party } from './case.ts';
+import type { Party } from './case/people.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

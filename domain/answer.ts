@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Case, noticeMeans } from './case.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { inGuidance } from './in-guidance.ts';

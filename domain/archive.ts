@@ -1,4 +1,5 @@
-import type { Case, SealedArchive } from './case.ts';
+import type { SealedArchive } from './case/record.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { awaitsForm, heldOriginals, openConduct, openLosses } from './due.ts';

@@ -1,4 +1,5 @@
-import type { Matter, Notice } from './case.ts';
+import type { Matter } from './case/matters.ts';
+import type { Notice } from './case/telling.ts';
 import type { Guidance } from './guidance.ts';
 import type { Service } from './kinds.ts';
 import type { Day, Instant } from './values.ts';

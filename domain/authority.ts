@@ -1,6 +1,8 @@
 import type { Power } from './agreement.ts';
 import { dayOf } from './calendar.ts';
-import type { Case, EntrustedCase, HandlingCase, Mandate, Matter } from './case.ts';
+import type { Mandate } from './case/mandate.ts';
+import type { Matter } from './case/matters.ts';
+import type { Case, EntrustedCase, HandlingCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refused } from './decision.ts';
 import { isSubAgent, subDelegationOf } from './sub-agent.ts';

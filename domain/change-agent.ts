@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import { type Case, type EntrustedCase, isEntrusted, isOpen, writtenMeans } from './case.ts';
+import { isOpen } from './case/matters.ts';
+import { writtenMeans } from './case/telling.ts';
+import { type Case, type EntrustedCase, isEntrusted } from './case.ts';
 import type { Context, Staff } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';

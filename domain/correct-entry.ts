@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import { type Case, noticeMeans, resultOutcomes } from './case.ts';
+import { resultOutcomes } from './case/matters.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { correctable, isCorrectable, putRight, saidIn } from './correction.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';

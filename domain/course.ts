@@ -1,20 +1,9 @@
 import type { MaterialCheck } from './assistance.ts';
-import type {
-  AuthorityState,
-  AuthorityStateCode,
-  Capacity,
-  ConductOutcome,
-  Deposit,
-  DepositCause,
-  DisputeOutcome,
-  LegEnd,
-  LossSettlement,
-  OtherGround,
-  PaperState,
-  Termination,
-  TerminationGround,
-  WithdrawalCause,
-} from './case.ts';
+import type { OtherGround, Termination, TerminationGround, WithdrawalCause } from './case/endings.ts';
+import type { AuthorityState, AuthorityStateCode } from './case/matters.ts';
+import type { Capacity, Deposit, DepositCause, LossSettlement, PaperState } from './case/papers.ts';
+import type { ConductOutcome, DisputeOutcome } from './case/people.ts';
+import type { LegEnd } from './case/reception.ts';
 import type { ConsentPurpose, Publishable, SensitiveKind, TakenAlong } from './consent.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { MilestoneStep } from './plan.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { entrustedMatter, inHandling } from './authority.ts';
 import { dueDate } from './calendar.ts';
-import { type Case, type HandlingCase, isOpen } from './case.ts';
+import { isOpen } from './case/matters.ts';
+import type { Case, HandlingCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dayOf, dueDate } from './calendar.ts';
-import { type Case, type DepositCause, depositaries, depositCauses, type EndedCase, isEntrusted } from './case.ts';
+import { type DepositCause, depositaries, depositCauses } from './case/papers.ts';
+import { type Case, type EndedCase, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { heldPapers } from './due.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { agreementOf, type Case, disputeOutcomes, isEntrusted } from './case.ts';
+import { disputeOutcomes } from './case/people.ts';
+import { agreementOf, type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

@@ -1,7 +1,8 @@
 import type { DraftAgreement, Terms } from './agreement.ts';
 import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { AcceptanceCase, Case, Draft } from './case.ts';
+import type { Draft } from './case/mandate.ts';
+import type { AcceptanceCase, Case } from './case.ts';
 import type { ServiceItem } from './catalogue.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';

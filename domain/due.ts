@@ -1,17 +1,17 @@
 import { awaitsConfirmation } from './authority.ts';
 import { type Calendar, closingOf, dueDate, endOfDay } from './calendar.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Mandate } from './case/mandate.ts';
+import type { Matter } from './case/matters.ts';
+import type { ConductReport } from './case/people.ts';
 import {
   type ArchivingCase,
   type Case,
-  type ConductReport,
-  type DueName,
   type EndedCase,
   type EntrustedCase,
   type EvaluationCase,
   type HandlingCase,
   isEntrusted,
-  type Mandate,
-  type Matter,
   type ReceptionCase,
 } from './case.ts';
 import { complaintDues } from './complaint/due.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dueDate } from './calendar.ts';
-import { type Case, evaluationLevels } from './case.ts';
+import { evaluationLevels } from './case/endings.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { EventOf } from './events.ts';

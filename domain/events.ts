@@ -42,10 +42,8 @@ export type CaseEvent =
   | FormEvent
   | ImportEvent
   | CorrectionEvent
-  | MandateEvent
   | SupplementEvent
   | PowerOfAttorneyEvent
-  | HandlingEvent
   | FilingEvent
   | CustodyEvent
   | EndingEvent

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
-import { type Case, type Matter, type Notice, noticeMeans } from './case.ts';
+import type { Matter } from './case/matters.ts';
+import { type Notice, noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';

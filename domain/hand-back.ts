@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { onlyAssisted, serviceOver } from './authority.ts';
-import { type Capacity, type Case, capacities, type EntrustedCase, isEntrusted, type OtherGround } from './case.ts';
+import type { OtherGround } from './case/endings.ts';
+import { type Capacity, capacities } from './case/papers.ts';
+import { type Case, type EntrustedCase, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

@@ -23,6 +23,12 @@ export type Service = keyof typeof kinds;
 /** Lists that are kept apart, each with readers of its own. */
 export type Family = (typeof kinds)[Service]['lists'];
 
+/** The part of an address under which they lie; under another they do not exist. */
+export const segments = { service: 'cases', complaint: 'complaints', repair: 'repairs' } as const satisfies Record<
+  Family,
+  string
+>;
+
 export const services = Object.keys(kinds) as [Service, ...Service[]];
 
 export const serviceNames = Object.fromEntries(services.map((service) => [service, kinds[service].name])) as Readonly<

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { notActing } from './authority.ts';
-import { type AuthorityState, authorityStates, type Case, isEntrusted } from './case.ts';
+import { type AuthorityState, authorityStates } from './case/matters.ts';
+import { type Case, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

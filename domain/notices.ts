@@ -1,4 +1,6 @@
-import type { Case, DueName, Party } from './case.ts';
+import type { DueName } from './case/due-name.ts';
+import type { Party } from './case/people.ts';
+import type { Case } from './case.ts';
 import { refusalGroundNames } from './complaint/complaint.ts';
 import {
   authorityStateNames,
@@ -26,7 +28,7 @@ export interface Notification {
   readonly to: 'principal' | 'agent' | 'manager';
   /** A manager so many offices above that of the case; absent for its own. */
   readonly above?: number;
-  /** Staff ids of managers who are not told, since a complaint is about them (§8.2). */
+  /** Staff ids of managers who are not told, since a complaint (§8.2) or a poor rating (§8.3) is about them. */
   readonly except?: readonly string[];
   /** Whose staff it is for, where that is not the office the case belongs to. */
   readonly office?: string;

@@ -7,3 +7,7 @@ export function isBelow(offices: readonly Office[], office: string, above: strin
     if (at.code === above) return true;
   return false;
 }
+
+/** The office and everything below it. */
+export const officesBelow = (offices: readonly Office[], top: string): string[] =>
+  offices.map(({ code }) => code).filter((code) => isBelow(offices, code, top));

@@ -154,6 +154,8 @@ export const permissions = {
   'open-archive': { manager: 'below' },
   'enrol-staff': { manager: 'below' },
   'list-staff': { manager: 'below' },
+  'read-figures': { manager: 'below' },
+  'list-figure-cases': { manager: 'below' },
   wake: { system: 'anyone' },
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { entrustedMatter, inHandling, onlyAssisted, serviceOver, suspended } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import type { Case, HandlingCase, Matter, Party } from './case.ts';
+import type { Matter } from './case/matters.ts';
+import type { Party } from './case/people.ts';
+import type { Case, HandlingCase } from './case.ts';
 import { canonicalJson } from './chain.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';

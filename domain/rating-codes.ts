@@ -1,4 +1,4 @@
-import { type EvaluationLevel, evaluationLevels } from './case.ts';
+import { type EvaluationLevel, evaluationLevels } from './case/endings.ts';
 
 /**
  * The levels as numbers of other systems, at the edges alone: GB/T 39046 A.8 counts down from the best, the stars of rating

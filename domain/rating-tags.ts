@@ -1,4 +1,4 @@
-import type { EvaluationLevel } from './case.ts';
+import type { EvaluationLevel } from './case/endings.ts';
 
 /** What may be said of a service by a tag (标签), and at which levels. */
 export interface RatingTag {

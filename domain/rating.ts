@@ -1,4 +1,4 @@
-import type { EvaluationLevel } from './case.ts';
+import type { EvaluationLevel } from './case/endings.ts';
 import type { Instant } from './values.ts';
 
 /** How a rating (评价) came: by an own sign-in, by the one-time link of the notice, at a counter device, told by phone, on paper. */

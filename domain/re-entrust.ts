@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import type { Case, CaseDocument, EndedCase, Termination } from './case.ts';
+import type { Termination } from './case/endings.ts';
+import type { CaseDocument } from './case/record.ts';
+import type { Case, EndedCase } from './case.ts';
 import { findItem } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, type Refusal, refused } from './decision.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Case, Receipt as Proof } from './case.ts';
+import type { Receipt as Proof } from './case/telling.ts';
+import type { Case } from './case.ts';
 import { Id, plainText } from './values.ts';
 
 /** Proof that papers or a result changed hands (§7.2.4, A.4.5). */

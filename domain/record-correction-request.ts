@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { inHandling } from './authority.ts';
 import { dayOf } from './calendar.ts';
-import { type Case, noticeMeans } from './case.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import { type Case, type ResultOutcome, resultOutcomes } from './case.ts';
+import { type ResultOutcome, resultOutcomes } from './case/matters.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

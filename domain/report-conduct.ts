@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { onlyAssisted, serviceOver } from './authority.ts';
-import { type Case, conductOutcomes } from './case.ts';
+import { conductOutcomes } from './case/people.ts';
+import type { Case } from './case.ts';
 import { isConcerned } from './confidential.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';

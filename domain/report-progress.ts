@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { entrustedMatter, inHandlingEvenHeld } from './authority.ts';
-import { type Case, noticeMeans } from './case.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { awaitsConfirmation, entrustedMatter, inHandling, serviceOver } from './authority.ts';
-import { type Case, type HandlingCase, isEntrusted, isOpen } from './case.ts';
+import { isOpen } from './case/matters.ts';
+import { type Case, type HandlingCase, isEntrusted } from './case.ts';
 import type { Member } from './change-agent.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';

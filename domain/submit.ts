@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { mandateFor } from './authority.ts';
-import { type Case, type HandlingCase, isAtHand, type Matter } from './case.ts';
+import type { Matter } from './case/matters.ts';
+import { isAtHand } from './case/papers.ts';
+import type { Case, HandlingCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

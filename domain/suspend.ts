@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { awaitsConfirmation, inHandling, serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
-import { type Case, type HandlingCase, noticeMeans, type SuspendedCase } from './case.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case, HandlingCase, SuspendedCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

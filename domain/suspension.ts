@@ -1,4 +1,4 @@
-import type { NoticeMeans } from './case.ts';
+import type { NoticeMeans } from './case/telling.ts';
 import type { Day, Instant } from './values.ts';
 
 /** Why a case may rest (中止). The standard has no list of these; further ones are added here. */

@@ -2,16 +2,14 @@ import * as z from 'zod/mini';
 import { onlyAssisted, serviceOver } from './authority.ts';
 import { dayOf, dueDate } from './calendar.ts';
 import {
-  type Case,
-  type HandlingCase,
-  noticeMeans,
   otherGrounds,
-  type SuspendedCase,
   type Termination,
   type TerminationGround,
   terminationGrounds,
   withdrawalCauses,
-} from './case.ts';
+} from './case/endings.ts';
+import { noticeMeans } from './case/telling.ts';
+import type { Case, HandlingCase, SuspendedCase } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, type Refusal, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';

@@ -1,6 +1,7 @@
 import { awaitsConfirmation } from './authority.ts';
 import { daysBefore, dueDate, endOfDay } from './calendar.ts';
-import type { Case, Mandate } from './case.ts';
+import type { Mandate } from './case/mandate.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { type Case, type EntrustedCase, isEntrusted, isOpen } from './case.ts';
+import { isOpen } from './case/matters.ts';
+import { type Case, type EntrustedCase, isEntrusted } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { completed } from './deliver.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceOver } from './authority.ts';
-import { type Case, withdrawalCauses } from './case.ts';
+import { withdrawalCauses } from './case/endings.ts';
+import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { type Decision, decided, nothing, refused } from './decision.ts';
 import { forbids, subjectOf } from './permissions.ts';

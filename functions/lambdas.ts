@@ -54,7 +54,14 @@ export const lambdas = {
     description: 'What somebody without an account is shown, signs and rates by a one-time link',
     memory: 512,
     timeout: 10,
-    // The key is named only: persons are shown masked, and nothing is decrypted.
+    // The key seals what is drawn by hand: persons are shown masked, and nothing is decrypted.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  figures: {
+    description: 'Figures of a month, and the cases behind them',
+    // A month of all offices of a district is added up while somebody waits.
+    memory: 1024,
+    timeout: 29,
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   complainant: {

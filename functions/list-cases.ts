@@ -1,6 +1,6 @@
 import type { Context } from '../domain/context.ts';
 import type { Refusal } from '../domain/decision.ts';
-import { isBelow } from '../domain/offices.ts';
+import { officesBelow } from '../domain/offices.ts';
 import { forbids } from '../domain/permissions.ts';
 import { contextFor, district } from './district.ts';
 import { type Asked, operation } from './http/call.ts';
@@ -25,7 +25,7 @@ export const listCases = operation({
     const forbidden = mayList(list, office, contextFor(actor, now));
     if (forbidden) return refusalProblem(forbidden);
     if ((service || stage || kind) && list !== 'open' && list !== 'subtree') return problem('query-invalid', narrowed);
-    const partitions = openLists(list === 'subtree' ? below(office) : [office], query);
+    const partitions = openLists(list === 'subtree' ? officesBelow(district.offices, office) : [office], query);
     if (partitions.length > mostLists) return problem('list-too-wide');
     return answerList(asked, query, {
       of: [list, office, service ?? '', stage ?? '', kind ?? ''],
@@ -46,6 +46,3 @@ const narrowed = { errors: [{ field: 'stage', message: '服务方式、阶段和
 
 /** Lists that one request may merge; beyond, a stage, a kind or an office further down must be chosen. */
 const mostLists = 400;
-
-const below = (top: string): string[] =>
-  district.offices.map(({ code }) => code).filter((code) => isBelow(district.offices, code, top));

@@ -1,4 +1,5 @@
-import { type Case, evaluationLevels, isEntrusted } from '../domain/case.ts';
+import { evaluationLevels } from '../domain/case/endings.ts';
+import { type Case, isEntrusted } from '../domain/case.ts';
 import { levelNames } from '../domain/course.ts';
 import { serviceNames } from '../domain/kinds.ts';
 import { stars } from '../domain/rating-codes.ts';

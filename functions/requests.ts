@@ -3,6 +3,8 @@ import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
 import { openStagesIn } from '../domain/lifecycle.ts';
+import { figureParts } from '../domain/measure/behind-figures.ts';
+import { dimensions } from '../domain/measure/figure.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
 import { Day, Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
@@ -122,6 +124,21 @@ export type ListRepairs = z.infer<typeof ListRepairs>;
 
 export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
+
+/** A month in Asia/Shanghai, `2026-03`. */
+export const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
+
+const figure = { month: Month, office: z.optional(Id), through: z.optional(Month) };
+
+export const ReadFigures = z.strictObject({ ...figure, by: z.optional(z.enum(dimensions)) });
+export type ReadFigures = z.infer<typeof ReadFigures>;
+
+export const ListFigureCases = z.strictObject({
+  ...figure,
+  part: z._default(z.enum(figureParts), 'numerator'),
+  ...paging,
+});
+export type ListFigureCases = z.infer<typeof ListFigureCases>;
 
 export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListStaff = z.infer<typeof ListStaff>;

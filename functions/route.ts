@@ -8,10 +8,10 @@ export interface Route {
   readonly path: string;
   readonly audience: Audience;
   /**
-   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF; what is asked of
-   * complaints reaches less, and nobody else's function reaches complaints (8.2).
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF; figures take all
+   * that is counted; what is asked of complaints reaches less, and nobody else's function reaches complaints (8.2).
    */
-  readonly at?: 'prints' | 'complainant' | 'complaints';
+  readonly at?: 'prints' | 'figures' | 'complainant' | 'complaints';
 }
 
 /** A function that answers over HTTP. */
@@ -26,6 +26,11 @@ export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 export const routesOf =
   (audience: Audience) =>
   (method: Route['method'], path: string, operation: string): Route => ({ audience, method, path, operation });
+
+/** Figures and what is behind them. */
+export const figuresOf =
+  (audience: Audience) =>
+  (path: string, operation: string): Route => ({ audience, method: 'GET', path, operation, at: 'figures' });
 
 /** What shows how a case went and that it obeyed: the rules of all clauses, and the words of all acts, stay out of the functions that are asked all day. */
 export const proofsOf =

@@ -2,7 +2,7 @@ import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
 import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
-import { managerRoutes } from './routes/manager.ts';
+import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
 import { repairRoutes } from './routes/repairs.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
@@ -19,6 +19,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...staffProofs,
   ...managerRoutes,
+  ...managerFigures,
   ...authorityRoutes,
   ...linkRoutes,
   ...complainantRoutes,

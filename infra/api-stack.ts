@@ -29,6 +29,7 @@ export class ApiStack extends SystemStack {
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
 
+    const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
     const complainant = new Lambda(this, 'complainant', common);
     const complaints = new Lambda(this, 'complaints', common);
@@ -49,6 +50,8 @@ export class ApiStack extends SystemStack {
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantFigures(figures);
+    dataKey.grantOpening(figures);
 
     records.grantComplaining(complainant);
     dataKey.grantMaking(complainant);
@@ -67,6 +70,7 @@ export class ApiStack extends SystemStack {
       prints,
       complainant,
       complaints,
+      figures,
     };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);

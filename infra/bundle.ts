@@ -54,7 +54,7 @@ const absolute = (bundling: Bundling): Bundling => ({
 const keyOf = (at: Bundling): string =>
   sha256(
     JSON.stringify(at),
-    ...['package-lock.json', 'infra/bundle.ts', 'infra/stand-ins.ts', at.settings].map(fileHash),
+    ...['package-lock.json', 'infra/assets.ts', 'infra/bundle.ts', 'infra/stand-ins.ts', at.settings].map(fileHash),
   );
 
 /**

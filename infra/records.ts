@@ -18,6 +18,9 @@ const index = (name: string) => ({
 });
 const forLists = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['summary', 'caseId'] };
 
+/** Looks up what is there, and keeps one item of its own about it. */
+const noting = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
 const dispatching = [
   'dynamodb:DeleteItem',
   'dynamodb:GetItem',
@@ -59,12 +62,12 @@ export class Records extends Construct {
 
   /** Finds a matter by the number of its authority, and keeps what is told of it. */
   grantTelling(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Finds a one-time link, shows what it is for, and keeps what is signed by it. */
   grantLinks(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
   }
 
   /** Opens a complaint and shows how it stands; no index, so that no list can be read (8.2). */
@@ -74,7 +77,12 @@ export class Records extends Construct {
 
   /** Reads cases and the staff directory, and writes the access log. */
   grantReading(to: Grantee): void {
-    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, noting, this.table.tableArn);
+  }
+
+  /** Reads what was counted, and the heads of cases behind it. */
+  grantFigures(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn);
   }
 
   /** Reads cases, ends their waits, and keeps the marks of what was dispatched and counted. */

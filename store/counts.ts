@@ -114,17 +114,17 @@ export class Counts {
     return leaves;
   }
 
-  /** One page of the subjects that count for an office's month, by their partition. */
+  /** So many of the subjects that count for an office's month, by their partition. @param behind the one to go on behind */
   async subjects(
     generation: number,
     { month, office }: OfficeMonth,
     limit: number,
-    after?: Record<string, unknown>,
-  ): Promise<Page<string>> {
+    behind?: string,
+  ): Promise<{ readonly items: readonly string[]; readonly more: boolean }> {
     const partition = keys.counting(month, office);
+    const after = behind === undefined ? undefined : { ...keys.countingSubject(month, office, generation, behind) };
     const page = await this.#table.query({ partition, ...within(generation), limit, after });
-    const items = page.items.map(({ sk }) => sk.slice(sk.indexOf('#') + 1));
-    return page.next ? { items, next: page.next } : { items };
+    return { items: page.items.map(({ sk }) => sk.slice(sk.indexOf('#') + 1)), more: page.next !== undefined };
   }
 
   /** What was counted for a subject. */

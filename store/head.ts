@@ -1,4 +1,6 @@
-import type { Case, ComplaintCase, DueName, EvaluationLevel, RepairCase } from '../domain/case.ts';
+import type { DueName } from '../domain/case/due-name.ts';
+import type { EvaluationLevel } from '../domain/case/endings.ts';
+import type { Case, ComplaintCase, RepairCase } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
 import type { ComplaintCause } from '../domain/complaint/complaint.ts';
 import { kinds, type Service } from '../domain/kinds.ts';

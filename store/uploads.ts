@@ -1,4 +1,4 @@
-import type { DocumentPurpose } from '../domain/case.ts';
+import type { DocumentPurpose } from '../domain/case/record.ts';
 import { AlreadyDone } from './cases.ts';
 import { keys } from './keys.ts';
 import { type Once, rememberOnce } from './once.ts';

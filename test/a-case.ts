@@ -2,14 +2,8 @@ import { addDocument } from '../domain/add-document.ts';
 import type { DraftAgreement } from '../domain/agreement.ts';
 import { archive } from '../domain/archive.ts';
 import { dayOf } from '../domain/calendar.ts';
-import {
-  agreementOf,
-  type Case,
-  type CaseDocument,
-  type DocumentPurpose,
-  type EntrustedCase,
-  type SealedArchive,
-} from '../domain/case.ts';
+import type { CaseDocument, DocumentPurpose, SealedArchive } from '../domain/case/record.ts';
+import { agreementOf, type Case, type EntrustedCase } from '../domain/case.ts';
 import { findItem } from '../domain/catalogue.ts';
 import { changeAgent } from '../domain/change-agent.ts';
 import type { Actor } from '../domain/context.ts';

@@ -11,7 +11,7 @@ import type { Actor, Staff } from '../domain/context.ts';
 import type { Complainant } from '../domain/person.ts';
 import { document } from './a-case.ts';
 import { and, clock, contextOf, type Story, sha256, told } from './given.ts';
-import { agent, helper, principal } from './people.ts';
+import { agent, principal } from './people.ts';
 
 export const complaintId = 'TS9901002026030400000014';
 
@@ -113,14 +113,3 @@ export const reviewed = (): Story =>
   and(underReview(), otherOfficer, decideReview, { outcome: 'partly-upheld', explanation: '部分情况属实' });
 export const underReview = (): Story =>
   and(complaintAfter('reply'), principal, requestReview, { reason: '没有回应第二次到窗口的情况' });
-
-export const everyOne: readonly Actor[] = [
-  principal,
-  agent,
-  helper,
-  officer,
-  otherOfficer,
-  centreOfficer,
-  elsewhere,
-  townManager,
-];

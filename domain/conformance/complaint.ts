@@ -1,4 +1,4 @@
-import type { DueName } from '../case.ts';
+import type { DueName } from '../case/due-name.ts';
 import { decisionDue } from '../complaint/due.ts';
 import type { DeadlineName } from '../deadlines.ts';
 import type { EventType } from '../events.ts';

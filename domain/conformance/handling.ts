@@ -1,4 +1,6 @@
-import { isAtHand, isEntrusted, type Matter } from '../case.ts';
+import type { Matter } from '../case/matters.ts';
+import { isAtHand } from '../case/papers.ts';
+import { isEntrusted } from '../case.ts';
 import { isNoMore } from '../terminate.ts';
 import { correctionFault } from './filing.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';

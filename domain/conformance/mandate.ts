@@ -1,6 +1,7 @@
 import type { Power, Terms } from '../agreement.ts';
 import { dayOf } from '../calendar.ts';
-import { agreementOf, isEntrusted, type Mandate } from '../case.ts';
+import type { Mandate } from '../case/mandate.ts';
+import { agreementOf, isEntrusted } from '../case.ts';
 import type { EventType } from '../events.ts';
 import { planInForce } from '../plan.ts';
 import { awaited, awaitedStill, broken, type Judgement, notApplicable, obeyed, type Rule } from './findings.ts';

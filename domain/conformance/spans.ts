@@ -1,5 +1,5 @@
 import type { DueDate } from '../calendar.ts';
-import type { DueName } from '../case.ts';
+import type { DueName } from '../case/due-name.ts';
 import type { DeadlineName } from '../deadlines.ts';
 import { broken, type Judgement } from './findings.ts';
 import { all, type CaseRecord, type Entry } from './record.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar.ts';
-import type { TerminationGround } from '../case.ts';
+import type { TerminationGround } from '../case/endings.ts';
 import { calls } from './custody.ts';
 import { awaitedStill, broken, notApplicable, obeyed, type Rule } from './findings.ts';
 import { effect } from './reception.ts';

@@ -5,7 +5,7 @@ import type {
   Conclusion,
   Redirection,
 } from '../assistance.ts';
-import type { Notice, NoticeMeans } from '../case.ts';
+import type { Notice, NoticeMeans } from '../case/telling.ts';
 
 /** §7.1: received, guided, helped, concluded; or gone on with as 代办. */
 export type AssistanceEvent =

@@ -1,4 +1,5 @@
-import type { NoticeMeans, ResultOutcome } from '../case.ts';
+import type { ResultOutcome } from '../case/matters.ts';
+import type { NoticeMeans } from '../case/telling.ts';
 import type { Day } from '../values.ts';
 
 /** What of an entry can be wrong and put right; nothing else is ever changed. */

@@ -1,4 +1,5 @@
-import type { Capacity, Deposit, HeldMaterial, LossSettlement, Receipt } from '../case.ts';
+import type { Capacity, Deposit, HeldMaterial, LossSettlement } from '../case/papers.ts';
+import type { Receipt } from '../case/telling.ts';
 
 /** A.4.5, B.1: papers come into custody, go back, return from an authority, are deposited or lost. */
 export type CustodyEvent =

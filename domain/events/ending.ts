@@ -1,4 +1,5 @@
-import type { SealedArchive, Termination } from '../case.ts';
+import type { Termination } from '../case/endings.ts';
+import type { SealedArchive } from '../case/record.ts';
 
 /** §7.2.5, §7.2.7: the service ends and is sealed. */
 export type EndingEvent =

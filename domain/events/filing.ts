@@ -1,4 +1,4 @@
-import type { AuthorityState, Charge, Delay, FilingCorrection } from '../case.ts';
+import type { AuthorityState, Charge, Delay, FilingCorrection } from '../case/matters.ts';
 
 /** §7.2.3: what happens between the filing and the result: corrections, the authority's own state, charges. */
 export type FilingEvent =

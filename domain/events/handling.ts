@@ -1,4 +1,5 @@
-import type { Notice, NoticeMeans, Receipt, ResultOutcome } from '../case.ts';
+import type { ResultOutcome } from '../case/matters.ts';
+import type { Notice, NoticeMeans, Receipt } from '../case/telling.ts';
 
 /** §7.2.3, §7.2.4: told, filed, reported, decided, delivered. */
 export type HandlingEvent =

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../case.ts';
+import type { CaseDocument } from '../case/record.ts';
 
 /** §7.2.1.1 as we read it: what was registered twice is received once. Both are written together, each in its own case. */
 export type MergingEvent =

@@ -1,5 +1,7 @@
 import type { Power } from '../agreement.ts';
-import type { ConductOutcome, Discrepancy, DisputeOutcome, Party, WrittenNotice } from '../case.ts';
+import type { Discrepancy } from '../case/papers.ts';
+import type { ConductOutcome, DisputeOutcome, Party } from '../case/people.ts';
+import type { WrittenNotice } from '../case/telling.ts';
 
 /** A.2.3, A.3.4, A.3.5, A.5.2, A.6: who acts for whom changes, is asked to change, is trusted with less, or is disputed. */
 export type PeopleEvent =

@@ -1,4 +1,4 @@
-import type { Party } from '../case.ts';
+import type { Party } from '../case/people.ts';
 import type { Milestone } from '../plan.ts';
 import type { Day } from '../values.ts';
 

@@ -1,5 +1,5 @@
 import type { ServiceForm } from '../assistance.ts';
-import type { PreviousCase, WithdrawalCause } from '../case.ts';
+import type { PreviousCase, WithdrawalCause } from '../case/endings.ts';
 import type { Place } from '../guidance.ts';
 import type { AgeGroup } from '../parties.ts';
 

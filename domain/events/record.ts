@@ -1,4 +1,5 @@
-import type { CaseDocument, DueName } from '../case.ts';
+import type { DueName } from '../case/due-name.ts';
+import type { CaseDocument } from '../case/record.ts';
 import type { Instant } from '../values.ts';
 
 /** What may come at any stage: files, and reminders of what is due. */

@@ -1,4 +1,5 @@
-import type { Case, EvaluationLevel } from '../case.ts';
+import type { EvaluationLevel } from '../case/endings.ts';
+import type { Case } from '../case.ts';
 import type { ContactMeans, MendOutcome, RaterCall } from '../repair/repair.ts';
 
 /** §8.3: a poor rating is taken up, mended, its rater called back, and the mending checked. */

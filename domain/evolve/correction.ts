@@ -1,4 +1,5 @@
-import type { Case, EntrustedCase, Matter } from '../case.ts';
+import type { Matter } from '../case/matters.ts';
+import type { Case, EntrustedCase } from '../case.ts';
 import type { Changes, CorrectionEvent } from '../events/correction.ts';
 import type { EventOf } from '../events.ts';
 import { type Evolutions, entrustedCase } from './table.ts';

@@ -1,4 +1,5 @@
-import type { EntrustedCase, HandlingCase, HeldMaterial, Loss, PaperState } from '../case.ts';
+import type { HeldMaterial, Loss, PaperState } from '../case/papers.ts';
+import type { EntrustedCase, HandlingCase } from '../case.ts';
 import type { CustodyEvent } from '../events/custody.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';

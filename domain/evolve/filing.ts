@@ -1,4 +1,5 @@
-import type { AuthorityState, EntrustedCase, HandlingCase, Matter } from '../case.ts';
+import type { AuthorityState, Matter } from '../case/matters.ts';
+import type { EntrustedCase, HandlingCase } from '../case.ts';
 import type { FilingEvent } from '../events/filing.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';

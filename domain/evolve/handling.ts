@@ -1,4 +1,5 @@
-import type { HandlingCase, Matter } from '../case.ts';
+import type { Matter } from '../case/matters.ts';
+import type { HandlingCase } from '../case.ts';
 import type { HandlingEvent } from '../events/handling.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';

@@ -1,6 +1,7 @@
 import type { Terms } from '../agreement.ts';
 import { toldBefore } from '../assistance.ts';
-import type { AcceptanceCase, HandlingCase, Matter } from '../case.ts';
+import type { Matter } from '../case/matters.ts';
+import type { AcceptanceCase, HandlingCase } from '../case.ts';
 import type { MandateEvent } from '../events/mandate.ts';
 import type { EventOf } from '../events.ts';
 import { numbered } from '../plan.ts';

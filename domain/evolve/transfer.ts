@@ -1,4 +1,5 @@
-import type { EndedLeg, ReceptionCase, TransferCase } from '../case.ts';
+import type { EndedLeg } from '../case/reception.ts';
+import type { ReceptionCase, TransferCase } from '../case.ts';
 import type { TransferEvent } from '../events/transfer.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';

@@ -1,3 +1,4 @@
+import type { Instant } from '../values.ts';
 import { freezeOf } from './contributions.ts';
 import type { Dimension, Figures, FigureTable, Period } from './figure.ts';
 import { figuresFrom } from './figures-of.ts';
@@ -24,6 +25,8 @@ export interface Question {
   readonly period: Period;
   /** Cuts up to this month's count: the last month of the period for the first count, a later one with the revisions until then. */
   readonly through: Month;
+  /** What waited until then or before counts as overdue; absent: the freeze of the last cut. Earlier, while that is to come. */
+  readonly asOf?: Instant;
   readonly offices: readonly OfficeNode[];
   /** The office asked about; everything below it is included. */
   readonly office: string;
@@ -54,7 +57,7 @@ function answer(tally: Tally, question: Question): Figures {
     period,
     office,
     through,
-    asOf: freezeOf(through),
+    asOf: question.asOf ?? freezeOf(through),
     total: figures(tally.total()),
     tables: dimensions.map(table),
   };

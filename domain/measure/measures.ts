@@ -1,4 +1,6 @@
-import { evaluationLevels, legEnds, resultOutcomes } from '../case.ts';
+import { evaluationLevels } from '../case/endings.ts';
+import { resultOutcomes } from '../case/matters.ts';
+import { legEnds } from '../case/reception.ts';
 import { suspensionReasons } from '../suspension.ts';
 
 /** Units of the numbers that rows carry; whole numbers always. */

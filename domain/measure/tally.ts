@@ -23,7 +23,7 @@ export class Tally {
 
   constructor(question: Question) {
     this.#question = question;
-    this.#asOf = freezeOf(question.through);
+    this.#asOf = question.asOf ?? freezeOf(question.through);
     this.#inScope = new Set(below(question.offices, question.office));
     for (const dimension of countedFor(question)) this.#cells.set(dimension, new Map());
   }

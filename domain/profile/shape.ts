@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { otherGrounds, type Receipt, terminationGrounds } from '../case.ts';
+import { otherGrounds, terminationGrounds } from '../case/endings.ts';
+import type { Receipt } from '../case/telling.ts';
 import { type Stage, stages } from '../lifecycle.ts';
 import { type Command, complaintPermissions, permissions, repairPermissions } from '../permissions.ts';
 import { SetDeadlines } from '../set-deadlines.ts';

@@ -1,4 +1,4 @@
-import type { EvaluationLevel } from '../case.ts';
+import type { EvaluationLevel } from '../case/endings.ts';
 import type { Instant } from '../values.ts';
 
 /**

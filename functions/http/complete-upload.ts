@@ -1,5 +1,5 @@
 import { addDocument } from '../../domain/add-document.ts';
-import type { CaseDocument } from '../../domain/case.ts';
+import type { CaseDocument } from '../../domain/case/record.ts';
 import { nothing } from '../../domain/decision.ts';
 import { forbids, subjectOf } from '../../domain/permissions.ts';
 import type { Upload } from '../../store/uploads.ts';

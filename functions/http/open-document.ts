@@ -1,6 +1,6 @@
 import type { Found } from '../../store/cases.ts';
 import { documents } from '../store.ts';
-import { documentView } from '../views/document.ts';
+import { documentView } from '../views/case/record.ts';
 import { purposeNames } from '../views/names.ts';
 import type { Asked, Reply } from './call.ts';
 import { type Problem, problem } from './problem.ts';

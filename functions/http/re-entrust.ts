@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../../domain/case.ts';
+import type { CaseDocument } from '../../domain/case/record.ts';
 import { reEntrust as decide, type ReEntrust } from '../../domain/re-entrust.ts';
 import { keys } from '../../store/keys.ts';
 import { contextFor } from '../district.ts';

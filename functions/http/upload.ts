@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDocument } from '../../domain/add-document.ts';
-import type { Case, CaseDocument } from '../../domain/case.ts';
+import type { CaseDocument } from '../../domain/case/record.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Refusal } from '../../domain/decision.ts';
 import { reEntrustable } from '../../domain/re-entrust.ts';
 import { AlreadyDone, type Found } from '../../store/cases.ts';

@@ -4,6 +4,7 @@ import { mountOpen } from '../http/mount-open.ts';
 import { openapi } from '../openapi.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import { readConsentWordings } from '../read-consent-wordings.ts';
+import { readIndicators } from '../read-indicators.ts';
 import { readStandard } from '../read-standard.ts';
 
 /** What everybody may ask: it reaches no data at all. */
@@ -14,4 +15,5 @@ export const handler = mountOpen({
   'read-catalogue': readCatalogue,
   'read-standard': readStandard,
   'read-consent-wordings': readConsentWordings,
+  'read-indicators': readIndicators,
 });

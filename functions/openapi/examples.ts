@@ -18,7 +18,7 @@ const person = {
   address: '示范区和平镇杏花村二组8号',
 };
 
-export const complaintId = 'TS9901002026030400000014';
+const complaintId = 'TS9901002026030400000014';
 const progressCode = '7k3m-9x2q-4h8d-w6pz';
 
 const complainant = { kind: 'complainant', name: '甄投诉', phone: '13000000021' };

@@ -4,6 +4,7 @@ import { complaints } from './operations/complaints.ts';
 import type { Described } from './operations/described.ts';
 import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
+import { figures } from './operations/figures.ts';
 import { handling } from './operations/handling.ts';
 import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
@@ -37,4 +38,5 @@ export const described: Readonly<Record<string, Described>> = {
   ...record,
   ...staff,
   ...complaints,
+  ...figures,
 };

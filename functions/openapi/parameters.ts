@@ -22,6 +22,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
   ratingId: ['评价编号（案件 ratings 中的 id）。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   milestoneId: ['申报计划中节点的编号（案件 plan.inForce.milestones 中的 id）。', { type: 'string' }, 'p2'],
+  indicatorId: ['指标编号（指标口径中的 id）。', { type: 'string', pattern: '^[a-z0-9-]{1,64}$' }, 'response-rate'],
   lossId: ['遗失登记编号（案件 losses 中的 id）。', { type: 'string' }, lossId],
   token: [
     '一次性链接中的随机标识。',
@@ -35,11 +36,11 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
 };
 
 /** The parameters of an operation: of its path, its query, and the headers it heeds. */
-export function parametersOf({ path, method }: Route, told: Described): Parameter[] {
+export function parametersOf({ path, method, operation }: Route, told: Described): Parameter[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   return [
     ...names.map(pathParameter),
-    ...queryParameters(told),
+    ...queryParameters(operation, told),
     ...(told.changes ? [idempotencyKey] : []),
     ...(told.edit ? [ifMatch(told.edit === 'always')] : []),
     ...(method === 'POST' && told.changes && names.includes('caseId') ? [ifMatch(false)] : []),
@@ -54,9 +55,9 @@ function pathParameter(name: string): Parameter {
   return { name, in: 'path', required: true, description, schema, example };
 }
 
-function queryParameters({ query }: Described): Parameter[] {
+function queryParameters(operation: string, { query }: Described): Parameter[] {
   if (!query) return [];
-  const { properties = {} } = inlineSchema('list-cases', query);
+  const { properties = {} } = inlineSchema(operation, query);
   return Object.entries(properties).map(([name, { description = '', ...schema }]) => ({
     name,
     in: 'query',

@@ -13,6 +13,7 @@ import {
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
+import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
 import { Matter, MirroredState } from '../views/shapes/matters.ts';
@@ -86,6 +87,9 @@ export const answers = {
   Complaint,
   ComplaintSummary,
   ComplaintList,
+  Indicators: PublishedIndicators,
+  Figures: FiguresOfMonth,
+  FigureCases,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,

@@ -4,6 +4,7 @@ import { common } from './words/common.ts';
 import { complaints } from './words/complaints.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
+import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
@@ -39,6 +40,7 @@ export const topics: readonly Words[] = [
   record,
   staff,
   complaints,
+  figures,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
-import { type Route, routesOf } from '../route.ts';
+import { figuresOf, type Route, routesOf } from '../route.ts';
 
 const route = routesOf('manager');
+const figures = figuresOf('manager');
 
 /** What managers ask. */
 export const managerRoutes: readonly Route[] = [
@@ -23,4 +24,10 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
   route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+];
+
+/** What managers ask of what is counted. */
+export const managerFigures: readonly Route[] = [
+  figures('/v1/figures', 'read-figures'),
+  figures('/v1/figures/{indicatorId}/cases', 'list-figure-cases'),
 ];

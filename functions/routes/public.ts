@@ -10,4 +10,5 @@ export const publicRoutes: readonly Route[] = [
   route('GET', '/v1/catalogue', 'read-catalogue'),
   route('GET', '/v1/standard', 'read-standard'),
   route('GET', '/v1/consent-wordings', 'read-consent-wordings'),
+  route('GET', '/v1/indicators', 'read-indicators'),
 ];

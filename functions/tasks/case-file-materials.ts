@@ -1,5 +1,6 @@
 import type { CaseFileMaterial } from '../../documents/case-file-data.ts';
-import type { EntrustedCase, HeldMaterial } from '../../domain/case.ts';
+import type { HeldMaterial } from '../../domain/case/papers.ts';
+import type { EntrustedCase } from '../../domain/case.ts';
 import { capacityNames, depositaryNames, lossOutcomeNames, paperStateNames } from '../../domain/course.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { CaseFileData, CaseFileMatter, CaseFileResult } from '../../documents/case-file-data.ts';
-import type { EndedCase, EntrustedCase, Matter } from '../../domain/case.ts';
-import { isOpen } from '../../domain/case.ts';
+import type { Matter } from '../../domain/case/matters.ts';
+import { isOpen } from '../../domain/case/matters.ts';
+import type { EndedCase, EntrustedCase } from '../../domain/case.ts';
 import { withCorrections } from '../../domain/correction.ts';
 import {
   actOf,

@@ -138,12 +138,11 @@ async function subjectsOf(generation: number, place: Place, now: string) {
 
 async function allSubjects(generation: number, place: Place): Promise<string[]> {
   const partitions: string[] = [];
-  let after: Record<string, unknown> | undefined;
-  do {
-    const page = await counts().subjects(generation, place, 1000, after);
+  for (let more = true; more; ) {
+    const page = await counts().subjects(generation, place, 1000, partitions.at(-1));
     partitions.push(...page.items);
-    after = page.next;
-  } while (after);
+    more = page.more;
+  }
   return partitions;
 }
 

@@ -1,5 +1,7 @@
 import type { HandOverListData } from '../../documents/hand-over-list.ts';
-import type { EntrustedCase, HeldMaterial, Receipt } from '../../domain/case.ts';
+import type { HeldMaterial } from '../../domain/case/papers.ts';
+import type { Receipt } from '../../domain/case/telling.ts';
+import type { EntrustedCase } from '../../domain/case.ts';
 import { capacityNames, paperStateNames, receiptNames } from '../../domain/course.ts';
 import type { Happened } from '../../domain/evolve.ts';
 

@@ -1,6 +1,7 @@
 import { chineseDate } from '../../documents/dates.ts';
 import type { IssuedFormData } from '../../documents/issued-form.ts';
-import type { Case, IssuedForm } from '../../domain/case.ts';
+import type { IssuedForm } from '../../domain/case/record.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Form, FormField } from '../../domain/profile/shape.ts';
 import { district, profile } from '../district.ts';
 import { itemName } from '../views/names.ts';

@@ -1,7 +1,9 @@
 import { type AgreementData, printAgreement as print } from '../../documents/agreement.ts';
 import { addDocument } from '../../domain/add-document.ts';
 import type { Signature } from '../../domain/agreement.ts';
-import { type Agreement, agreementOf, type Case, type CaseDocument, isEntrusted } from '../../domain/case.ts';
+import type { Agreement } from '../../domain/case/mandate.ts';
+import type { CaseDocument } from '../../domain/case/record.ts';
+import { agreementOf, type Case, isEntrusted } from '../../domain/case.ts';
 import type { Drawing } from '../../domain/drawing.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PersonId } from '../../store/personal.ts';

@@ -7,10 +7,10 @@ import { acts } from '../../domain/course.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
 import { officeName } from '../tasks/words.ts';
+import { documentView } from './case/record.ts';
+import { duesOf } from './case/times.ts';
 import { complaintAllowed } from './complaint-allowed.ts';
 import { complaintOffice, decisionOf, named, refusalOf, replyOf } from './complaint-parts.ts';
-import { documentView } from './document.ts';
-import { duesOf } from './dues.ts';
 import { channelNames, kindNames, stageNames } from './names.ts';
 import type { Complaint } from './shapes/complaints.ts';
 

@@ -1,5 +1,5 @@
 import type { Dispute } from '../../domain/agreement.ts';
-import type { DocumentPurpose } from '../../domain/case.ts';
+import type { DocumentPurpose } from '../../domain/case/record.ts';
 import { findItem } from '../../domain/catalogue.ts';
 import { stageNamesOf } from '../../domain/lifecycle.ts';
 import type { AgeGroup } from '../../domain/parties.ts';

@@ -6,7 +6,7 @@ import { contactMeansNames, mendOutcomeNames, raterCallNames } from '../../domai
 import type { Found } from '../../store/cases.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
-import { duesOf } from './dues.ts';
+import { duesOf } from './case/times.ts';
 import { stageNames } from './names.ts';
 import { tagName } from './ratings.ts';
 import type { Repair, RepairSummary } from './shapes/repairs.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { otherGrounds, terminationGrounds } from '../../domain/case.ts';
+import { otherGrounds, terminationGrounds } from '../../domain/case/endings.ts';
 import { complaintChannels } from '../../domain/complaint/complaint.ts';
 import { services } from '../../domain/kinds.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';

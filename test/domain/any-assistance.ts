@@ -13,8 +13,7 @@ import { receiveInquiry } from '../../domain/receive-inquiry.ts';
 import { redirect } from '../../domain/redirect.ts';
 import { agent, colleague, helper } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 const someForms = ['consultation', 'accompaniment', 'filling-in', 'dancing'];
 const somePlaces = ['anle', 'civil', 'heping', '邻区政务服务中心'];

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { type Case, capacities, depositCauses } from '../../domain/case.ts';
+import { capacities, depositCauses } from '../../domain/case/papers.ts';
+import type { Case } from '../../domain/case.ts';
 import { depositPapers } from '../../domain/deposit-papers.ts';
 import { handBack } from '../../domain/hand-back.ts';
 import { reportLoss } from '../../domain/report-loss.ts';
@@ -9,8 +10,7 @@ import { takeBack } from '../../domain/take-back.ts';
 import { electronic } from '../a-case.ts';
 import { agent, manager } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 const papers = (now: Case) => ('materials' in now ? now.materials : []);
 

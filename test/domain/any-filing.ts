@@ -1,4 +1,5 @@
-import { authorityStates, type Case } from '../../domain/case.ts';
+import { authorityStates } from '../../domain/case/matters.ts';
+import type { Case } from '../../domain/case.ts';
 import { mirrorAuthorityState } from '../../domain/mirror-authority-state.ts';
 import { recordCharge } from '../../domain/record-charge.ts';
 import { recordCorrectionRequest } from '../../domain/record-correction-request.ts';
@@ -9,8 +10,8 @@ import { later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
 import { somePapers } from './any-custody.ts';
 import { sent } from './asked/entry.ts';
+import { pick } from './pick.ts';
 
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
 const someMatter = (by: number) => pick(['m1', 'm1', 'm2', 'm9'], by);
 
 const correcting = (now: Case): string =>

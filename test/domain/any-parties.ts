@@ -3,8 +3,7 @@ import { recordGuardian, recordOwnIntent, recordRepresentative } from '../../dom
 import { clock } from '../given.ts';
 import { agent, guardian, principal, representative } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 const anyRepresentative = (by: number) =>
   ({

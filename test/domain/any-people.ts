@@ -1,4 +1,6 @@
-import { type Case, conductOutcomes, disputeOutcomes, isEntrusted, writtenMeans } from '../../domain/case.ts';
+import { conductOutcomes, disputeOutcomes } from '../../domain/case/people.ts';
+import { writtenMeans } from '../../domain/case/telling.ts';
+import { type Case, isEntrusted } from '../../domain/case.ts';
 import { changeAgent } from '../../domain/change-agent.ts';
 import { changeContact, type NamedContact, recordContactChange } from '../../domain/change-contact.ts';
 import { confirmHandOver } from '../../domain/confirm-hand-over.ts';
@@ -21,10 +23,9 @@ import {
 } from '../../domain/sub-delegate.ts';
 import { recordMatterWithdrawal, withdrawMatter } from '../../domain/withdraw-matter.ts';
 import { agent, colleague, helper, manager, principal, stranger } from '../people.ts';
-import type { AnyCommand } from './any-command.ts';
+import type { AnyCommand } from './any.ts';
 import { type Sent, sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 const members = [colleague, agent, colleague, { ...agent, authorities: ['market'] }, stranger, helper].map((staff) => ({
   ...staff,

@@ -21,8 +21,7 @@ import { proposalOf } from '../a-plan.ts';
 import { day, later } from '../given.ts';
 import { agent, principal } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 /** Milestones of one matter, some days from now. */
 function anyPlan(by: number, { now }: Context): ProposePlanChange {

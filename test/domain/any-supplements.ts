@@ -10,8 +10,7 @@ import { extendTerm, supplementAgreement } from '../../domain/supplement.ts';
 import { pendingDigestOf, powerToSign } from '../a-case.ts';
 import { agent, manager, principal } from '../people.ts';
 import { sent } from './asked/entry.ts';
-
-const pick = <T>(from: readonly T[], by: number): T => from[by % from.length] as T;
+import { pick } from './pick.ts';
 
 /** Longer terms and words besides, with details chosen by a number. */
 export const anySupplements = {

@@ -22,6 +22,8 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'read-figures',
+  'list-figure-cases',
 ] as const satisfies readonly ServiceCommand[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */

@@ -15,9 +15,10 @@ import { underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, contextOf, day, later, minute } from '../given.ts';
 import { agent, system } from '../people.ts';
-import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, whoOf } from './any-command.ts';
 import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 
 const step = fc.record({
   which: fc.nat(0xffff),

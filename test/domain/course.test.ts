@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { evaluationLevels, noticeMeans, otherGrounds, resultOutcomes, terminationGrounds } from '../../domain/case.ts';
+import { evaluationLevels, otherGrounds, terminationGrounds } from '../../domain/case/endings.ts';
+import { resultOutcomes } from '../../domain/case/matters.ts';
+import { noticeMeans } from '../../domain/case/telling.ts';
 import {
   actOf,
   acts,

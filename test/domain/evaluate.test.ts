@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { addDocument } from '../../domain/add-document.ts';
-import { evaluationLevels } from '../../domain/case.ts';
+import { evaluationLevels } from '../../domain/case/endings.ts';
 import { Evaluate, EvaluateAtDevice, evaluate, evaluateByLink, recordEvaluation } from '../../domain/evaluate.ts';
 import { counted } from '../../domain/rating.ts';
 import { wake } from '../../domain/wake.ts';

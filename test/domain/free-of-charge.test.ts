@@ -21,11 +21,11 @@ const fieldsIn = (folder: string): string[] =>
 clause('4.4', () => {
   test('no event, command or state can hold an amount but the statutory charge, which is paid to the authority', () => {
     expect(fieldsIn('domain/').sort()).toEqual([
-      // What the catalogue tells of statutory charges, in words.
-      'case.ts: readonly charges: string;',
       'case.ts: readonly charges?: readonly Charge[];',
-      'case.ts: readonly fen: number;',
-      'case.ts: readonly paidTo: string;',
+      'case/matters.ts: readonly fen: number;',
+      'case/matters.ts: readonly paidTo: string;',
+      // What the catalogue tells of statutory charges, in words.
+      'case/telling.ts: readonly charges: string;',
       'catalogue.ts: readonly charges: string;',
       'record-charge.ts: fen: z.int().check(z.minimum(1), z.maximum(10_000_000_000)),',
     ]);

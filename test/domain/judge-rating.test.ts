@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluationLevels } from '../../domain/case.ts';
+import { evaluationLevels } from '../../domain/case/endings.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { judgeRating } from '../../domain/judge-rating.ts';
 import { flagsOf, ratingChecksOf } from '../../domain/rating-checks.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDocument } from '../../domain/add-document.ts';
 import { callForPapers } from '../../domain/call-for-papers.ts';
-import { agreementOf, type Case, type EndedCase, type EntrustedCase, isOpen } from '../../domain/case.ts';
+import { isOpen } from '../../domain/case/matters.ts';
+import { agreementOf, type Case, type EndedCase, type EntrustedCase } from '../../domain/case.ts';
 import { type Consent, coversSensitive, isChild, isStanding } from '../../domain/consent.ts';
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -49,12 +50,13 @@ import {
   stranger,
   system,
 } from '../people.ts';
-import { anyCommands, everyone, type ServiceStage, sensible, whoOf } from './any-command.ts';
+import { anyCommands, everyone, whoOf } from './any-command.ts';
 import { afterTerminationToo, inCharge, lawsOfPeople, peopleEvents, whileSuspendedToo } from './any-people.ts';
 import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];

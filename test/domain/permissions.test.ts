@@ -168,6 +168,8 @@ const matrix: Record<ServiceCommand, string> = {
   'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
+  'read-figures': '       - -        | - - - - - | - -     | y y - -  | -',
+  'list-figure-cases': '  - -        | - - - - - | - -     | y y - -  | -',
   wake: '                 - -        | - - - - - | - -     | - - - -  | y',
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withdrawalCauses } from '../../domain/case.ts';
+import { withdrawalCauses } from '../../domain/case/endings.ts';
 import { deliver } from '../../domain/deliver.ts';
 import { evaluate } from '../../domain/evaluate.ts';
 import { recordResult } from '../../domain/record-result.ts';

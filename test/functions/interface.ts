@@ -5,6 +5,7 @@ import type { Passing } from '../../functions/http/call.ts';
 import * as authorityLambda from '../../functions/lambdas/authority.ts';
 import * as complainantLambda from '../../functions/lambdas/complainant.ts';
 import * as complaintsLambda from '../../functions/lambdas/complaints.ts';
+import * as figuresLambda from '../../functions/lambdas/figures.ts';
 import * as linkLambda from '../../functions/lambdas/link.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
 import * as printsLambda from '../../functions/lambdas/prints.ts';
@@ -63,6 +64,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   prints: printsLambda.handler as Handler,
   complainant: complainantLambda.handler as Handler,
   complaints: complaintsLambda.handler as Handler,
+  figures: figuresLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */

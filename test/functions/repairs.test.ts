@@ -105,7 +105,7 @@ clause('8.3', () => {
     const { repair } = await rated();
     const { body } = await good(ask('list-cases', { as: 'manager-2', query: { list: 'open', limit: '100' } }));
     expect(body.items.some(({ id }: { id: string }) => id === repair)).toBe(false);
-    expect(await ask('read-case', { as: 'manager-2', path: { caseId: repair } })).toMatchObject({ status: 403 });
+    expect(await ask('read-case', { as: 'manager-2', path: { caseId: repair } })).toMatchObject({ status: 404 });
     expect(await ask('read-own-case', { as: 'resident-1', path: { caseId: repair } })).toMatchObject({ status: 404 });
   });
 

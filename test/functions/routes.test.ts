@@ -30,12 +30,12 @@ describe('what can be asked', () => {
 
   test('a path belongs to one audience', () => {
     const parts = {
-      public: /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings)|openapi\.json|docs)$/,
+      public: /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings|indicators)|openapi\.json|docs)$/,
       resident: /^\/v1\/my\//,
     };
     const others = {
       staff: /^\/v1\/(case|complaints|repairs)/,
-      manager: /^\/v1\/manage\//,
+      manager: /^\/v1\/(manage\/|figures)/,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,
     };

@@ -32,9 +32,12 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, and one that prints', () => {
+  test('asks one function per audience, one that prints, one for figures, and two for complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'ComplainantFunction.Arn',
+      'ComplaintsFunction.Arn',
+      'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',
@@ -245,7 +248,7 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency', 'assistance'].map((service) => `${arn}:bangdaiban-${service}-case`);
+    const machines = ['agency', 'assistance', 'complaint'].map((service) => `${arn}:bangdaiban-${service}-case`);
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);

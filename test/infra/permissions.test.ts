@@ -81,6 +81,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
   complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
@@ -174,10 +175,6 @@ describe('the other roles', () => {
     });
   });
 
-  test('counting everything anew calls one function, and writes its log', () => {
-    expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
-  });
-
   test.each([
     ['Complaint', 'complaint workflow'],
     ['Repair', 'repair workflow'],
@@ -190,6 +187,10 @@ describe('the other roles', () => {
     });
   });
 
+  test('counting everything anew calls one function, and writes its log', () => {
+    expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
+  });
+
   test('the timetable calls two functions and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
@@ -199,7 +200,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 5);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 6);
   });
 });
 
@@ -234,9 +235,18 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Complainant', 'Complaints', 'Link', 'Manager', 'Prints', 'Public', 'Resident', 'Staff'].map(
-        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
-      ),
+      [
+        'Authority',
+        'Complainant',
+        'Complaints',
+        'Figures',
+        'Link',
+        'Manager',
+        'Prints',
+        'Public',
+        'Resident',
+        'Staff',
+      ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });
 });

@@ -1,4 +1,5 @@
-import { type Case, isEntrusted, type Matter } from '../../domain/case.ts';
+import type { Matter } from '../../domain/case/matters.ts';
+import { type Case, isEntrusted } from '../../domain/case.ts';
 import type { Actor, StaffRole } from '../../domain/context.ts';
 import { openMilestones } from '../../domain/plan.ts';
 import { contextFor } from '../../functions/district.ts';

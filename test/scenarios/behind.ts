@@ -161,6 +161,19 @@ export class Behind {
     }
   }
 
+  /** Puts an item, past all conditions. */
+  async put(item: Item): Promise<void> {
+    const Item = marshall(item, { removeUndefinedValues: true });
+    await this.#call('dynamodb', 'PutItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Item });
+  }
+
+  /** Starts counting everything anew, as an operator would. */
+  async startRebuild(name: string): Promise<void> {
+    const machines = this.#cloud.blueprint.of('AWS::StepFunctions::StateMachine').map(({ ref }) => ref);
+    const stateMachineArn = machines.find((ref) => ref.endsWith('bangdaiban-rebuild-counts'));
+    await this.#call('states', 'StartExecution', { stateMachineArn, name, input: '{}' });
+  }
+
   /** Turns the quarter-hourly reconciliation off and on. */
   async reconciles(on: boolean): Promise<void> {
     const wanted = { GroupName: 'bangdaiban', Name: 'bangdaiban-reconcile' };

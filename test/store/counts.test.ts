@@ -130,7 +130,7 @@ describe('the cases of a figure', () => {
     for (const id of ['1', '2', '3']) await count(id, 1, contributions({ [leaf('05')]: { met: 1 } }));
     await count('2', 2, contributions({ [leaf('05', 'changqing')]: { met: 1 } }));
     const first = await counts.subjects(1, { month, office: 'heping' }, 1);
-    const next = await counts.subjects(1, { month, office: 'heping' }, 5, first.next);
+    const next = await counts.subjects(1, { month, office: 'heping' }, 5, first.items.at(-1));
     expect([...first.items, ...next.items]).toEqual(['CASE#1', 'CASE#3']);
     expect((await counts.subjects(1, { month, office: 'changqing' }, 5)).items).toEqual(['CASE#2']);
   });

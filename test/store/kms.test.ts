@@ -2,33 +2,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openKms } from '../../local/kms.ts';
 import { AwsError } from '../../local/service.ts';
 import { generateDataKey, unwrapDataKey } from '../../store/kms.ts';
-import { surround } from '../local/conformance/cloud.ts';
-import { front } from '../local/conformance/front.ts';
-import { troubledWire, type Wire } from './troubled.ts';
+import type { Wire } from './troubled.ts';
+import { wiredTo } from './wired.ts';
 
 let wire: Wire;
 let keyArn: string;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  const { surroundings, services, stop: close } = surround('cn-northwest-1');
-  const kms = openKms(surroundings);
-  services.push(kms);
-  keyArn = kms.ensureKey({ id: 'data' });
-  const behind = await front(kms);
-  wire = await troubledWire(behind.endpoint);
-  Object.assign(process.env, {
-    AWS_REGION: 'cn-northwest-1',
-    AWS_ACCESS_KEY_ID: 'OPERATOR',
-    AWS_SECRET_ACCESS_KEY: 'operator-secret',
-    AWS_SESSION_TOKEN: 'token',
-    AWS_ENDPOINT_URL: wire.endpoint,
-  });
-  stop = async () => {
-    wire.stop();
-    await behind.stop();
-    await close();
-  };
+  const wired = await wiredTo(openKms);
+  ({ wire, stop } = wired);
+  keyArn = wired.service.ensureKey({ id: 'data' });
 });
 afterAll(() => stop());
 afterEach(() => {

@@ -1,34 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
 import { ConditionFailed, Table, TransactionRefused } from '../../store/table.ts';
-import { surround } from '../local/conformance/cloud.ts';
-import { front } from '../local/conformance/front.ts';
 import { cases } from '../local/dynamodb/opened.ts';
-import { troubledWire, type Wire } from './troubled.ts';
+import type { Wire } from './troubled.ts';
+import { wiredTo } from './wired.ts';
 
 let wire: Wire;
 let stop: () => Promise<void>;
 const table = new Table('cases');
 
 beforeAll(async () => {
-  const { surroundings, services, stop: close } = surround('cn-northwest-1');
-  const dynamo = openDynamoDb(surroundings);
-  services.push(dynamo);
-  dynamo.ensureTable(cases);
-  const behind = await front(dynamo);
-  wire = await troubledWire(behind.endpoint, 'ProvisionedThroughputExceededException');
-  Object.assign(process.env, {
-    AWS_REGION: 'cn-northwest-1',
-    AWS_ACCESS_KEY_ID: 'OPERATOR',
-    AWS_SECRET_ACCESS_KEY: 'operator-secret',
-    AWS_SESSION_TOKEN: 'token',
-    AWS_ENDPOINT_URL: wire.endpoint,
-  });
-  stop = async () => {
-    wire.stop();
-    await behind.stop();
-    await close();
-  };
+  const wired = await wiredTo(openDynamoDb, 'ProvisionedThroughputExceededException');
+  ({ wire, stop } = wired);
+  wired.service.ensureTable(cases);
 });
 afterAll(() => stop());
 afterEach(() => {

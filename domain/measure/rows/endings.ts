@@ -1,5 +1,6 @@
 import { dayOf, workingDays, workingTime } from '../../calendar.ts';
-import { type EndedCase, isEntrusted, type Termination } from '../../case.ts';
+import type { Termination } from '../../case/endings.ts';
+import { type EndedCase, isEntrusted } from '../../case.ts';
 import { stoppedSince } from '../../due.ts';
 import { pendingUntil, type Row } from '../row.ts';
 import { all, dueFrom, first, type MomentOf, row, rowAt, type Trace } from './trace.ts';

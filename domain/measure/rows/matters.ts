@@ -1,5 +1,6 @@
 import { dayOf, workingDays } from '../../calendar.ts';
-import { isEntrusted, type Matter } from '../../case.ts';
+import type { Matter } from '../../case/matters.ts';
+import { isEntrusted } from '../../case.ts';
 import { stoppedSince } from '../../due.ts';
 import type { Row } from '../row.ts';
 import { all, dueFrom, first, type MomentOf, row, rowAt, type Trace, timeliness } from './trace.ts';

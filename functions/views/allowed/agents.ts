@@ -1,4 +1,5 @@
-import { type Case, isEntrusted, isOpen } from '../../../domain/case.ts';
+import { isOpen } from '../../../domain/case/matters.ts';
+import { type Case, isEntrusted } from '../../../domain/case.ts';
 import { isConcerned } from '../../../domain/confidential.ts';
 import { openConduct, pendingHandOver } from '../../../domain/due.ts';
 import { isFinal } from '../../../domain/lifecycle.ts';

@@ -1,6 +1,7 @@
 import { awaitsConfirmation } from '../../../domain/authority.ts';
 import { dayOf } from '../../../domain/calendar.ts';
-import { agreementOf, isOpen } from '../../../domain/case.ts';
+import { isOpen } from '../../../domain/case/matters.ts';
+import { agreementOf } from '../../../domain/case.ts';
 import { linkPurposes, signable } from '../../../domain/signing-link.ts';
 import { mandated, partyOpen, type Rows, type When } from './when.ts';
 

@@ -1,6 +1,7 @@
 import type { Power } from '../../../domain/agreement.ts';
 import { awaitsConfirmation, inHandling, inHandlingEvenHeld } from '../../../domain/authority.ts';
-import { isEntrusted, type Matter } from '../../../domain/case.ts';
+import type { Matter } from '../../../domain/case/matters.ts';
+import { isEntrusted } from '../../../domain/case.ts';
 import { lacksPowerOfAttorney } from '../../../domain/power-of-attorney.ts';
 import { missing } from '../../../domain/submit.ts';
 import { canBeSuspended, inStage, mandated, type Rows, type When } from './when.ts';

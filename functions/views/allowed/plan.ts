@@ -1,5 +1,5 @@
 import { inHandling } from '../../../domain/authority.ts';
-import type { Party } from '../../../domain/case.ts';
+import type { Party } from '../../../domain/case/people.ts';
 import { openMilestones, type PlanProposal, planOf } from '../../../domain/plan.ts';
 import { negotiable } from '../../../domain/propose-plan-change.ts';
 import type { Rows, When } from './when.ts';

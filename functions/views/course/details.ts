@@ -1,4 +1,4 @@
-import type { Notice } from '../../../domain/case.ts';
+import type { Notice } from '../../../domain/case/telling.ts';
 import { meansNames, receiptNames } from '../../../domain/course.ts';
 import type { EventOf, EventType } from '../../../domain/events.ts';
 

@@ -1,4 +1,5 @@
-import type { EvaluationCase, HandlingCase, Matter } from '../../../domain/case.ts';
+import type { Matter } from '../../../domain/case/matters.ts';
+import type { EvaluationCase, HandlingCase } from '../../../domain/case.ts';
 import { missing } from '../../../domain/submit.ts';
 import { type By, type Expected, expect } from './expect.ts';
 

@@ -1,4 +1,5 @@
-import type { HandlingCase, Party } from '../../../domain/case.ts';
+import type { Party } from '../../../domain/case/people.ts';
+import type { HandlingCase } from '../../../domain/case.ts';
 import { openMilestones } from '../../../domain/plan.ts';
 import { type By, type Expected, expect } from './expect.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { conductOutcomes } from '../../../domain/case.ts';
+import { conductOutcomes } from '../../../domain/case/people.ts';
 import { staffRoles } from '../../../domain/context.ts';
 import { Representation } from '../../../domain/parties.ts';
 import { Id } from '../../../domain/values.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { materialChecks } from '../../../domain/assistance.ts';
-import { noticeMeans } from '../../../domain/case.ts';
+import { noticeMeans } from '../../../domain/case/telling.ts';
 import { Day, Id } from '../../../domain/values.ts';
 import { count, instant, named, text } from './values.ts';
 

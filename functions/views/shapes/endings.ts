@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { noticeMeans, otherGrounds, terminationGrounds, withdrawalCauses } from '../../../domain/case.ts';
+import { otherGrounds, terminationGrounds, withdrawalCauses } from '../../../domain/case/endings.ts';
+import { noticeMeans } from '../../../domain/case/telling.ts';
 import { Day, Digest } from '../../../domain/values.ts';
 import { instant, named, text } from './values.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { authorityStates, noticeMeans, resultOutcomes } from '../../../domain/case.ts';
+import { authorityStates, resultOutcomes } from '../../../domain/case/matters.ts';
+import { noticeMeans } from '../../../domain/case/telling.ts';
 import { delaySides } from '../../../domain/suspension.ts';
 import { Day, Id } from '../../../domain/values.ts';
 import { count, instant, named, text } from './values.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { capacities, depositaries, depositCauses, paperStates } from '../../../domain/case.ts';
+import { capacities, depositaries, depositCauses, paperStates } from '../../../domain/case/papers.ts';
 import { Day, Id } from '../../../domain/values.ts';
 import { count, instant, named, text } from './values.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { evaluationLevels } from '../../../domain/case.ts';
+import { evaluationLevels } from '../../../domain/case/endings.ts';
 import { services } from '../../../domain/kinds.ts';
 import { ratingChannels, ratingFlags, ratingVerdicts } from '../../../domain/rating.ts';
 import { Id } from '../../../domain/values.ts';

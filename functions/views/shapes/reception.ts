@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { legEnds } from '../../../domain/case.ts';
+import { legEnds } from '../../../domain/case/reception.ts';
 import { takenAlong } from '../../../domain/consent.ts';
 import { Id } from '../../../domain/values.ts';
 import { CaseId, count, instant, named, Place, text } from './values.ts';

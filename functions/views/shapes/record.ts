@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documentPurposes } from '../../../domain/case.ts';
+import { documentPurposes } from '../../../domain/case/record.ts';
 import { Digest, Id } from '../../../domain/values.ts';
 import { count, instant, named, text } from './values.ts';
 

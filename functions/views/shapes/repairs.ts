@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { evaluationLevels } from '../../../domain/case.ts';
+import { evaluationLevels } from '../../../domain/case/endings.ts';
 import { contactMeans, mendOutcomes, raterCalls } from '../../../domain/repair/repair.ts';
 import { Id } from '../../../domain/values.ts';
 import { CaseSummary } from './lists.ts';

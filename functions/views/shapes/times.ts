@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noticeMeans } from '../../../domain/case.ts';
+import { noticeMeans } from '../../../domain/case/telling.ts';
 import { delaySides, suspensionReasons } from '../../../domain/suspension.ts';
 import { Day } from '../../../domain/values.ts';
 import { DueName, instant, named, text } from './values.ts';

@@ -1,18 +1,14 @@
-import type { Case } from '../../domain/case.ts';
-import { relationNames, signatoryNames } from '../../domain/course.ts';
-import type { MaskedPerson } from '../../domain/person.ts';
-import type { PersonId } from '../../store/personal.ts';
-import { ageNames, askedNames } from './names.ts';
-import type { CaseView } from './shapes.ts';
-
-type Persons = Partial<Record<PersonId, { readonly masked: MaskedPerson }>>;
-
-const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
+import type { Case } from '../../../domain/case.ts';
+import { relationNames, signatoryNames } from '../../../domain/course.ts';
+import type { MaskedPerson } from '../../../domain/person.ts';
+import { ageNames, askedNames } from '../names.ts';
+import type { CaseView } from '../shapes.ts';
+import { type Beside, named } from './beside.ts';
 
 /** Who acts for the principal, masked, and what an elder has confirmed (A.7.4, 民法典 §19, 老年人权益保障法 §55). */
 export function partiesOf(
   { principal: { age }, parties }: Case,
-  { representative: signer, guardian: keeper }: Persons,
+  { representative: signer, guardian: keeper }: Beside['persons'],
   internal: boolean,
 ): Pick<CaseView, 'parties'> {
   if (!age && !parties) return {};

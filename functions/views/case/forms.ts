@@ -1,6 +1,6 @@
-import type { Case } from '../../domain/case.ts';
-import { issuedFormData } from '../tasks/issued-form.ts';
-import type { CaseView } from './shapes.ts';
+import type { Case } from '../../../domain/case.ts';
+import { issuedFormData } from '../../tasks/issued-form.ts';
+import type { CaseView } from '../shapes.ts';
 
 /** Forms as they were issued, in words: the principal masked like everywhere. */
 export function formsOf(now: Case, principal: string, agent: string): Pick<CaseView, 'forms'> {

@@ -1,9 +1,10 @@
-import type { Assistance, CheckedMaterials } from '../../domain/assistance.ts';
-import type { Case, Notice } from '../../domain/case.ts';
-import { checkNames, meansNames } from '../../domain/course.ts';
-import { authorityName } from '../tasks/words.ts';
-import { itemName } from './names.ts';
-import type { CaseView } from './shapes.ts';
+import type { Assistance, CheckedMaterials } from '../../../domain/assistance.ts';
+import type { Notice } from '../../../domain/case/telling.ts';
+import type { Case } from '../../../domain/case.ts';
+import { checkNames, meansNames } from '../../../domain/course.ts';
+import { authorityName } from '../../tasks/words.ts';
+import { itemName } from '../names.ts';
+import type { CaseView } from '../shapes.ts';
 
 /** What assistance has come to (§7.1.2), also after the case went on as 代办. Staff ids are the office's own. */
 export function assistanceOf(now: Case, internal: boolean): Pick<CaseView, 'assistance' | 'redirection'> {

@@ -1,5 +1,6 @@
-import type { Case, EndedLeg, Leg } from '../../domain/case.ts';
-import { type Consent, type ConsentScope, isStanding, type TakenAlong } from '../../domain/consent.ts';
+import type { EndedLeg, Leg } from '../../../domain/case/reception.ts';
+import type { Case } from '../../../domain/case.ts';
+import { type Consent, type ConsentScope, isStanding, type TakenAlong } from '../../../domain/consent.ts';
 import {
   consentChannelNames,
   consentPurposeNames,
@@ -7,13 +8,12 @@ import {
   publishableNames,
   sensitiveKindNames,
   takenAlongNames,
-} from '../../domain/course.ts';
-import { wordings } from '../district.ts';
-import { officeName } from '../tasks/words.ts';
-import type { ShownConsent } from './shapes/consent.ts';
-import type { CaseView } from './shapes.ts';
-
-const named = <Code extends string>(code: Code, all: Readonly<Record<Code, string>>) => ({ code, name: all[code] });
+} from '../../../domain/course.ts';
+import { wordings } from '../../district.ts';
+import { officeName } from '../../tasks/words.ts';
+import type { ShownConsent } from '../shapes/consent.ts';
+import type { CaseView } from '../shapes.ts';
+import { named } from './beside.ts';
 
 const office = (code: string) => ({ code, name: officeName(code) });
 
