@@ -248,7 +248,7 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency', 'assistance', 'complaint'].map((service) => `${arn}:bangdaiban-${service}-case`);
+    const machines = ['agency', 'assistance', 'complaint', 'repair'].map((service) => `${arn}:bangdaiban-${service}-case`);
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);

@@ -9,6 +9,7 @@ export const repairs: Words = {
     rated: '所评价的案件编号。',
   },
   places: {
+    'Repair.named': '是否实名；匿名的不联系、不回访。',
     'Repair.already': '所请求的此前已经办过：何时、由谁。',
     'Repair.check': '复核的结果。',
     'Repair.measures': '整改措施或解释的内容。',
