@@ -25,6 +25,8 @@ export interface Atom {
 export interface Pen {
   line(line: Line, x: number, baseline: number): void;
   rule(from: readonly [number, number], to: readonly [number, number], width: number): void;
+  /** A filled rectangle by its upper left corner; the colour as `#1f4e79`. */
+  box(corner: readonly [number, number], extent: readonly [number, number], colour: string): void;
   /** A line through points, with round ends, as a pen draws it; a single point is a dot. */
   stroke(points: readonly (readonly [number, number])[], width: number): void;
 }
@@ -167,7 +169,10 @@ function penOn(doc: PDFKit.PDFDocument): Pen {
       at += width;
     }
   };
-  return { line, rule, stroke };
+  const box: Pen['box'] = (corner, extent, colour) => {
+    doc.rect(...corner, ...extent).fill(colour);
+  };
+  return { line, rule, stroke, box };
 }
 
 function runsOf(marks: readonly Mark[]): Mark[][] {

@@ -128,6 +128,8 @@ interface EndedService extends Entrusted {
   /** Every rating, the oldest first, and the one of them that counts. */
   readonly ratings?: readonly Rating[];
   readonly evaluation?: Rating;
+  /** The later case by which its need was raised again soon (§8.3). */
+  readonly raisedAgain?: { readonly by: string; readonly at: Instant };
 }
 
 interface Assisted extends Received {
@@ -141,6 +143,8 @@ interface ConcludedAssistance extends Assisted {
   /** Every rating, the oldest first, and the one of them that counts. */
   readonly ratings?: readonly Rating[];
   readonly evaluation?: Rating;
+  /** The later case by which its need was raised again soon (§8.3). */
+  readonly raisedAgain?: { readonly by: string; readonly at: Instant };
 }
 
 export type InquiryCase = Opened & { readonly stage: 'inquiry' };

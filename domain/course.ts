@@ -101,6 +101,7 @@ export const acts = {
   EvaluationGiven: { act: '评价', clause: '7.2.6' },
   EvaluationClosed: { act: '评价期满，未评价', clause: '7.2.6' },
   RatingJudged: { act: '复核评价', clause: '7.2.6' },
+  NeedRaisedAgain: { act: '同一事再次提出，改判未解决', clause: '7.2.5.3' },
   RatingSettled: { act: '评价经两人复核认定', clause: '7.2.6' },
   RepairOpened: { act: '差评登记，待整改', clause: '8.3' },
   RepairAssigned: { act: '指派差评整改', clause: '8.3' },

@@ -95,6 +95,8 @@ export const defaultDeadlines = {
   loss: proposed(10, 'working-days', '遗失登记后十个工作日内补办或认定责任'),
   /** How long before the end of its term both sides are warned; counted back in calendar days. */
   term: proposed(10, 'days', '委托期限届满前十日提醒'),
+  /** §8.3: from the computing of a report to its review. */
+  report: proposed(5, 'working-days', '报告生成后五个工作日内审核发布'),
   /** §4.3: from the mandate to the end of the service, whatever its matters. */
   total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
   /** §8.2: from a complaint's arrival at an office to its acceptance or refusal. */

@@ -180,6 +180,10 @@ export const reasons = {
   'rated-person': '被评价人不得登记、复核对本人的评价，也不得办理对本人差评的整改。',
   'rating-paper-missing': '案件中没有这份纸质评价表，请先上传。',
   'rating-unknown': '案件中没有这次评价。',
+  'already-raised-again': '已登记本案的需求由另一案件再次提出。',
+  'raised-unknown': '没有找到再次提出的案件。',
+  'raised-by-other': '再次提出的案件不是同一服务对象的。',
+  'raised-too-late': '该案件不是在本案服务结束后十五日内登记的，不属于再次提出。',
   'rating-settled': '这次评价已经两人复核认定。',
   'rating-not-doubted': '这次评价没有待复核的标记，也不是差评，不需要复核。',
   'repair-over': '这件差评已经办结。',
@@ -237,6 +241,8 @@ export const reasons = {
   'review-by-same': '复核应由没有办理过该投诉的人员进行。',
   'papers-held': '仍有服务对象的材料原件未移交，不能归档。',
   'agreement-not-printed': '协议文本尚未生成，不能归档。',
+  'report-not-in-review': '这份报告现在不在审核之中。',
+  'report-differs': '所审核的内容不是这份报告现在的内容，请重新阅读后再审核。',
 } as const;
 
 export type Reason = keyof typeof reasons;

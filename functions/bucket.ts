@@ -43,6 +43,18 @@ export async function putOnce(bucket: string, key: string, type: string, body: U
   }
 }
 
+/** Writes an object unless its key is taken: then what is there stays, whatever it is. */
+export async function putIfAbsent(bucket: string, key: string, type: string, body: Uint8Array): Promise<void> {
+  const { s3, PutObjectCommand } = await sdk();
+  const ChecksumSHA256 = createHash('sha256').update(body).digest('base64');
+  try {
+    const input = { Bucket: bucket, Key: key, Body: body, ContentType: type, ChecksumSHA256, IfNoneMatch: '*' };
+    await s3.send(new PutObjectCommand(input));
+  } catch (error) {
+    if ((error as Error).name !== 'PreconditionFailed') throw error;
+  }
+}
+
 async function sameAs(bucket: string, key: string, sha256: string): Promise<Put> {
   const { s3, HeadObjectCommand } = await sdk();
   const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
@@ -51,10 +63,12 @@ async function sameAs(bucket: string, key: string, sha256: string): Promise<Put>
   return { key, objectVersion: head.VersionId ?? 'null', bytes: head.ContentLength ?? 0, sha256 };
 }
 
-/** One version of an object. */
-export async function readObject(bucket: string, key: string, version: string): Promise<Uint8Array> {
+/** One version of an object, or what was written once under its key. */
+export async function readObject(bucket: string, key: string, version?: string): Promise<Uint8Array> {
   const { s3, GetObjectCommand } = await sdk();
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version }));
+  const { Body } = await s3.send(
+    new GetObjectCommand({ Bucket: bucket, Key: key, ...(version && { VersionId: version }) }),
+  );
   if (!Body) throw new Error('An object without body');
   return Body.transformToByteArray();
 }

@@ -42,7 +42,7 @@ export const lambdas = {
     description: 'Staff directory, signatures for the mandatary, access log, archives',
     memory: 512,
     timeout: 10,
-    environment: ['TABLE_NAME', 'ARCHIVE_BUCKET', 'DATA_KEY_ARN'],
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'ARCHIVE_BUCKET', 'DATA_KEY_ARN'],
   },
   authority: {
     description: 'What the platforms of authorities tell of matters',
@@ -85,6 +85,12 @@ export const lambdas = {
     environment: ['TABLE_NAME'],
     assets: 'fonts',
   },
+  reports: {
+    description: 'Published reports, for everybody',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'ARCHIVE_BUCKET'],
+  },
   worker: {
     description: 'Tasks of the workflow: where a case stands, what is due',
     memory: 512,
@@ -116,6 +122,13 @@ export const lambdas = {
     memory: 512,
     timeout: 120,
     environment: ['TABLE_NAME', ...workflows],
+  },
+  reporter: {
+    description: 'Tasks of the workflow of reports: counts, computes, prints, publishes',
+    memory: 1769,
+    timeout: 900,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'ARCHIVE_BUCKET', 'EVENT_BUS_NAME'],
+    assets: 'fonts',
   },
 } as const satisfies Record<string, LambdaSpec>;
 

@@ -8,10 +8,11 @@ export interface Route {
   readonly path: string;
   readonly audience: Audience;
   /**
-   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF; figures take all
-   * that is counted; what is asked of complaints reaches less, and nobody else's function reaches complaints (8.2).
+   * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
+   * that is counted, published reports are read from where they are kept; and what is asked of complaints reaches less, while
+   * nobody else's function reaches complaints (8.2).
    */
-  readonly at?: 'prints' | 'figures' | 'complainant' | 'complaints';
+  readonly at?: 'prints' | 'figures' | 'reports' | 'complainant' | 'complaints';
 }
 
 /** A function that answers over HTTP. */

@@ -5,6 +5,7 @@ import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
 import { repairRoutes } from './routes/repairs.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
 
@@ -14,6 +15,7 @@ import { staffProofs, staffRoutes } from './routes/staff.ts';
  */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...reportRoutes,
   ...residentRoutes,
   ...residentProofs,
   ...staffRoutes,

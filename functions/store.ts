@@ -10,6 +10,7 @@ import { Drawings } from '../store/drawings.ts';
 import { Links } from '../store/links.ts';
 import { Objects } from '../store/objects.ts';
 import { PersonalData } from '../store/personal.ts';
+import { Reports } from '../store/reports.ts';
 import { SeenRatings } from '../store/seen-ratings.ts';
 import { StaffDirectory } from '../store/staff.ts';
 import { Table } from '../store/table.ts';
@@ -42,6 +43,7 @@ export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_A
 export const staffDirectory = once(() => new StaffDirectory(table()));
 export const accessLog = once(() => new AccessLog(table()));
 export const uploads = once(() => new Uploads(table()));
+export const reports = once(() => new Reports(table()));
 export const seenRatings = once(() => new SeenRatings(table()));
 export const doubtedRatings = once(() => new DoubtedRatings(table()));
 export const links = once(() => new Links(table()));

@@ -51,7 +51,10 @@ export async function startLeg(caseId: string, leg: number, stand: Stand): Promi
 }
 
 /** Ends a wait. False when the wait was over already: timed out, or completed before. */
-export async function completeWait(taskToken: string, stand: Stand): Promise<boolean> {
+export const completeWait = (taskToken: string, stand: Stand): Promise<boolean> => completeTask(taskToken, stand);
+
+/** The same of a workflow that is no case's. */
+export async function completeTask(taskToken: string, stand: object): Promise<boolean> {
   const { sfn, SendTaskSuccessCommand, TaskTimedOut, TaskDoesNotExist } = await sdk();
   try {
     await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(stand) }));

@@ -123,17 +123,25 @@ export class Alarms extends Construct {
     });
   }
 
-  watchWorkflow(service: Service, arn: string): void {
-    for (const [what, metric] of [
+  watchLegs(service: Service, arn: string): void {
+    this.watchWorkflow(`${service}-case`, arn, 'A leg of a case', 'the case itself is whole');
+  }
+
+  watchReports(arn: string): void {
+    this.watchWorkflow('report', arn, 'The workflow of a report', 'start it again for the same period');
+  }
+
+  private watchWorkflow(name: string, arn: string, what: string, comfort: string): void {
+    for (const [how, metric] of [
       ['failures', 'ExecutionsFailed'],
       ['timeouts', 'ExecutionsTimedOut'],
     ] as const)
-      this.raise(`${service}-case-${what}`, {
+      this.raise(`${name}-${how}`, {
         ...quiet,
         namespace: 'AWS/States',
         metric,
         of: { StateMachineArn: arn },
-        description: `A leg of a case ended by ${what === 'failures' ? 'failure' : 'time-out'}; the case itself is whole`,
+        description: `${what} ended by ${how === 'failures' ? 'failure' : 'time-out'}; ${comfort}`,
       });
   }
 

@@ -33,6 +33,7 @@ export class ApiStack extends SystemStack {
     const prints = new Lambda(this, 'prints', common);
     const complainant = new Lambda(this, 'complainant', common);
     const complaints = new Lambda(this, 'complaints', common);
+    const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -44,12 +45,15 @@ export class ApiStack extends SystemStack {
 
     records.grantCases(manager);
     archives.grantOpening(manager);
+    documents.grantDrafts(manager);
     dataKey.grantMaking(manager);
 
     records.grantTelling(authority);
     records.grantLinks(link);
     dataKey.grantSealing(link);
     records.grantReading(prints);
+    records.grantPublished(reports);
+    archives.grantPublished(reports);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
@@ -70,6 +74,7 @@ export class ApiStack extends SystemStack {
       prints,
       complainant,
       complaints,
+      reports,
       figures,
     };
     this.interface = new Interface(this, servers, district);

@@ -8,8 +8,7 @@ import { bundle } from './bundle.ts';
 import { readDistrict, settingsFile, WrongSettings } from './district.ts';
 import { flags, plan } from './stacks.ts';
 
-const definitionOf = (service: Service): string =>
-  fileURLToPath(new URL(`../workflows/${service}-case.asl.json`, import.meta.url));
+const definitionOf = (name: string): string => fileURLToPath(new URL(`../workflows/${name}.asl.json`, import.meta.url));
 
 /**
  * Synthesises the system for one district. Context, by `-c name=value` of the CDK CLI or by CDK_CONTEXT_JSON:
@@ -38,10 +37,10 @@ async function synthesize(): Promise<void> {
   plan(app, {
     district,
     bundles,
-    definitions: Object.fromEntries(services.map((service) => [service, definitionOf(service)])) as Record<
-      Service,
-      string
-    >,
+    definitions: {
+      ...(Object.fromEntries(services.map((each) => [each, definitionOf(`${each}-case`)])) as Record<Service, string>),
+      report: definitionOf('monthly-report'),
+    },
     place: { account: process.env.CDK_DEFAULT_ACCOUNT, region: district.region },
   });
   app.synth();

@@ -5,7 +5,7 @@ import type { District } from '../domain/settings.ts';
 import { ClosedBucket } from './closed-bucket.ts';
 import { acceptAllBelow, allow, type Grantee } from './permissions.ts';
 
-/** Sealed packages (§7.2.7), written once: nobody changes or deletes one before its retention is over. */
+/** Sealed packages (§7.2.7) and published reports (§8.3), written once: nobody changes or deletes one before its retention is over. */
 export class Archives extends Construct {
   readonly bucket: ClosedBucket;
 
@@ -26,6 +26,27 @@ export class Archives extends Construct {
   /** Reads packages, in the version the case remembers. */
   grantOpening(to: Grantee): void {
     this.allowAll(to, ['s3:GetObject', 's3:GetObjectVersion']);
+  }
+
+  /** Publishes reports, each file once, and reads back that it is what it was. */
+  grantPublishing(to: Grantee): void {
+    this.allowReports(to, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectRetention']);
+  }
+
+  /** Reads published reports, and nothing else. */
+  grantPublished(to: Grantee): void {
+    this.allowReports(to, ['s3:GetObject', 's3:GetObjectVersion']);
+  }
+
+  private allowReports(to: Grantee, actions: readonly string[]): void {
+    allow(to, actions, this.bucket.arnForObjects('reports/*'));
+    acceptAllBelow(
+      to,
+      Stack.of(this),
+      this.bucket.bucketArn,
+      '/reports/*',
+      'What lies there is published for everybody, and Object Lock keeps each file from being changed.',
+    );
   }
 
   private allowAll(to: Grantee, actions: readonly string[]): void {

@@ -3,9 +3,9 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
 import type { Lambda } from './lambda.ts';
-import type { Records } from './records.ts';
+import { type Records, reportsPartition } from './records.ts';
 
-/** Hands to the dispatcher what is new in the table: commits, and tokens of waits; whichever comes second ends the wait. */
+/** Hands to the dispatcher what is new in the table: commits, tokens of waits, reviewed reports; whichever comes second ends the wait. */
 export class Dispatch extends Construct {
   readonly deadLetters: DeadLetters;
 
@@ -21,6 +21,7 @@ export class Dispatch extends Construct {
       filters: [
         itemsNamed('COMMIT#', FilterRule.isEqual('INSERT')),
         itemsNamed('WAIT#', FilterRule.or('INSERT', 'MODIFY')),
+        itemsUnder(reportsPartition, FilterRule.isEqual('MODIFY')),
       ],
       batchSize: 25,
       reportBatchItemFailures: true,
@@ -35,3 +36,7 @@ export class Dispatch extends Construct {
 
 const itemsNamed = (prefix: string, eventName: readonly unknown[]) =>
   FilterCriteria.filter({ eventName, dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(prefix) } } } });
+
+/** Of a report that has just come to be, the wait follows. */
+const itemsUnder = (partition: string, eventName: readonly unknown[]) =>
+  FilterCriteria.filter({ eventName, dynamodb: { Keys: { pk: { S: FilterRule.isEqual(partition) } } } });

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { ClosedBucket } from './closed-bucket.ts';
 import { acceptAllBelow, allow, type Grantee } from './permissions.ts';
 
-/** Materials that people upload and documents that are printed, under `cases/<case>/`. */
+/** Materials that people upload and documents that are printed, under `cases/<case>/`; drafts of reports under `reports/<period>/`. */
 export class Documents extends Construct {
   readonly bucket: ClosedBucket;
 
@@ -30,6 +30,27 @@ export class Documents extends Construct {
       this.bucket.bucketArn,
       '/cases/*',
       'Cases come into being every minute: their common prefix is the narrowest name a permission can give them.',
+    );
+  }
+
+  /** Writes the parts and drafts of reports, each once, and reads them. */
+  grantReports(to: Grantee): void {
+    this.allowReports(to, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']);
+  }
+
+  /** Reads drafts of reports, in the version their record remembers. */
+  grantDrafts(to: Grantee): void {
+    this.allowReports(to, ['s3:GetObject', 's3:GetObjectVersion']);
+  }
+
+  private allowReports(to: Grantee, actions: readonly string[]): void {
+    allow(to, actions, this.bucket.arnForObjects('reports/*'));
+    acceptAllBelow(
+      to,
+      Stack.of(this),
+      this.bucket.bucketArn,
+      '/reports/*',
+      'A report is named by its period and round: their common prefix is the narrowest name a permission can give them.',
     );
   }
 }

@@ -12,6 +12,9 @@ export const nameOf = (part: string): string => `${system}-${part}`;
 /** The state machine of `workflows/<service>-case.asl.json`. */
 export const machineName = (service: Service): string => nameOf(`${service}-case`);
 
+/** The state machine of `workflows/monthly-report.asl.json`. */
+export const reportMachineName = nameOf('monthly-report');
+
 /** The state machine of `workflows/rebuild-counts.asl.json`, by which an operator starts it (docs/operations.md). */
 export const rebuildName = nameOf('rebuild-counts');
 

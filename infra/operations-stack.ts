@@ -19,7 +19,8 @@ export class OperationsStack extends SystemStack {
     alarms.watchCalendar();
     alarms.watchCounts();
     alarms.watchStream('dispatcher');
-    for (const each of workflow.workflows) alarms.watchWorkflow(each.service, each.arn);
+    for (const each of workflow.workflows) alarms.watchLegs(each.service, each.arn);
+    alarms.watchReports(workflow.reports.arn);
     alarms.watchRebuild(workflow.rebuild.arn);
     alarms.watchInterface(api.interface.api.apiId);
     for (const { name } of [...api.functions, ...workflow.functions]) alarms.watchFunction(name);

@@ -7,8 +7,12 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acceptAllBelow, allow, type Grantee } from './permissions.ts';
+
+/** The partition of the records of reports, as `store/keys.ts` names it. */
+export const reportsPartition = 'REPORTS';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 const index = (name: string) => ({
@@ -106,6 +110,27 @@ export class Records extends Construct {
   /** Keeps the token of a wait (an item of its own, never in a link). */
   grantWaits(to: Grantee): void {
     allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], this.table.tableArn);
+  }
+
+  /** Keeps the token of the wait for a review. */
+  grantReportWaits(to: Grantee): void {
+    allow(to, ['dynamodb:PutItem'], this.table.tableArn);
+  }
+
+  /** Reads the leaves that a report is counted from, and keeps its record. */
+  grantReports(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
+  /** Reads the records of reports and nothing else of the table. */
+  grantPublished(to: Grantee): void {
+    to.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [reportsPartition] } },
+      }),
+    );
   }
 
   /** Reads the stream, as an event source mapping does in the function's name. */

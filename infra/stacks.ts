@@ -8,7 +8,7 @@ import { DataStack } from './data-stack.ts';
 import { machineArn } from './names.ts';
 import { OperationsStack } from './operations-stack.ts';
 import type { Place } from './system-stack.ts';
-import { WorkflowStack } from './workflow-stack.ts';
+import { type Definitions, WorkflowStack } from './workflow-stack.ts';
 
 /**
  * Feature flags that matter here. References between stacks are exports and imports, which forbid to remove what another
@@ -22,8 +22,8 @@ export const flags = {
 export interface Plan {
   readonly district: District;
   readonly bundles: Bundles;
-  /** `workflows/<service>-case.asl.json`, or the files a test runs instead. */
-  readonly definitions: Readonly<Record<Service, string>>;
+  /** The files of `workflows/`, or those a test runs instead. */
+  readonly definitions: Definitions;
   readonly place: Place;
 }
 

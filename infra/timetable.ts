@@ -7,6 +7,13 @@ import { DeadLetters } from './dead-letters.ts';
 import type { Lambda } from './lambda.ts';
 import { nameOf, system } from './names.ts';
 import { allow } from './permissions.ts';
+import type { ReportWorkflow } from './report-workflow.ts';
+
+/**
+ * When a report is due (§8.3): at two on the day of the freeze, when what was late to be counted has been, and a little later
+ * for longer periods.
+ */
+const reportTimes = { month: 'cron(0 2 14 * ? *)', quarter: 'cron(30 2 14 1,4,7,10 ? *)', year: 'cron(0 3 14 1 ? *)' };
 
 interface Entry {
   readonly id: string;
@@ -16,14 +23,14 @@ interface Entry {
   readonly input?: object;
 }
 
-/** Calls functions by the clock of the district: `scheduled` every quarter of an hour, `measurer` each night. */
+/** Calls functions by the clock of the district, `scheduled` every quarter of an hour, `measurer` each night; and starts reports. */
 export class Timetable extends Construct {
   readonly deadLetters: DeadLetters;
   readonly grantPrincipal: IPrincipal;
   private readonly role: Role;
   private readonly group: CfnScheduleGroup;
 
-  constructor(scope: Construct, scheduled: Lambda<'scheduled'>, measurer: Lambda<'measurer'>) {
+  constructor(scope: Construct, scheduled: Lambda<'scheduled'>, measurer: Lambda<'measurer'>, reports: ReportWorkflow) {
     super(scope, 'Timetable');
     this.deadLetters = new DeadLetters(this, 'scheduled');
     this.group = new CfnScheduleGroup(this, 'Group', { name: system });
@@ -44,6 +51,8 @@ export class Timetable extends Construct {
       expression: 'cron(30 2 * * ? *)',
       input: { task: 'check-counts' },
     });
+    reports.grantStarting(this);
+    for (const [kind, time] of Object.entries(reportTimes)) this.scheduleReport(kind, time, reports);
     this.keepFailures(scheduled, 'Failures');
     this.keepFailures(measurer, 'MeasurerFailures');
   }
@@ -63,6 +72,26 @@ export class Timetable extends Construct {
         ...(input && { input: JSON.stringify(input) }),
         deadLetterConfig: { arn: this.deadLetters.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 3 },
+      },
+    });
+    schedule.node.addDependency(this.role);
+  }
+
+  /** The instant of the schedule goes along, so that a start that came late still is for the same period. */
+  private scheduleReport(kind: string, time: string, reports: ReportWorkflow): void {
+    const schedule = new CfnSchedule(this, `Report${kind}`, {
+      name: nameOf(`report-${kind}`),
+      description: `Starts the report of the last ${kind}`,
+      groupName: this.group.ref,
+      scheduleExpression: time,
+      scheduleExpressionTimezone: 'Asia/Shanghai',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: reports.arn,
+        roleArn: this.role.roleArn,
+        input: JSON.stringify({ kind, at: '<aws.scheduler.scheduled-time>' }),
+        deadLetterConfig: { arn: this.deadLetters.queueArn },
+        retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 24 },
       },
     });
     schedule.node.addDependency(this.role);

@@ -5,6 +5,7 @@ import type { DataStack } from './data-stack.ts';
 import { Dispatch } from './dispatch.ts';
 import { type Common, Lambda } from './lambda.ts';
 import { Rebuild } from './rebuild.ts';
+import { ReportWorkflow } from './report-workflow.ts';
 import { type Place, SystemStack } from './system-stack.ts';
 import { Timetable } from './timetable.ts';
 
@@ -12,12 +13,16 @@ export interface WorkflowStackProps {
   readonly data: DataStack;
   readonly common: Common;
   /** The ASL files. */
-  readonly definitions: Readonly<Record<Service, string>>;
+  readonly definitions: Definitions;
 }
+
+/** The ASL files: of each kind of case, and of reports. */
+export type Definitions = Readonly<Record<Service | 'report', string>>;
 
 /** What happens over time: the legs of the cases, what moves them on, and what looks after both. */
 export class WorkflowStack extends SystemStack {
   readonly workflows: readonly CaseWorkflow[];
+  readonly reports: ReportWorkflow;
   readonly rebuild: Rebuild;
   readonly functions: readonly Lambda[];
 
@@ -30,6 +35,7 @@ export class WorkflowStack extends SystemStack {
     const dispatcher = new Lambda(this, 'dispatcher', common);
     const scheduled = new Lambda(this, 'scheduled', common);
     const measurer = new Lambda(this, 'measurer', common);
+    const reporter = new Lambda(this, 'reporter', common);
 
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
       new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
@@ -41,8 +47,9 @@ export class WorkflowStack extends SystemStack {
       repair: of('repair'),
     };
     new Dispatch(this, records, dispatcher);
-    new Timetable(this, scheduled, measurer);
+    this.reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
     this.rebuild = new Rebuild(this, measurer);
+    new Timetable(this, scheduled, measurer, this.reports);
 
     records.grantCases(worker);
     dataKey.grantOpening(worker);
@@ -52,7 +59,13 @@ export class WorkflowStack extends SystemStack {
     archives.grantSealing(printer);
     dataKey.grantOpening(printer);
 
+    records.grantReports(reporter);
+    documents.grantReports(reporter);
+    archives.grantPublishing(reporter);
+    notices.grantSending(reporter);
+
     records.grantDispatch(dispatcher);
+    this.reports.grantAnswering(dispatcher);
     dataKey.grantSecret(dispatcher);
     this.workflows = Object.values(workflows);
     for (const workflow of this.workflows) {
@@ -67,6 +80,6 @@ export class WorkflowStack extends SystemStack {
     records.grantReconciliation(scheduled);
     records.grantCounting(measurer);
 
-    this.functions = [worker, printer, dispatcher, scheduled, measurer];
+    this.functions = [worker, printer, dispatcher, scheduled, measurer, reporter];
   }
 }

@@ -31,6 +31,8 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   COUNTS                 CHECK#<day>        what a nightly check compared and found
  *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
+ *   REPORTS                <period>           how a report came to be: computed, reviewed, published
+ *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
@@ -45,6 +47,9 @@ export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
+
+/** Published and coming reports, together: they are few. */
+export const reportsPartition = 'REPORTS';
 
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const ofCase = (id: string) => `CASE#${id}`;
@@ -84,6 +89,8 @@ export const keys = {
   check: (day: string) => key('COUNTS', `CHECK#${day}`),
   seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
   pepper: key('DISTRICT', 'PEPPER'),
+  report: (period: string) => key(reportsPartition, period),
+  reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
 } as const;
 
 /** The range of sort keys that holds all commits, what was counted, the dispatch mark, the cases that follow and the head: one query loads a case. */

@@ -83,6 +83,16 @@ export class Objects {
     return body;
   }
 
+  /** One version of an object, whole. */
+  async read(key: string, version: string, now: number): Promise<Uint8Array> {
+    const url = this.#urlOf(key);
+    url.searchParams.set('versionId', version);
+    const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+    const { status, body } = await this.#requests.send({ method: 'GET', url, headers }, new Date(now));
+    if (status !== 200) throw new Error(`S3 answered ${status} to GET`);
+    return body;
+  }
+
   async #link(
     method: Link['method'],
     key: string,

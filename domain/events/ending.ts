@@ -7,4 +7,6 @@ export type EndingEvent =
   | ({ readonly type: 'ServiceTerminated' } & Termination)
   /** `by` is the agent's staff id, `digest` that of what the form says. */
   | { readonly type: 'TerminationFormSigned'; readonly by: string; readonly digest: string }
+  /** §8.3: by the later case of this number. */
+  | { readonly type: 'NeedRaisedAgain'; readonly by: string; readonly reason: string }
   | { readonly type: 'CaseArchived'; readonly archive: SealedArchive };

@@ -4,7 +4,7 @@ import type { EventOf } from '../events.ts';
 import type { Instant } from '../values.ts';
 import { released } from './people.ts';
 import { unpaused } from './suspension.ts';
-import { during, type Evolutions, terminatedCase } from './table.ts';
+import { during, type Evolutions, endedService, terminatedCase } from './table.ts';
 
 /** Until the principal is invited, the evaluation is over as soon as it begins. */
 const ended = (now: HandlingCase, at: Instant) =>
@@ -25,5 +25,6 @@ export const endingEvolutions: Evolutions<EndingEvent['type']> = {
   ServiceEnded: (now, { ground }, at) => ({ ...ended(inService(now, at), at), ground }),
   ServiceTerminated: (now, event, at) => terminated(inService(now, at), event, at),
   TerminationFormSigned: (now, { by, digest }, at) => ({ ...terminatedCase(now), form: { by, digest, at } }),
+  NeedRaisedAgain: (now, { by }, at) => ({ ...endedService(now), raisedAgain: { by, at } }),
   CaseArchived: (now, { archive }) => ({ ...during(now, 'archiving'), stage: 'archived', archive }),
 };

@@ -1,10 +1,10 @@
 import type { AppraisalCase, Case, EvaluationCase } from '../case.ts';
 import type { EvaluationEvent } from '../events/evaluation.ts';
 import type { EventOf } from '../events.ts';
-import { type RateableCase, rateable } from '../rateable.ts';
+import type { RateableCase } from '../rateable.ts';
 import { counted, type Rating } from '../rating.ts';
 import type { Instant } from '../values.ts';
-import { during, type Evolutions } from './table.ts';
+import { during, type Evolutions, endedService } from './table.ts';
 
 /** The id of the only rating in histories that did not number theirs. */
 const first = 'first';
@@ -13,13 +13,6 @@ const first = 'first';
 function evaluating(now: Case): EvaluationCase | AppraisalCase {
   if (now.stage === 'appraisal') return now;
   return during(now, 'evaluation');
-}
-
-/** The case whose service has ended. @throws Error when it has not: no command could have written such a history */
-function ended(now: Case): RateableCase {
-  const found = rateable(now);
-  if ('outcome' in found) throw new Error(`An event of an ended service in ${now.stage}`);
-  return found;
 }
 
 /** Nothing is waited for any more: 代办 is archived (§7.2.7), the record of 帮办 is complete as it is. */
@@ -53,12 +46,12 @@ const judged = ({ type: _, rating, ...judgement }: EventOf<'RatingJudged'>, at: 
 /** §7.1.3, §7.2.6. The first rating ends the wait for one; later ones are entries in what is closed. */
 export const evaluationEvolutions: Evolutions<EvaluationEvent['type']> = {
   EvaluationInvited: (now, { until }) => ({ ...evaluating(now), evaluationUntil: until }),
-  EvaluationGiven: (now, event, at) => closed(given(ended(now), event, at)),
+  EvaluationGiven: (now, event, at) => closed(given(endedService(now), event, at)),
   EvaluationClosed: (now) => closed(evaluating(now)),
   RatingJudged: (now, event, at) => {
     const { id, change } = judged(event, at);
-    return changed(ended(now), id, change);
+    return changed(endedService(now), id, change);
   },
   RatingSettled: (now, { rating, verdict }) =>
-    changed(ended(now), rating, (before) => ({ ...before, settled: verdict })),
+    changed(endedService(now), rating, (before) => ({ ...before, settled: verdict })),
 };

@@ -1,5 +1,6 @@
 import type { ArchivingCase, Case, EntrustedCase, EvaluationCase } from '../case.ts';
 import type { EventOf, EventType } from '../events.ts';
+import { type RateableCase, rateable } from '../rateable.ts';
 import type { Instant } from '../values.ts';
 
 /** For each type of event, the state after it. A row decides nothing; an event that can't follow is a defect, and throws. */
@@ -29,4 +30,11 @@ export function terminatedCase(now: Case): EvaluationCase | ArchivingCase {
   if ((now.stage !== 'evaluation' && now.stage !== 'archiving') || !now.termination)
     throw new Error(`An event of a terminated case in ${now.stage}`);
   return now;
+}
+
+/** The case whose service has ended. @throws Error when it has not: no command could have written such a history */
+export function endedService(now: Case): RateableCase {
+  const found = rateable(now);
+  if ('outcome' in found) throw new Error(`An event of an ended service in ${now.stage}`);
+  return found;
 }

@@ -46,7 +46,7 @@ export async function compute(bags: Iterable<Bag> | AsyncIterable<Bag>, question
 }
 
 /** The figures of what has been counted. */
-function answer(tally: Tally, question: Question): Figures {
+export function answer(tally: Tally, question: Question): Figures {
   const { indicators, period, through, office, dimensions } = question;
   const figures = figuresFrom(indicators, period, tally.kinds);
   const table = (dimension: Dimension): FigureTable => ({

@@ -7,165 +7,123 @@ import { fraction, middle, nearestRank, type Sorted } from './numbers.ts';
 import type { Month } from './row.ts';
 import type { Kind } from './tally.ts';
 
-/** All versions of one indicator that hold in the period: each month is counted by its own. */
-interface Versions {
-  readonly last: Indicator;
-  readonly of: ReadonlyMap<Month, Indicator>;
+/** The kinds of rows that a part of an indicator counts, by their numbers, and what each is worth or says. */
+type Picked = readonly { readonly kind: number; readonly worth: number }[];
+
+/** An indicator, ready to be read off the counts of any cell. */
+interface Plan {
+  readonly indicator: Indicator;
+  readonly version: string;
+  readonly numerator: Picked;
+  readonly denominator: Picked;
+  readonly excluded: readonly { readonly reason: string; readonly picked: Picked }[];
 }
 
-/** What one kind of row means to one indicator: how often it counts in which part, and what it is worth there. */
-interface Use {
-  /** Place of the indicator in the order of the definitions. */
-  readonly place: number;
-  readonly part: 'numerator' | 'denominator' | 'excluded';
-  /** Points of a score, otherwise 1. */
-  readonly worth: number;
-  /** Place of the exclusion. */
-  readonly exclusion: number;
-}
-
-/** What a cell comes to, for one indicator. */
-class Sum {
-  numerator = 0;
-  counted = 0;
-  denominator = 0;
-  readonly excluded: number[];
-  /** Of mean, median and p90: the numbers, and how often each was met. */
-  readonly numbers = new Map<number, number>();
-
-  constructor(exclusions: number) {
-    this.excluded = new Array<number>(exclusions).fill(0);
-  }
-}
-
-/**
- * For one cell after another, its figures in the order of the definitions. What a kind of row means is found once, so that a cell
- * costs what is in it.
- */
+/** For one cell after another, its figures in the order of the definitions; each month is counted by the version that holds for it. */
 export function figuresFrom(
   definitions: readonly Indicator[],
   period: Period,
   kinds: readonly Kind[],
 ): (counts: Counts) => Figure[] {
-  const versions = versionsIn(period, definitions);
-  const uses: Use[][] = [];
-  const usesOf = (number: number): Use[] => {
-    uses[number] ??= versions.flatMap((each, place) => usesBy(each, place, kinds[number]!));
-    return uses[number];
-  };
-  return (counts) => {
-    const sums = versions.map(({ last }) => new Sum(last.excluded?.length ?? 0));
-    for (const [number, count] of counts.entries())
-      if (count !== 0) for (const use of usesOf(number)) apply(sums[use.place]!, use, kinds[number]!, count);
-    return versions.map((each, place) => figureOf(each, sums[place]!));
-  };
-}
-
-/** What a kind of row means to an indicator, by the version of its month. */
-function usesBy({ last, of }: Versions, place: number, kind: Kind): Use[] {
-  const version = of.get(kind.month);
-  if (!version) return [];
-  const met = (list: readonly Match[] | undefined) => list?.some((match) => matches(match, kind)) ?? false;
-  const use = (part: Use['part'], exclusion = 0): Use => ({ place, part, worth: worth(version, kind), exclusion });
-  const excluded = (last.excluded ?? []).flatMap(({ reason }, index) =>
-    met(version.excluded?.find((one) => one.reason === reason)?.matches) ? [use('excluded', index)] : [],
+  const plans = inForceIn(period.to, definitions).map((last) =>
+    planOf(last, versionsOf(last, definitions, period), kinds),
   );
-  return [
-    ...(met(version.numerator) ? [use('numerator')] : []),
-    ...(version.kind === 'rate' && met(version.denominator) ? [use('denominator')] : []),
-    ...excluded,
-  ];
+  return (counts) => plans.map((plan) => figureOf(plan, counts));
 }
 
-function apply(sum: Sum, { part, worth: points, exclusion }: Use, { value }: Kind, count: number): void {
-  if (part === 'excluded') sum.excluded[exclusion]! += count;
-  else if (part === 'denominator') sum.denominator += count;
-  else {
-    sum.numerator += points * count;
-    sum.counted += count;
-    if (typeof value === 'number') sum.numbers.set(value, (sum.numbers.get(value) ?? 0) + count);
-  }
+type Versions = ReadonlyMap<Month, Indicator>;
+
+function versionsOf({ id }: Indicator, definitions: readonly Indicator[], { from, to }: Period): Versions {
+  const own = definitions.filter((each) => each.id === id);
+  const found = new Map<Month, Indicator>();
+  for (let month = from; month <= to; month = monthAfter(month))
+    for (const version of inForceIn(month, own)) found.set(month, version);
+  return found;
 }
 
-function versionsIn({ from, to }: Period, definitions: readonly Indicator[]): Versions[] {
-  const months: (readonly [Month, Indicator[]])[] = [];
-  for (let month = from; month <= to; month = monthAfter(month)) months.push([month, inForceIn(month, definitions)]);
-  return inForceIn(to, definitions).map((last) => ({
-    last,
-    of: new Map(
-      months.flatMap(([month, list]) => list.filter(({ id }) => id === last.id).map((each) => [month, each] as const)),
-    ),
-  }));
-}
-
-function figureOf({ last, of }: Versions, sum: Sum): Figure {
-  const { id, excluded = [] } = last;
-  const version = [...new Set([...of.values()].map((each) => each.version))].join('+');
-  const numbers = isRecorded(last) ? numbersOf(last, sum) : undefined;
-  if (!numbers) return { indicator: id, version, status: 'no-data' };
+function planOf(indicator: Indicator, versions: Versions, kinds: readonly Kind[]): Plan {
+  const pick = (what: (version: Indicator) => readonly Match[] | undefined): Picked =>
+    kinds.flatMap((kind, number) => {
+      const version = versions.get(kind.month);
+      const counts = version && what(version)?.some((match) => matches(match, kind));
+      return counts ? [{ kind: number, worth: worthOf(version, kind) }] : [];
+    });
   return {
-    indicator: id,
-    version,
-    status: 'shown',
-    ...numbers,
-    excluded: excluded.map(({ reason }, index) => ({ reason, count: sum.excluded[index]! })),
+    indicator,
+    version: [...new Set([...versions.values()].map(({ version }) => version))].join('+'),
+    numerator: pick(({ numerator }) => numerator).toSorted((one, other) => one.worth - other.worth),
+    denominator: pick((version) => (version.kind === 'rate' ? version.denominator : [])),
+    excluded: (indicator.excluded ?? []).map(({ reason }) => ({
+      reason,
+      picked: pick(({ excluded = [] }) => excluded.find((each) => each.reason === reason)?.matches),
+    })),
   };
 }
-
-/** Whether rows of what it asks are written at all. */
-const isRecorded = ({ numerator }: Indicator): boolean =>
-  numerator.some(({ measure }) => definitionOf(measure).recorded);
 
 const matches = ({ measure, values, services }: Match, kind: Kind): boolean =>
   measure === kind.measure &&
   (values?.includes(String(kind.value)) ?? true) &&
   (services?.includes(kind.service) ?? true);
 
+/** The points of a value, or the number that a row says. */
+const worthOf = (version: Indicator, { value }: Kind): number =>
+  version.kind === 'score' ? (version.points[value] ?? 0) : typeof value === 'number' ? value : 0;
+
+function figureOf({ indicator, version, excluded, ...plan }: Plan, counts: Counts): Figure {
+  const { id } = indicator;
+  const numbers = isRecorded(indicator) ? numbersOf(indicator, plan, counts) : undefined;
+  if (!numbers) return { indicator: id, version, status: 'no-data' };
+  const left = excluded.map(({ reason, picked }) => ({ reason, count: sum(picked, counts) }));
+  return { indicator: id, version, status: 'shown', ...numbers, excluded: left };
+}
+
+/** Whether rows of what it asks are written at all. */
+const isRecorded = ({ numerator }: Indicator): boolean =>
+  numerator.some(({ measure }) => definitionOf(measure).recorded);
+
+function sum(picked: Picked, counts: Counts): number {
+  let total = 0;
+  for (const { kind } of picked) total += counts.of(kind);
+  return total;
+}
+
+function weighed(picked: Picked, counts: Counts): number {
+  let total = 0;
+  for (const { kind, worth } of picked) total += counts.of(kind) * worth;
+  return total;
+}
+
 type Numbers = Required<Pick<Figure, 'value' | 'numerator'>> & Pick<Figure, 'denominator'>;
 
 /** Undefined where there is nothing that it could be said of. */
-function numbersOf({ kind }: Indicator, { numerator, counted, denominator, numbers }: Sum): Numbers | undefined {
-  switch (kind) {
-    case 'count':
-      return { value: String(numerator), numerator };
-    case 'rate':
-      return share(numerator * 100, denominator, { numerator, denominator });
-    case 'score':
-      return share(numerator, counted, { numerator, denominator: counted });
-    case 'mean':
-    case 'median':
-    case 'p90':
-      return ofNumbers(kind, numbers, counted);
-  }
-}
-
-const share = (over: number, under: number, said: Omit<Numbers, 'value'>): Numbers | undefined =>
-  under > 0 ? { value: fraction(over, under, 2), ...said } : undefined;
-
-/** What a row is worth in the numerator. */
-const worth = (version: Indicator, { value }: Kind): number =>
-  version.kind === 'score' ? (version.points[String(value)] ?? 0) : 1;
-
-function ofNumbers(
-  how: 'mean' | 'median' | 'p90',
-  counts: ReadonlyMap<number, number>,
-  denominator: number,
+function numbersOf(
+  { kind }: Indicator,
+  plan: Pick<Plan, 'numerator' | 'denominator'>,
+  counts: Counts,
 ): Numbers | undefined {
+  const numerator = sum(plan.numerator, counts);
+  if (kind === 'count') return { value: String(numerator), numerator };
+  const denominator = kind === 'rate' ? sum(plan.denominator, counts) : numerator;
   if (denominator <= 0) return undefined;
-  const numbers = sorted(counts);
-  const said = { numerator: denominator, denominator };
-  switch (how) {
-    case 'mean': {
-      const total = numbers.reduce((all, [number, count]) => all + number * count, 0);
-      return { value: fraction(total, denominator, 1), ...said };
+  switch (kind) {
+    case 'rate':
+      return { value: fraction(numerator * 100, denominator, 2), numerator, denominator };
+    case 'score': {
+      const points = weighed(plan.numerator, counts);
+      return { value: fraction(points, denominator, 2), numerator: points, denominator };
     }
+    case 'mean':
+      return { value: fraction(weighed(plan.numerator, counts), denominator, 1), numerator, denominator };
     case 'median':
-      return { value: fraction(middle(numbers, denominator), 2, 1), ...said };
+      return { value: fraction(middle(sorted(plan.numerator, counts), denominator), 2, 1), numerator, denominator };
     case 'p90':
-      return { value: String(nearestRank(numbers, denominator, 90)), ...said };
+      return { value: String(nearestRank(sorted(plan.numerator, counts), denominator, 90)), numerator, denominator };
   }
 }
 
-/** The numbers that were met, the smallest first; months may have taken each other's back. */
-const sorted = (counts: ReadonlyMap<number, number>): Sorted =>
-  [...counts].filter(([, count]) => count !== 0).sort(([one], [other]) => one - other);
+/** The numbers of the rows that are there, the smallest first, as they were picked. */
+const sorted = (picked: Picked, counts: Counts): Sorted =>
+  picked.flatMap(({ kind, worth }) => {
+    const count = counts.of(kind);
+    return count === 0 ? [] : [[worth, count] as const];
+  });

@@ -1,6 +1,8 @@
 import { evaluationLevels } from '../case/endings.ts';
 import { resultOutcomes } from '../case/matters.ts';
 import { legEnds } from '../case/reception.ts';
+import tagSet from '../data/rating-tags.json' with { type: 'json' };
+import { ratingChannels, ratingFlags } from '../rating.ts';
 import { suspensionReasons } from '../suspension.ts';
 
 /** Units of the numbers that rows carry; whole numbers always. */
@@ -23,6 +25,8 @@ export type MeasureDefinition = {
 
 /** In time, too late, or over without it; what still waits is `pending`. */
 const inTime = ['on-time', 'late', 'missed'] as const;
+
+const { tags } = tagSet;
 
 export const measures = {
   /** 口径v1 9.1: `void` is 测试件 or 无法联系且核实无效件; `imported` ran elsewhere before. */
@@ -152,24 +156,16 @@ export const measures = {
   asked: { asks: '是否应评', on: '服务结束日', recorded: true, values: ['asked', 'no-contact'] },
   /** 口径v1 9.4: the last valid rating of a service. */
   rating: { asks: '有效评价', on: '评价之日', recorded: true, values: evaluationLevels },
-  'rating-channel': {
-    asks: '评价渠道',
-    on: '评价之日',
-    recorded: false,
-    values: ['account', 'link', 'device', 'phone', 'paper'],
-  },
+  'rating-channel': { asks: '评价渠道', on: '评价之日', recorded: true, values: ratingChannels },
+  /** A rating may carry several. */
+  'rating-tag': { asks: '评价标签', on: '评价之日', recorded: true, values: tags.map(({ code }) => code) },
   /** Left out of the rates, and counted. */
-  'rating-excluded': { asks: '不计入的评价', on: '评价之日', recorded: false, values: ['default', 'invalid'] },
-  'rating-additional': { asks: '追加评价', on: '评价之日', recorded: false, values: evaluationLevels },
-  /** Marked for a double check; counted until two people judge it invalid. */
-  'rating-flag': {
-    asks: '待核评价',
-    on: '评价之日',
-    recorded: false,
-    values: ['staff-account', 'staff-network', 'device-burst', 'too-fast', 'same-words'],
-  },
+  'rating-excluded': { asks: '不计入的评价', on: '评价之日', recorded: true, values: ['default', 'invalid'] },
+  'rating-additional': { asks: '追加评价', on: '评价之日', recorded: true, values: evaluationLevels },
+  /** Marked for a double check, by the first reason; counted until two people judge it invalid. */
+  'rating-flag': { asks: '待核评价', on: '评价之日', recorded: true, values: ratingFlags },
   /** 口径v1 9.5. */
-  'poor-rating': { asks: '差评核实', on: '评价之日', recorded: false, values: ['open', 'valid', 'invalid'] },
+  'poor-rating': { asks: '差评核实', on: '评价之日', recorded: true, values: ['open', 'valid', 'invalid'] },
   'poor-contact': { asks: '差评是否按时联系', on: '应联系之日', recorded: false, waits: true, values: inTime },
   'poor-repair': { asks: '差评是否按时整改', on: '应整改之日', recorded: false, waits: true, values: inTime },
   'poor-call-back': {

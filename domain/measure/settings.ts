@@ -19,6 +19,8 @@ const proposed = (value: number, why: string): StatisticsSetting => ({
 export const statistics = {
   /** A month is frozen when this day of the next begins. */
   freezeDay: proposed(14, '次月第14日0时冻结（口径v1 9.1）'),
+  /** A need that is raised again within so many days of its end was not met. */
+  reEntryDays: proposed(15, '十五日内同一事再次提出的，原件改判未解决（口径v1 9.3）'),
   /** Fewer in the denominator: no rate is published. */
   smallestSample: proposed(30, '样本小于30的不公布比率（口径v1 9.4）'),
   /** Fewer: the cell is hidden. */

@@ -37,11 +37,14 @@ export class Tally {
     if (!this.#isAsked(leaf)) return;
     const month = monthOf(leaf.day);
     const places = [this.#cell('own-office', leaf.office), ...this.#wanted('item', leaf.item)];
+    const numbers = this.#numbers.get(month) ?? new Map<string, number>();
+    this.#numbers.set(month, numbers);
     for (const [key, count] of counts) {
       const at = key.indexOf(rowSeparator);
-      const kind = this.#kindOf(month, key.slice(0, at));
+      const what = key.slice(0, at);
+      const kind = numbers.get(what) ?? this.#kindOf(month, what, numbers);
       for (const place of places) place.add(kind, count);
-      for (const cell of this.#peopleOf(key.slice(at + 1))) cell.add(kind, count);
+      for (const cell of this.#peopleOf(key, at + 1)) cell.add(kind, count);
     }
   }
 
@@ -66,16 +69,13 @@ export class Tally {
   }
 
   /** The number of what a key says; instants that rows wait for are not told apart, so that memory does not grow with them. */
-  #kindOf(month: Month, what: string): number {
-    const known = this.#numbers.get(month)?.get(what);
-    if (known !== undefined) return known;
+  #kindOf(month: Month, what: string, numbers: Map<string, number>): number {
     const parsed = parseWhat(what);
     const until = typeof parsed.value === 'string' ? awaited(parsed.value) : undefined;
     if (until !== undefined)
       return this.#numberOf({ ...parsed, month, value: until <= this.#asOf ? 'overdue' : 'pending' });
     const number = this.#numberOf({ ...parsed, month });
-    const numbers = this.#numbers.get(month) ?? new Map<string, number>();
-    this.#numbers.set(month, numbers.set(what, number));
+    numbers.set(what, number);
     return number;
   }
 
@@ -87,10 +87,13 @@ export class Tally {
     return this.#kinds.push(kind) - 1;
   }
 
-  #peopleOf(who: string): readonly Counts[] {
+  /** The cells of whom a row is about. Staff are many: unless they are asked for, they are not even read. */
+  #peopleOf(key: string, from: number): readonly Counts[] {
+    const end = this.#cells.has('staff') ? key.length : key.indexOf('=', from + 2);
+    const who = key.slice(from, end);
     const known = this.#people.get(who);
     if (known) return known;
-    const { channel, groups, staff } = parseWho(who);
+    const { channel, groups, staff } = parseWho(key.slice(from));
     const cells = [
       ...this.#wanted('channel', channel),
       ...groups.flatMap((group) => this.#wanted('group', group)),

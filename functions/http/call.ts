@@ -73,7 +73,10 @@ export const change = <Body = unknown>(
 ): Operation => ({ changes: true, ...told }) as Operation;
 
 /** An operation open to everybody. */
-export const open = (answer: (call: Call) => Reply | Promise<Reply>): Operation<Call> => ({ changes: false, answer });
+export const open = (answer: (call: Call) => Reply | Problem | Promise<Reply | Problem>): Operation<Call> => ({
+  changes: false,
+  answer,
+});
 
 /** The event as it goes along the chain: each step adds what it has read. */
 export interface Passing extends APIGatewayProxyEventV2WithJWTAuthorizer {

@@ -56,6 +56,7 @@ const problems = {
   'document-unknown': [404, '没有找到', '案件中没有这个文件。', 'documentId'],
   'person-unknown': [404, '没有找到', '案件中没有这个人员。', 'personId'],
   'archive-unknown': [404, '没有找到', '案件尚未归档。', 'caseId'],
+  'report-unknown': [404, '没有找到', '没有这一期报告，或者尚未发布。', 'period'],
   'upload-unknown': [404, '没有找到', '没有这个待上传的文件，或已超过一天未完成，请重新申请上传。', 'documentId'],
   busy: [409, '请稍后重试', '案件正在被其他操作修改，请稍后以同一 Idempotency-Key 重试。'],
   'number-ambiguous': [409, '受理号不唯一', '有多个委托事项登记了这个受理号，请联系代办人员核对。', 'authorityNumber'],

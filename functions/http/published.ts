@@ -18,10 +18,19 @@ export function publish(make: () => Published | Promise<Published>): Operation<C
   return open(async ({ headers }): Promise<Reply> => {
     made ??= tagged(await make());
     const { tag, type, text, headers: own } = made;
-    const all = { etag: tag, 'cache-control': 'public, max-age=300', ...own };
-    if (holds(headers['if-none-match'], tag)) return { status: 304, headers: all };
-    return { status: 200, type, body: text, headers: all };
+    return answerTagged(headers, tag, { type, body: text, ...(own && { headers: own }) });
   });
+}
+
+/** What is published, to whoever has not got it already. @param tag in quotes, as a header holds it */
+export function answerTagged(
+  asked: Call['headers'],
+  tag: string,
+  { type, body, headers: own }: Required<Pick<Reply, 'type' | 'body'>> & Pick<Reply, 'headers'>,
+): Reply {
+  const headers = { etag: tag, 'cache-control': 'public, max-age=300', ...own };
+  if (holds(asked['if-none-match'], tag)) return { status: 304, headers };
+  return { status: 200, type, body, headers };
 }
 
 const tagged = (made: Published) => ({ ...made, tag: `"${sha256Hex(made.text).slice(0, 24)}"` });

@@ -2,17 +2,25 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Commit } from '../../store/cases.ts';
+import { reportsPartition } from '../../store/keys.ts';
 import { countCase } from '../tasks/count-case.ts';
 import { type Dispatched, dispatch } from '../tasks/dispatch.ts';
+import { attendReport } from '../tasks/report/attend.ts';
 import { sendNotices } from '../tasks/send-notices.ts';
 
 /**
- * Reads the stream. Only commits and waits arrive (the mapping filters). Records of one case are handled together, in
- * order; the first that fails is named, and the stream comes back from there. A case is counted after it was dispatched.
+ * Reads the stream. Only commits, waits and the records of reports arrive (the mapping filters). Records of one case are
+ * handled together, in order; the first that fails is named, and the stream comes back from there. A case is counted after it
+ * was dispatched.
  */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   for (const [index, record] of Records.entries()) {
     try {
+      const period = reportOf(record);
+      if (period !== undefined) {
+        await attendReport(period);
+        continue;
+      }
       const caseId = caseOf(record);
       if (isCommit(record)) await sendNotices(commitOf(record));
       if (isLastOf(caseId, Records, index)) await count(await dispatch(caseId));
@@ -23,6 +31,13 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   }
   return { batchItemFailures: [] };
 };
+
+/** The period of a report whose record or wait this is. */
+function reportOf({ dynamodb }: DynamoDBRecord): string | undefined {
+  const [pk = '', sk = ''] = [dynamodb?.Keys?.['pk']?.S, dynamodb?.Keys?.['sk']?.S];
+  if (pk === reportsPartition) return sk;
+  return pk.startsWith('REPORT#') ? pk.slice('REPORT#'.length) : undefined;
+}
 
 /**
  * Counts what the case now says. What can't be counted waits for reconciliation, which looks after every case that has changed:

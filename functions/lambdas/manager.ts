@@ -1,7 +1,7 @@
 import { group, mount } from '../http/mount.ts';
 import { managerRoutes } from '../routes/manager.ts';
 
-/** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives. */
+/** What managers ask: staff, who receives a case, signatures for the mandatary, the access log, archives, the review of reports. */
 export const handler = mount('manager', managerRoutes, [
   group(['list-staff', 'enrol-staff', 'hand-over-all', 'change-agent', 'assign'], () => import('./manager/staff.ts')),
   group(
@@ -17,10 +17,12 @@ export const handler = mount('manager', managerRoutes, [
       'sign-supplement-for-mandatary',
       'settle-loss',
       'judge-rating',
+      'raise-again',
       'list-doubted-ratings',
       'read-access-log',
       'open-archive',
     ],
     () => import('./manager/cases.ts'),
   ),
+  group(['list-report-drafts', 'read-report-draft', 'review-report'], () => import('./manager/reports.ts')),
 ]);

@@ -6,9 +6,10 @@ import { readCatalogue } from '../read-catalogue.ts';
 import { readConsentWordings } from '../read-consent-wordings.ts';
 import { readIndicators } from '../read-indicators.ts';
 import { readStandard } from '../read-standard.ts';
+import { publicRoutes } from '../routes/public.ts';
 
 /** What everybody may ask: it reaches no data at all. */
-export const handler = mountOpen({
+export const handler = mountOpen('public', publicRoutes, {
   health,
   openapi,
   docs,

@@ -69,6 +69,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'record-mending': { outcome: 'corrected', measures: '已当面致歉，并改为每两个工作日反馈一次进展。' },
   'call-rater-back': { result: 'satisfied', note: '评价人表示认可。' },
   'check-repair': { passed: true, note: '整改属实，评价人认可。' },
+  'raise-again': { by: 'DB9901012026030600000123', reason: '办结后十日内因同一事再次申请。' },
   'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'request-own-upload': { purpose: 'material', type: 'image/jpeg', bytes: 482113, sha256: digest },
   'complete-own-upload': {},
@@ -319,4 +320,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   'record-complaint-withdrawal': { reason: '投诉人来电撤回。' },
   'propose-improvement': { measure: '窗口显著位置张贴一次性告知单。' },
   'file-complaint': {},
+  'review-report': { decision: 'approve', sha256: digest },
 };

@@ -15,6 +15,7 @@ import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
 import { repairs } from './operations/repairs.ts';
+import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
 /**
@@ -38,5 +39,6 @@ export const described: Readonly<Record<string, Described>> = {
   ...record,
   ...staff,
   ...complaints,
+  ...reports,
   ...figures,
 };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Clause, citation, clauses } from '../../domain/standard.ts';
+import { pagePolicy } from '../http/page-policy.ts';
 import { curl } from './curl.ts';
 import type { DescribedOperation, Description } from './document.ts';
 import { type Field, fieldsOf } from './fields.ts';
@@ -7,14 +7,7 @@ import { list, type Markup, raw, safe, table, tag } from './markup.ts';
 import type { JsonSchema } from './schemas.ts';
 import { style } from './style.ts';
 
-/** Nothing is loaded and nothing is run: one style, known by its hash (CSP Level 3). */
-export const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const policy = pagePolicy(style);
 
 interface Placed {
   readonly path: string;

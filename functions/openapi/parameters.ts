@@ -20,6 +20,12 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
+  period: ['统计周期：月、季、年。', { type: 'string', pattern: '^\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$' }, '2026-03'],
+  file: [
+    '文件名。',
+    { type: 'string', enum: ['report.json', 'report.csv', 'report.xlsx', 'report.pdf'] },
+    'report.csv',
+  ],
   ratingId: ['评价编号（案件 ratings 中的 id）。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   milestoneId: ['申报计划中节点的编号（案件 plan.inForce.milestones 中的 id）。', { type: 'string' }, 'p2'],
   indicatorId: ['指标编号（指标口径中的 id）。', { type: 'string', pattern: '^[a-z0-9-]{1,64}$' }, 'response-rate'],

@@ -48,13 +48,20 @@ function good(route: Route, { answer, changes, edit }: Described, status: number
     ...(status === 201 && changes && { Location: header('新内容的地址。') }),
     ...(changes && { 'Idempotency-Replayed': header('true 表示这是重复请求，答复同前。') }),
   };
-  const type = route.operation === 'docs' ? 'text/html' : route.at ? 'application/pdf' : 'application/json';
+  const type = typeOf(route);
   const schema = answer.name ? ref(answer.name) : { type: type === 'application/json' ? 'object' : 'string' };
   return {
     description: answer.words,
     ...(Object.keys(headers).length > 0 && { headers }),
     content: { [type]: { schema } },
   };
+}
+
+/** Most answers are JSON; a page, certificates and files of reports are not. */
+function typeOf({ operation }: Route): string {
+  if (operation === 'docs') return 'text/html';
+  if (operation === 'open-report-file') return 'application/octet-stream';
+  return operation.endsWith('certificate') ? 'application/pdf' : 'application/json';
 }
 
 /** Which problems follow from what an operation takes and does. */

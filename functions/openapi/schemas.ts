@@ -37,6 +37,7 @@ import {
   OpenedDocument,
 } from '../views/shapes/record.ts';
 import { Repair, RepairList, RepairSummary } from '../views/shapes/repairs.ts';
+import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -99,6 +100,9 @@ export const answers = {
   Standard: PublishedStandard,
   ConsentWordings: PublishedWordings,
   Consent: ShownConsent,
+  PublishedReports,
+  ReportDraft,
+  ReportDrafts,
   Problem: ProblemShape,
   MaskedPerson,
   Agreement,

@@ -15,6 +15,7 @@ import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
 import { repairs } from './words/repairs.ts';
+import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
 
@@ -40,6 +41,7 @@ export const topics: readonly Words[] = [
   record,
   staff,
   complaints,
+  reports,
   figures,
 ];
 

@@ -22,8 +22,12 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('GET', '/v1/manage/doubted-ratings', 'list-doubted-ratings'),
   route('POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
+  route('POST', '/v1/manage/cases/{caseId}/raised-again', 'raise-again'),
   route('GET', '/v1/manage/cases/{caseId}/access-log', 'read-access-log'),
   route('GET', '/v1/manage/cases/{caseId}/archive', 'open-archive'),
+  route('GET', '/v1/manage/reports', 'list-report-drafts'),
+  route('GET', '/v1/manage/reports/{period}', 'read-report-draft'),
+  route('POST', '/v1/manage/reports/{period}/review', 'review-report'),
 ];
 
 /** What managers ask of what is counted. */

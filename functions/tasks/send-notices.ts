@@ -1,16 +1,7 @@
 import { type Notification, notificationsOf } from '../../domain/notices.ts';
 import type { Commit } from '../../store/cases.ts';
-import { env } from '../env.ts';
 import { type Invitation, invite } from './invite.ts';
-
-const load = async () => {
-  const sdk = await import('../sdk/eventbridge.ts');
-  return { ...sdk, bus: new sdk.EventBridgeClient({ maxAttempts: 5 }) };
-};
-let opened: ReturnType<typeof load> | undefined;
-
-/** EventBridge takes ten entries a call. */
-const perCall = 10;
+import { putNotices } from './put-notices.ts';
 
 /** What a receiver is told; the invitation to rate carries its one-time link, and is the only place where that stands. */
 type Sent = Notification & { readonly link?: Invitation };
@@ -25,23 +16,5 @@ export async function sendNotices(commit: Commit): Promise<void> {
   const notifications: Sent[] = notificationsOf(commit).map((each) =>
     link && each.kind === 'EvaluationInvited' ? { ...each, link } : each,
   );
-  for (let start = 0; start < notifications.length; start += perCall)
-    await put(notifications.slice(start, start + perCall));
-}
-
-async function put(notifications: readonly Sent[]): Promise<void> {
-  opened ??= load();
-  const { bus, PutEventsCommand } = await opened;
-  const { FailedEntryCount } = await bus.send(
-    new PutEventsCommand({
-      Entries: notifications.map((notification) => ({
-        EventBusName: env('EVENT_BUS_NAME'),
-        Source: 'bangdaiban',
-        DetailType: notification.kind,
-        Time: new Date(notification.at),
-        Detail: JSON.stringify(notification),
-      })),
-    }),
-  );
-  if (FailedEntryCount) throw new Error(`${FailedEntryCount} notices were not taken`);
+  await putNotices(notifications);
 }

@@ -1,8 +1,10 @@
 import { evaluationLevels } from '../../domain/case/endings.ts';
 import { evaluate, evaluateByLink, recordEvaluation } from '../../domain/evaluate.ts';
 import { judgeRating } from '../../domain/judge-rating.ts';
+import { raiseAgain } from '../../domain/raise-again.ts';
 import { ratingVerdicts } from '../../domain/rating.ts';
 import { bearer } from '../a-case.ts';
+import { laterThan, raising } from '../a-later-case.ts';
 import { colleague, headOfTown, helper, manager, principal } from '../people.ts';
 import type { AnyCommand } from './any.ts';
 import { sent } from './asked/entry.ts';
@@ -45,4 +47,5 @@ export const anyEvaluations = {
         reason: '经核实',
       }),
   },
+  'raise-again': { who: manager, ask: (now, by) => sent(raiseAgain, raising, laterThan(now, 1 + (by % 18))) },
 } satisfies Partial<Record<CaseCommand, AnyCommand>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, dueDate, isWorkingDay } from '../../domain/calendar.ts';
+import { dayOf, dueDate, isWorkingDay, workingDays } from '../../domain/calendar.ts';
 import { calendar } from '../given.ts';
 
 /** A local time in Shanghai, as people say it, and back. */
@@ -174,6 +174,27 @@ describe('whatever the start', () => {
           expect(at(value + 1) >= at(value)).toBe(true);
         },
       ),
+    );
+  });
+});
+
+describe('working days from one moment to another', () => {
+  const stood = [{ from: shanghai('2026-03-05 12:00'), until: shanghai('2026-03-06 12:00') }];
+
+  test('do not count the first, days off, nor those at whose end the clock stood', () => {
+    const [wednesday, monday] = [shanghai('2026-03-04 09:05'), shanghai('2026-03-09 16:00')];
+    expect(workingDays(calendar, wednesday, wednesday)).toBe(0);
+    expect(workingDays(calendar, wednesday, monday)).toBe(3);
+    expect(workingDays(calendar, wednesday, monday, stood)).toBe(2);
+  });
+
+  test('are as many as a deadline has that falls on the last of them', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 40 }), (from, value) => {
+        const start = from.toISOString();
+        const { at } = dueDate(calendar, start, { value, unit: 'working-days' }, stood);
+        expect(workingDays(calendar, start, at, stood)).toBe(value);
+      }),
     );
   });
 });

@@ -22,6 +22,8 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'read-drafts',
+  'review-report',
   'read-figures',
   'list-figure-cases',
 ] as const satisfies readonly ServiceCommand[];

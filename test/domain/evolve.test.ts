@@ -102,6 +102,10 @@ const homes: readonly [CaseEvent, readonly Stage[]][] = [
   [find('EvaluationGiven'), ['evaluation', 'appraisal', 'archiving', 'archived', 'collected']],
   [{ type: 'EvaluationClosed' }, ['evaluation', 'appraisal']],
   [{ type: 'CaseArchived', archive: sealed }, ['archiving']],
+  [
+    { type: 'NeedRaisedAgain', by: 'other', reason: '同一事' },
+    ['appraisal', 'collected', 'evaluation', 'archiving', 'archived'],
+  ],
   [{ type: 'DocumentAdded', document: document('d', 'other') }, Object.keys(byStage) as Stage[]],
   [
     { type: 'DeadlineReminded', due: 'silence', subject: 'm1', dueAt: clock, level: 1 },

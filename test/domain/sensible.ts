@@ -31,7 +31,7 @@ export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = 
     'wake',
   ],
   appraisal: ['evaluate', 'evaluate-by-link', 'record-evaluation', 'wake', 'add-document', 'conclude'],
-  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'wake', 'add-document'],
+  collected: ['evaluate', 'record-evaluation', 'judge-rating', 'judge-rating', 'raise-again', 'wake', 'add-document'],
   reception: [
     'claim',
     'assign',
@@ -147,6 +147,7 @@ export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = 
     'evaluate',
     'judge-rating',
     'judge-rating',
+    'raise-again',
     'record-evaluation',
     'add-document',
     'archive',

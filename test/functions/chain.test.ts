@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Passing, Reply } from '../../functions/http/call.ts';
 import { open } from '../../functions/http/call.ts';
 import { mountOpen } from '../../functions/http/mount-open.ts';
-import { routes } from '../../functions/routes.ts';
+import { publicRoutes } from '../../functions/routes/public.ts';
 
 const lines: string[] = [];
 const { log } = console;
@@ -19,10 +19,8 @@ const idle = open(() => ({ status: 200, body: {} }));
 
 /** The public function with this in place of its health. */
 function asking(answer: () => Reply, context: Partial<LambdaContext> = {}) {
-  const others = Object.fromEntries(
-    routes.filter(({ audience }) => audience === 'public').map((route) => [route.operation, idle]),
-  );
-  const handler = mountOpen({ ...others, health: open(answer) });
+  const others = Object.fromEntries(publicRoutes.map((route) => [route.operation, idle]));
+  const handler = mountOpen('public', publicRoutes, { ...others, health: open(answer) });
   const requestContext = { requestId: 'r1=', timeEpoch: Date.now() };
   return handler(
     { routeKey: 'GET /v1/health', requestContext, headers: {} } as unknown as Passing,

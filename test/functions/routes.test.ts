@@ -30,7 +30,8 @@ describe('what can be asked', () => {
 
   test('a path belongs to one audience', () => {
     const parts = {
-      public: /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings|indicators)|openapi\.json|docs)$/,
+      public:
+        /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings|indicators|reports(\/.+)?)|openapi\.json|docs)$/,
       resident: /^\/v1\/my\//,
     };
     const others = {

@@ -32,7 +32,7 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, one for figures, and two for complaints', () => {
+  test('asks one function per audience, one that prints, and those for figures, reports and complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'ComplainantFunction.Arn',
@@ -42,6 +42,7 @@ describe('the interface', () => {
       'ManagerFunction.Arn',
       'PrintsFunction.Arn',
       'PublicFunction.Arn',
+      'ReportsFunction.Arn',
       'ResidentFunction.Arn',
       'StaffFunction.Arn',
     ]);
@@ -93,11 +94,12 @@ describe('the interface', () => {
 describe('dispatch', () => {
   const stream = properties('AWS::Lambda::EventSourceMapping');
 
-  test('hands over new commits, and tokens of waits, and nothing else', () => {
+  test('hands over new commits, tokens of waits and reviewed reports, and nothing else', () => {
     const { Filters } = stream.FilterCriteria as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
       { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'COMMIT#' }] } } } },
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'WAIT#' }] } } } },
+      { eventName: ['MODIFY'], dynamodb: { Keys: { pk: { S: ['REPORTS'] } } } },
     ]);
   });
 
@@ -171,6 +173,21 @@ describe('the timetable', () => {
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 900 } },
     });
+  });
+
+  test('starts reports on the day of the freeze, by the clock in Shanghai, told the instant they are due', () => {
+    const reports = of('AWS::Scheduler::Schedule').filter(({ id }) => id.startsWith('TimetableReport'));
+    const told = reports.map(({ Properties }) => {
+      const { ScheduleExpression, ScheduleExpressionTimezone, Target } = Properties;
+      const { Input, Arn } = Target as { Input: string; Arn: unknown };
+      return [ScheduleExpression, ScheduleExpressionTimezone, JSON.parse(Input), text(Arn).split(':').at(-1)];
+    });
+    const at = '<aws.scheduler.scheduled-time>';
+    expect(told).toEqual([
+      ['cron(0 2 14 * ? *)', 'Asia/Shanghai', { kind: 'month', at }, 'bangdaiban-monthly-report'],
+      ['cron(30 2 14 1,4,7,10 ? *)', 'Asia/Shanghai', { kind: 'quarter', at }, 'bangdaiban-monthly-report'],
+      ['cron(0 3 14 1 ? *)', 'Asia/Shanghai', { kind: 'year', at }, 'bangdaiban-monthly-report'],
+    ]);
   });
 
   test('compares counts with histories each night', () => {
@@ -248,7 +265,9 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency', 'assistance', 'complaint', 'repair'].map((service) => `${arn}:bangdaiban-${service}-case`);
+    const machines = ['agency-case', 'assistance-case', 'complaint-case', 'monthly-report', 'repair-case'].map(
+      (name) => `${arn}:bangdaiban-${name}`,
+    );
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);

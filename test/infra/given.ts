@@ -9,6 +9,7 @@ import { lambdas } from '../../functions/lambdas.ts';
 import type { Bundles } from '../../infra/bundle.ts';
 import { readDistrict, settingsFile } from '../../infra/district.ts';
 import { flags, plan } from '../../infra/stacks.ts';
+import type { Definitions } from '../../infra/workflow-stack.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -46,10 +47,10 @@ const fixtures = {
   repair: 'plain-leg',
 } as const satisfies Record<Service, string>;
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}.asl.json`, import.meta.url));
-export const legs = Object.fromEntries(services.map((service) => [service, fixture(fixtures[service])])) as Record<
-  Service,
-  string
->;
+export const legs: Definitions = {
+  ...(Object.fromEntries(services.map((service) => [service, fixture(fixtures[service])])) as Record<Service, string>),
+  report: fileURLToPath(new URL('../../workflows/monthly-report.asl.json', import.meta.url)),
+};
 
 /** The demonstration district, planned but not yet synthesised. CDK's own check of the templates is one test, not all. */
 export function planned(district: District = demo(), definitions = legs, checked = false): App {

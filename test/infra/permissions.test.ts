@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lambdas } from '../../functions/lambdas.ts';
+import { keys } from '../../store/keys.ts';
 import { readable, resourcesOf, synthesized } from './given.ts';
 
 const templates = synthesized();
@@ -23,6 +24,9 @@ const names: Readonly<Record<string, string>> = {
   'RecordsTable.Arn/stream/*': 'streams of the table',
   'DocumentsBucket.Arn/cases/*': 'documents of cases',
   'ArchivesBucket.Arn/*': 'archives',
+  'DocumentsBucket.Arn/reports/*': 'drafts of reports',
+  'ArchivesBucket.Arn/reports/*': 'published reports',
+  [`${states}:stateMachine:bangdaiban-monthly-report`]: 'workflow of reports',
   'DataKey.Arn': 'key',
   'NoticesBus.Arn': 'bus',
   'DispatchDeadLetters.Arn': 'dead letters',
@@ -71,6 +75,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     ...log,
     ...cases,
     archives: ['s3:GetObject', 's3:GetObjectVersion'],
+    'drafts of reports': ['s3:GetObject', 's3:GetObjectVersion'],
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
@@ -83,6 +88,11 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
+  reports: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:Query'],
+    'published reports': ['s3:GetObject', 's3:GetObjectVersion'],
+  },
   worker: { ...log, ...cases, key: ['kms:Decrypt'] },
   printer: {
     ...log,
@@ -100,6 +110,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'workflow of reports': ['states:SendTaskSuccess'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
     'dead letters': ['sqs:SendMessage'],
@@ -123,6 +134,13 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'complaint executions': ['states:DescribeExecution'],
     'repair executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
+  },
+  reporter: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'drafts of reports': ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+    'published reports': ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectRetention'],
+    bus: ['events:PutEvents'],
   },
 };
 
@@ -187,20 +205,39 @@ describe('the other roles', () => {
     });
   });
 
+  test('the workflow of reports keeps tokens, calls one function, writes its log', () => {
+    expect(policyOf('ReportWorkflowRole')).toEqual({
+      table: ['dynamodb:PutItem'],
+      'ReporterFunction.Arn': ['lambda:InvokeFunction'],
+      '*': logging,
+    });
+  });
+
+  test('the function for published reports reaches their records alone', () => {
+    const statements = resourcesOf(templates, 'AWS::IAM::Policy')
+      .filter(({ Properties }) => list(Properties.Roles).some((of) => readable(of, templates) === 'ReportsRole'))
+      .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement);
+    const onTable = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('dynamodb:')));
+    expect(onTable.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [keys.report('2026-03').pk] } },
+    ]);
+  });
+
   test('counting everything anew calls one function, and writes its log', () => {
     expect(policyOf('RebuildRole')).toEqual({ 'MeasurerFunction.Arn': ['lambda:InvokeFunction'], '*': logging });
   });
 
-  test('the timetable calls two functions and writes down what it could not call', () => {
+  test('the timetable calls two functions, starts reports, and writes down what it could not call', () => {
     expect(policyOf('TimetableRole')).toEqual({
       'ScheduledFunction.Arn': ['lambda:InvokeFunction'],
       'MeasurerFunction.Arn': ['lambda:InvokeFunction'],
+      'workflow of reports': ['states:StartExecution'],
       'dead letters': ['sqs:SendMessage'],
     });
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 6);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 7);
   });
 });
 
@@ -244,6 +281,7 @@ describe('all policies', () => {
         'Manager',
         'Prints',
         'Public',
+        'Reports',
         'Resident',
         'Staff',
       ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),

@@ -163,7 +163,11 @@ export class Behind {
 
   /** Puts an item, past all conditions. */
   async put(item: Item): Promise<void> {
-    const Item = marshall(item, { removeUndefinedValues: true });
+    const values = Object.entries<Json>(marshall(item, { removeUndefinedValues: true }));
+    // Past the door, bytes go as base64.
+    const Item = Object.fromEntries(
+      values.map(([name, value]) => [name, value.B ? { B: Buffer.from(value.B).toString('base64') } : value]),
+    );
     await this.#call('dynamodb', 'PutItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Item });
   }
 

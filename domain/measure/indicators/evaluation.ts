@@ -1,3 +1,6 @@
+import { ratingChannelNames } from '../../course.ts';
+import tagSet from '../../data/rating-tags.json' with { type: 'json' };
+import { ratingChannels } from '../../rating.ts';
 import type { Indicator } from '../indicator.ts';
 import { count, proposed, rows, share, without } from './define.ts';
 
@@ -80,6 +83,30 @@ export const evaluation: readonly Indicator[] = [
     ),
   ),
   count({ id: 'ratings', name: '有效评价数', section, definition: '当月作出的有效评价。' }, '份', rows('rating')),
+  ...ratingChannels.map((channel) =>
+    count(
+      {
+        id: `rating-by-${channel}`,
+        name: `评价渠道：${ratingChannelNames[channel]}`,
+        section,
+        definition: `经该渠道（${ratingChannelNames[channel]}）作出的有效评价。`,
+      },
+      '份',
+      rows('rating-channel', channel),
+    ),
+  ),
+  ...tagSet.tags.map(({ code, name, levels: at }) =>
+    count(
+      {
+        id: `tag-${code}`,
+        name: `标签：${name}`,
+        section: at.includes('dissatisfied') ? 'poor-rating' : section,
+        definition: `有效评价中选择“${name}”标签的份数。`,
+      },
+      '份',
+      rows('rating-tag', code),
+    ),
+  ),
   count(
     { id: 'ratings-excluded', name: '剔除的评价数', section, definition: '系统默认的，以及经双人认定无效的评价。' },
     '份',

@@ -16,7 +16,7 @@ type End = MomentOf<'ServiceEnded' | 'ServiceTerminated' | 'AssistanceConcluded'
 
 function* ended(trace: Trace, end: End): Generator<Row> {
   const { event, now, at } = end;
-  yield rowAt(end, 'resolution', resolutionOf(end));
+  yield rowAt(end, 'resolution', raisedAgain(trace, end) ? 'reopened' : resolutionOf(end));
   yield rowAt(end, 'asked', first(trace, ['EvaluationInvited'], end) ? 'asked' : 'no-contact');
   if (event.type === 'AssistanceConcluded')
     yield rowAt(end, 'assistance-time', Math.floor(workingTime(trace.calendar, now.openedAt, at) / 60_000));
@@ -26,6 +26,10 @@ function* ended(trace: Trace, end: End): Generator<Row> {
   yield rowAt(end, 'handling-time', workingDays(trace.calendar, mandate.since, at, pauses));
   yield rowAt(end, 'notice', notice ? 'given' : 'not-given');
 }
+
+/** What counted as met, or as wanted no more, and was raised again soon was not met; the other endings stay what they are. */
+const raisedAgain = (trace: Trace, end: End): boolean =>
+  ['resolved', 'not-needed'].includes(resolutionOf(end)) && first(trace, ['NeedRaisedAgain'], end) !== undefined;
 
 function resolutionOf({ event }: End): string {
   switch (event.type) {

@@ -4,6 +4,7 @@ import { judgeRating } from '../../judge-rating.ts';
 import { listDoubtedRatings } from '../../list-doubted-ratings.ts';
 import { openArchive } from '../../open-archive.ts';
 import { openDispute } from '../../open-dispute.ts';
+import { raiseAgain } from '../../raise-again.ts';
 import { readAccessLog } from '../../read-access-log.ts';
 import { readImportTemplate } from '../../read-import-template.ts';
 import { recordConductReport } from '../../record-conduct-report.ts';
@@ -26,6 +27,7 @@ export const operations = {
   'sign-supplement-for-mandatary': signSupplementForMandatary,
   'settle-loss': settleLoss,
   'judge-rating': judgeRating,
+  'raise-again': raiseAgain,
   'list-doubted-ratings': listDoubtedRatings,
   'read-access-log': readAccessLog,
   'open-archive': openArchive,

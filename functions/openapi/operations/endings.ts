@@ -1,3 +1,4 @@
+import { RaiseAgain } from '../../../domain/raise-again.ts';
 import { ReEntrust } from '../../../domain/re-entrust.ts';
 import { SignTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { Terminate } from '../../../domain/terminate.ts';
@@ -32,6 +33,11 @@ export const endings: Readonly<Record<string, Described>> = {
     'A.5.2',
     WithdrawMatter,
     '由负责的代办人员登记服务对象在窗口撤回的一个委托事项。',
+  ),
+  'raise-again': command(
+    '8.3',
+    RaiseAgain,
+    '同一服务对象在服务结束后十五日内就同一事再次提出的，由负责人登记：原件改判未解决，计入修订。已归档的也可以登记。',
   ),
   terminate: command(
     '7.2.5.2',

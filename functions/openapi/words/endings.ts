@@ -13,6 +13,8 @@ export const endings: Words = {
   places: {
     'withdraw-matter.reason': '原因，可以不填；不要写证件号码和电话。',
     'record-matter-withdrawal.reason': '原因，可以不填；不要写证件号码和电话。',
+    'raise-again.by': '再次提出的案件编号。',
+    'raise-again.reason': '为什么是同一事；不要写证件号码和电话。',
     'terminate.basis': '不符合的法律规定；以不符合法定条件、标准为由终止的必填。',
     'terminate.explanation': '终止的具体原因，写入服务终止单；不要写证件号码和电话。',
     'terminate.ground': '7.2.5.2 a）至 e）中的哪一种情形。',

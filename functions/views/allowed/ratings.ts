@@ -1,4 +1,5 @@
 import { isRated, ratingTime } from '../../../domain/evaluate.ts';
+import { mayBeRaisedAgain } from '../../../domain/raise-again.ts';
 import { rateable } from '../../../domain/rateable.ts';
 import { isDoubted, isPoor } from '../../../domain/rating.ts';
 import type { Rows, When } from './when.ts';
@@ -28,4 +29,5 @@ export const ratings: Rows = {
   'record-evaluation': ['record-evaluation', mayBeRated],
   'open-rating-session': ['open-rating-session', mayBeRated],
   'judge-rating': ['judge-rating', mayBeJudged],
+  'raise-again': ['raise-again', mayBeRaisedAgain],
 };

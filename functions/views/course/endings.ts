@@ -18,4 +18,5 @@ export const endings: Details<(EndingEvent | PeopleEvent | ReceptionEvent)['type
   CaseWithdrawn: (event) => (event.reason ? [event.reason] : []),
   MatterWithdrawn: (event) => (event.reason ? [event.reason] : []),
   ServiceTerminated: terminationDetails,
+  NeedRaisedAgain: (event) => [`再次提出：${event.by}`, event.reason],
 };

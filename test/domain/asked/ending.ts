@@ -1,10 +1,12 @@
 import { deliver } from '../../../domain/deliver.ts';
 import { evaluate, evaluateByLink, recordEvaluation } from '../../../domain/evaluate.ts';
 import { judgeRating } from '../../../domain/judge-rating.ts';
+import { raiseAgain } from '../../../domain/raise-again.ts';
 import { signTerminationForm } from '../../../domain/sign-termination-form.ts';
 import { resume, type Suspend, suspend } from '../../../domain/suspend.ts';
 import { type Terminate, terminate } from '../../../domain/terminate.ts';
 import { bearer, electronic, resumption, suspension } from '../../a-case.ts';
+import { laterThan, raising } from '../../a-later-case.ts';
 import { agent, helper, manager, principal } from '../../people.ts';
 import { type Entry, sent } from './entry.ts';
 import { ground } from './situations.ts';
@@ -100,5 +102,11 @@ export const ending = {
         reason: '系工作人员代评',
       }),
     outlives: 'the rating is of the service that is over (7.2.6)',
+  },
+  'raise-again': {
+    in: 'ended',
+    by: manager,
+    ask: (now) => sent(raiseAgain, raising, laterThan(now)),
+    outlives: 'the need is raised again after the service (8.3)',
   },
 } as const satisfies Record<string, Entry>;

@@ -1,9 +1,11 @@
 import { deadlinesOf } from '../../../domain/deadlines.ts';
+import type { Happened } from '../../../domain/evolve.ts';
 import { type Bag, compute, type OfficeNode, type Question } from '../../../domain/measure/compute.ts';
 import type { Figure } from '../../../domain/measure/figure.ts';
 import { indicators } from '../../../domain/measure/indicators/all.ts';
-import { monthOf, type Row, rowKey } from '../../../domain/measure/row.ts';
+import { monthOf, parseLeafKey, type Row, rowKey } from '../../../domain/measure/row.ts';
 import type { Clocks } from '../../../domain/measure/rows/trace.ts';
+import { contributionsOfCase } from '../../../domain/measure/rows-of.ts';
 import { calendar, district } from '../../given.ts';
 import { profiles } from '../../profiles.ts';
 
@@ -60,3 +62,15 @@ export async function totals(rows: Iterable<Row>, details: Partial<Question> = {
 
 /** The calendar and the deadlines of the demonstration district. */
 export const clocks: Clocks = { calendar, deadlines: deadlinesOf(profiles[district.profile], district) };
+
+/** What leaves hold of a history. */
+export const bagsOfCase = (history: readonly Happened[], of: Clocks = clocks): Bag[] =>
+  [...contributionsOfCase(history, of)].map(([key, counts]) => ({ leaf: parseLeafKey(key), counts }));
+
+/** Figures of the township by indicator, from histories. */
+export async function figuresOfHistories(histories: readonly (readonly Happened[])[], question: Question) {
+  const offices = [{ code: 'heping' }];
+  const bags = histories.flatMap((history) => bagsOfCase(history));
+  const { total } = await compute(bags, { ...question, offices, office: 'heping' });
+  return Object.fromEntries(total.map((figure) => [figure.indicator, figure]));
+}

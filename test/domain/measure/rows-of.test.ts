@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { acceptTransfer } from '../../../domain/answer-transfer.ts';
 import { decline } from '../../../domain/decline.ts';
+import { evaluate } from '../../../domain/evaluate.ts';
 import type { Happened } from '../../../domain/evolve.ts';
 import type { Measure } from '../../../domain/measure/measures.ts';
 import { contributionsOfCase, rowsOf } from '../../../domain/measure/rows-of.ts';
@@ -14,11 +15,11 @@ import { merging, olderCase } from '../../a-duplicate.ts';
 import { takenOver, underway } from '../../a-transfer.ts';
 import { assistanceAfter } from '../../an-assistance-case.ts';
 import { clause } from '../../clause.ts';
-import { and, day, later, minute, type Story } from '../../given.ts';
+import { and, day, later, minute, type Story, told } from '../../given.ts';
 import { agent, enterprise, principal, resident, stranger } from '../../people.ts';
 import { clocks } from './facts.ts';
 
-const told = { means: 'in-person', on: '2026-03-04' } as const;
+const toldAt = { means: 'in-person', on: '2026-03-04' } as const;
 
 /** What a story says to a question, with the day and the office. */
 const said = ({ history }: Pick<Story, 'history'>, measure: Measure) =>
@@ -100,7 +101,7 @@ clause('8.3', () => {
     const late = and(afterwards(open, 140 * day), agent, terminate, {
       ground: 'no-cooperation',
       explanation: '不配合',
-      told,
+      told: toldAt,
     });
     expect(said(late, 'completion')).toEqual([['2026-07-14', 'heping', 'late']]);
     const early = and(open, principal, withdraw, {});
@@ -112,11 +113,13 @@ clause('8.3', () => {
     const ground = (asked: Parameters<typeof terminate>[1]) =>
       answers(and(open, agent, terminate, asked), 'resolution');
     const explanation = '原因';
-    expect(ground({ ground: 'deception', explanation, told })).toEqual(['deception']);
-    expect(ground({ ground: 'no-cooperation', explanation, told })).toEqual(['no-cooperation']);
-    expect(ground({ ground: 'not-qualified', explanation, basis: '条例', told })).toEqual(['not-qualified']);
-    expect(ground({ ground: 'other', kind: 'incapacity', explanation, told })).toEqual(['other']);
-    expect(ground({ ground: 'principal-asked', cause: 'dissatisfied', explanation, told })).toEqual(['dissatisfied']);
+    expect(ground({ ground: 'deception', explanation, told: toldAt })).toEqual(['deception']);
+    expect(ground({ ground: 'no-cooperation', explanation, told: toldAt })).toEqual(['no-cooperation']);
+    expect(ground({ ground: 'not-qualified', explanation, basis: '条例', told: toldAt })).toEqual(['not-qualified']);
+    expect(ground({ ground: 'other', kind: 'incapacity', explanation, told: toldAt })).toEqual(['other']);
+    expect(ground({ ground: 'principal-asked', cause: 'dissatisfied', explanation, told: toldAt })).toEqual([
+      'dissatisfied',
+    ]);
     expect(answers(and(open, principal, withdraw, { cause: 'not-needed' }), 'resolution')).toEqual(['not-needed']);
     expect(answers(and(open, principal, withdraw, {}), 'resolution')).toEqual(['reason-unknown']);
   });
@@ -137,6 +140,39 @@ clause('8.3', () => {
     expect(answers(story, 'assistance-time')).toEqual([6]);
     expect(answers(story, 'rating')).toEqual(['satisfied']);
     expect(rowsOf(story.history, clocks).every(({ service }) => service === 'assistance')).toBe(true);
+  });
+
+  test('of several ratings the last that was not found invalid counts, with its channel, tags and first doubt', () => {
+    const first = and(caseAfter('deliver'), principal, evaluate, { level: 'satisfied', tags: ['friendly'] });
+    expect([answers(first, 'rating'), answers(first, 'rating-channel'), answers(first, 'rating-tag')]).toEqual([
+      ['satisfied'],
+      ['account'],
+      ['friendly'],
+    ]);
+    const poor = and(first, principal, evaluate, { level: 'very-dissatisfied' });
+    expect([answers(poor, 'rating'), answers(poor, 'poor-rating')]).toEqual([['very-dissatisfied'], ['open']]);
+    const second = 'ratings' in poor.now ? (poor.now.ratings?.[1]?.id ?? '') : '';
+    const settled = (verdict: 'valid' | 'invalid') =>
+      told(poor.history, later(poor.at, minute), [{ type: 'RatingSettled', rating: second, verdict }]);
+    expect(answers(settled('valid'), 'poor-rating')).toEqual(['valid']);
+    const invalid = settled('invalid');
+    expect([answers(invalid, 'rating'), answers(invalid, 'rating-excluded'), answers(invalid, 'poor-rating')]).toEqual([
+      ['satisfied'],
+      ['invalid'],
+      ['invalid'],
+    ]);
+  });
+
+  test('a rating that is doubted counts, and says so; one after the window stands beside', () => {
+    const ended = caseAfter('deliver');
+    const given = { type: 'EvaluationGiven', rating: 'r1', level: 'satisfied', channel: 'device' } as const;
+    const doubted = told(ended.history, later(ended.at, minute), [{ ...given, flags: ['too-fast', 'same-words'] }]);
+    expect([answers(doubted, 'rating'), answers(doubted, 'rating-flag')]).toEqual([['satisfied'], ['too-fast']]);
+    const later40 = and(afterwards(caseAfter('archive'), 40 * day), principal, evaluate, { level: 'dissatisfied' });
+    expect([answers(later40, 'rating'), answers(later40, 'rating-additional')]).toEqual([
+      ['satisfied'],
+      ['dissatisfied'],
+    ]);
   });
 
   test('a case that rests waits for nothing; how long it rested is counted when it goes on', () => {
