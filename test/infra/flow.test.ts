@@ -40,6 +40,7 @@ describe('the interface', () => {
       'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
+      'PapersFunction.Arn',
       'PrintsFunction.Arn',
       'PublicFunction.Arn',
       'ReportsFunction.Arn',

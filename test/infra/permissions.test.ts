@@ -69,8 +69,9 @@ const documents = { 'documents of cases': ['s3:GetObject', 's3:GetObjectVersion'
 
 const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> = {
   public: { ...log },
-  resident: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
-  staff: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  resident: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  staff: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  papers: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   manager: {
     ...log,
     ...cases,
@@ -279,6 +280,7 @@ describe('all policies', () => {
         'Figures',
         'Link',
         'Manager',
+        'Papers',
         'Prints',
         'Public',
         'Reports',
