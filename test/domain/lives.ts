@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { ComplaintEvent } from '../../domain/events/complaint.ts';
+import type { RepairEvent } from '../../domain/events/repair.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { importCase } from '../../domain/import-case.ts';
@@ -410,7 +411,7 @@ export const eventTypes = Object.keys({
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
-} satisfies Record<Exclude<EventType, ComplaintEvent['type']>, 0>) as EventType[];
+} satisfies Record<Exclude<EventType, ComplaintEvent['type'] | RepairEvent['type']>, 0>) as EventType[];
 
 /** To be longer, signed by the principal. */
 const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });
