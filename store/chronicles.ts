@@ -170,3 +170,9 @@ export class Chronicles<State, Event> {
 
 const entryOf = <Event>({ at, events, seq, actor, command, hash }: Item): KeptEntry<Event> =>
   ({ at, events, seq, actor, command, hash }) as KeptEntry<Event>;
+
+/** The measures that were promised by the figures of a month. */
+export async function promisedIn(table: Table, month: string): Promise<string[]> {
+  const { pk: partition } = keys.promised(month, '');
+  return (await table.all({ partition })).map(({ sk }) => sk);
+}

@@ -15,6 +15,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
@@ -38,6 +39,7 @@ export const topics: readonly Words[] = [
   endings,
   ratings,
   improvements,
+  repairs,
   record,
   staff,
   complaints,

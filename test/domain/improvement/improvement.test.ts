@@ -10,9 +10,11 @@ import {
 } from '../../../domain/improvement/improvement.ts';
 import { dropImprovement, finishImprovement, noteImprovement } from '../../../domain/improvement/proceed.ts';
 import { PromiseImprovement, promiseImprovement } from '../../../domain/improvement/promise.ts';
+import { promiseWords } from '../../../domain/improvement/promise-words.ts';
 import { promisesAt } from '../../../domain/improvement/promises.ts';
 import { nextReminder, remindOfImprovement } from '../../../domain/improvement/remind.ts';
 import { contributionsOfImprovement } from '../../../domain/improvement/rows.ts';
+import { indicators } from '../../../domain/measure/indicators/all.ts';
 import { clause } from '../../clause.ts';
 import { clock, contextOf, later } from '../../given.ts';
 import { manager, system } from '../../people.ts';
@@ -172,5 +174,16 @@ clause('8.3', () => {
     expect(state(clock)).toEqual(['open']);
     expect(state(later(clock, 2 * day))).toEqual(['done']);
     expect(state(later(clock, 4 * day))).toEqual(['dropped']);
+  });
+
+  test('a report says of a promise what it was, and what became of it, and names nobody', () => {
+    const names = new Map([['heping', '和平镇']]);
+    const words = (...steps: Parameters<typeof told>) => promiseWords(stand(told(...steps)), names, indicators);
+    const begin = '和平镇：午间轮值。期限 2026-03-20；响应率：2026-01 88.00 %；';
+    expect(words()).toBe(`${begin}尚未完成。`);
+    expect(words(done(later(clock, day)))).toBe(`${begin}已完成，待核验成效。`);
+    const effect = { month: '2026-03', value: '93.00', version: '1' };
+    const closed = { type: 'ImprovementClosed', by: manager.id, effect, movement: 'as-wanted' } as const;
+    expect(words(done(later(clock, day)), [frozen, [closed]])).toBe(`${begin}已办结，2026-03 93.00 %，按预期变化。`);
   });
 });
