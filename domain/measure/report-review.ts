@@ -32,6 +32,7 @@ export const reportActs = {
   reminded: '催办审核',
   approved: '审核通过',
   returned: '退回重算',
+  outdated: '计数有补记，退回重算',
   published: '发布',
 } as const;
 
@@ -141,6 +142,10 @@ export const published = (record: ReportRecord, files: ReportFiles, at: Instant)
   record.stage === 'approved'
     ? { ...acted({ ...record, stage: 'published', files }, { act: 'published', at }), publishedAt: at }
     : undefined;
+
+/** What was approved is not what the leaves say any more, since a case was counted late: it is computed and reviewed again. */
+export const outdated = (record: ReportRecord, at: Instant): ReportRecord | undefined =>
+  record.stage === 'approved' ? acted({ ...record, stage: 'returned' }, { act: 'outdated', at }) : undefined;
 
 /** When somebody must next be reminded: when the review is due, and then every working day. */
 export const nextReminder = ({ dueAt, reminded }: ReportRecord, { calendar }: Pick<Context, 'calendar'>): Instant =>

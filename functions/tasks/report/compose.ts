@@ -39,7 +39,7 @@ export async function composeReport(asked: RoundAsked): Promise<Standing> {
 }
 
 /** The report of a period, out of leaves in any order, and whose work it measures. */
-async function computeReport(
+export async function computeReport(
   bags: AsyncIterable<Bag>,
   period: ReportPeriod,
 ): Promise<{ report: Report; staff: readonly string[] }> {
