@@ -30,10 +30,16 @@ export const lambdas = {
     description: 'What a principal asks about own cases',
     memory: 512,
     timeout: 10,
-    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   staff: {
     description: 'What helpers and agents ask',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  papers: {
+    description: 'Files of cases, as principals and staff bring, verify and open them',
     memory: 512,
     timeout: 10,
     environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
@@ -71,7 +77,7 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   complaints: {
-    description: 'What those ask who handle complaints, and their managers',
+    description: 'What those ask who handle complaints or mend what poor ratings show, and their managers',
     memory: 512,
     timeout: 10,
     environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],

@@ -4,9 +4,10 @@ import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { repairRoutes } from './routes/repairs.ts';
 import { reportRoutes } from './routes/reports.ts';
-import { residentProofs, residentRoutes } from './routes/resident.ts';
-import { staffProofs, staffRoutes } from './routes/staff.ts';
+import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
+import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
 
 /**
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, and the OpenAPI document is
@@ -16,8 +17,10 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...reportRoutes,
   ...residentRoutes,
+  ...residentPapers,
   ...residentProofs,
   ...staffRoutes,
+  ...staffPapers,
   ...staffProofs,
   ...managerRoutes,
   ...managerFigures,
@@ -25,4 +28,5 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...complainantRoutes,
   ...complaintRoutes,
+  ...repairRoutes,
 ];

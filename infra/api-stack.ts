@@ -28,6 +28,7 @@ export class ApiStack extends SystemStack {
     const manager = new Lambda(this, 'manager', common);
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
+    const papers = new Lambda(this, 'papers', common);
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
@@ -36,12 +37,14 @@ export class ApiStack extends SystemStack {
     const reports = new Lambda(this, 'reports', common);
 
     records.grantCases(resident);
-    documents.grantCases(resident);
     dataKey.grantMaking(resident);
 
     records.grantCases(staff);
-    documents.grantCases(staff);
     dataKey.grantMaking(staff);
+
+    records.grantCases(papers);
+    documents.grantCases(papers);
+    dataKey.grantMaking(papers);
 
     records.grantCases(manager);
     archives.grantOpening(manager);
@@ -71,6 +74,7 @@ export class ApiStack extends SystemStack {
       manager,
       authority,
       link,
+      papers,
       prints,
       complainant,
       complaints,

@@ -8,6 +8,7 @@ import * as complaintsLambda from '../../functions/lambdas/complaints.ts';
 import * as figuresLambda from '../../functions/lambdas/figures.ts';
 import * as linkLambda from '../../functions/lambdas/link.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
+import * as papersLambda from '../../functions/lambdas/papers.ts';
 import * as printsLambda from '../../functions/lambdas/prints.ts';
 import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as reportsLambda from '../../functions/lambdas/reports.ts';
@@ -62,6 +63,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   manager: managerLambda.handler as Handler,
   authority: authorityLambda.handler as Handler,
   link: linkLambda.handler as Handler,
+  papers: papersLambda.handler as Handler,
   prints: printsLambda.handler as Handler,
   complainant: complainantLambda.handler as Handler,
   complaints: complaintsLambda.handler as Handler,
