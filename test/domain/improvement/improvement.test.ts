@@ -45,7 +45,8 @@ const because = (decision: Decided<ImprovementEvent>) =>
   decision.outcome === 'refused' ? [decision.clause, decision.because] : decision.events.map(({ type }) => type);
 
 /** A history told step by step. */
-function told(...steps: readonly (readonly [at: string, events: readonly ImprovementEvent[]])[]) {
+type Step = readonly [at: string, events: readonly ImprovementEvent[]];
+function told(...steps: readonly Step[]) {
   const first = promise();
   if (first.outcome === 'refused') throw new Error(first.because);
   return [{ at: clock, events: first.events }, ...steps.map(([at, events]) => ({ at, events }))];
@@ -178,8 +179,8 @@ clause('8.3', () => {
 
   test('a report says of a promise what it was, and what became of it, and names nobody', () => {
     const names = new Map([['heping', '和平镇']]);
-    const words = (...steps: Parameters<typeof told>) => promiseWords(stand(told(...steps)), names, indicators);
-    const begin = '和平镇：午间轮值。期限 2026-03-20；响应率：2026-01 88.00 %；';
+    const words = (...steps: readonly Step[]) => promiseWords(stand(told(...steps)), names, indicators);
+    const begin = '和平镇：午间轮值。期限 2026-03-20；按时响应率：2026-01 88.00 %；';
     expect(words()).toBe(`${begin}尚未完成。`);
     expect(words(done(later(clock, day)))).toBe(`${begin}已完成，待核验成效。`);
     const effect = { month: '2026-03', value: '93.00', version: '1' };
