@@ -18,6 +18,7 @@ import type { AgeGroup, Parties } from './parties.ts';
 import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { Rating } from './rating.ts';
+import type { Repair } from './repair/repair.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { Pause, Suspension } from './suspension.ts';
@@ -214,6 +215,10 @@ export type ComplaintCase = {
   [Stage in ComplaintStage]: Opened & { readonly stage: Stage; readonly complaint: Complaint };
 }[ComplaintStage];
 
+export type RepairStage = 'poor-rating' | 'mending' | 'mend-call' | 'mend-check' | 'mended' | 'mend-void';
+/** 差评整改 (§8.3): what the rater suggested is its `need`, the rater its `principal`. */
+export type RepairCase = Opened & { readonly stage: RepairStage; readonly repair: Repair };
+
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | InquiryCase
@@ -232,7 +237,8 @@ export type Case =
   | EvaluationCase
   | ArchivingCase
   | ArchivedCase
-  | ComplaintCase;
+  | ComplaintCase
+  | RepairCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;

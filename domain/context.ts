@@ -55,6 +55,8 @@ export interface Context {
   readonly tags: RatingTags;
   /** When a rating is to be looked at twice. */
   readonly ratingChecks: RatingChecks;
+  /** Six digits of GB/T 2260. */
+  readonly division: string;
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

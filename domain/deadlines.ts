@@ -69,6 +69,16 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.1.3, §7.2.6: how long after that window one more may be given (追评), which is shown beside. */
   additionalEvaluation: proposed(180, 'days', '评价期满后一百八十日内可追评一次'),
+  /** §8.3: from a poor rating under a name to the first contact. */
+  repairContact: proposed(1, 'working-days', '实名差评一个工作日内联系核实'),
+  /** §8.3: from a poor rating, or its sending back, until it is mended. */
+  repairMending: proposed(5, 'working-days', '差评五个工作日内整改'),
+  /** §8.3: the same, with more time for a reason. */
+  repairExtended: proposed(15, 'working-days', '情况复杂并说明理由的，差评十五个工作日内整改'),
+  /** §8.3: from the mending to the call. */
+  repairCall: proposed(2, 'working-days', '整改后两个工作日内回访实名评价人'),
+  /** §8.3: from the call, or the mending of an anonymous rating, to the check. */
+  repairCheck: proposed(2, 'working-days', '回访后两个工作日内复核'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
   /** A.3.4: from a request for another agent to its answer. */

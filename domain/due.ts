@@ -20,6 +20,7 @@ import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import { milestoneDue } from './milestone-due.ts';
 import { openMilestones, planInForce } from './plan.ts';
+import { repairDues } from './repair/due.ts';
 import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
 
@@ -81,6 +82,13 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
       case 'call-back':
       case 'review':
         return complaintDues(now, calendar, deadlines);
+      case 'poor-rating':
+      case 'mending':
+      case 'mend-call':
+      case 'mend-check':
+        return repairDues(now, calendar, deadlines);
+      case 'mended':
+      case 'mend-void':
       case 'complaint-refused':
       case 'complaint-withdrawn':
       case 'filed':

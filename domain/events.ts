@@ -19,6 +19,7 @@ import type { PlanEvent } from './events/plan.ts';
 import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { RepairEvent } from './events/repair.ts';
 import type { SubDelegationEvent } from './events/sub-delegation.ts';
 import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
@@ -47,6 +48,7 @@ export type CaseEvent =
   | CustodyEvent
   | EndingEvent
   | EvaluationEvent
+  | RepairEvent
   | RecordEvent
   | ConsentEvent
   | TransferEvent

@@ -21,6 +21,7 @@ import { planEvolutions } from './evolve/plan.ts';
 import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { repairEvolutions, repairOpened } from './evolve/repair.ts';
 import { subDelegationEvolutions } from './evolve/sub-delegation.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
@@ -67,6 +68,7 @@ const evolutions: Evolutions<EventType> = {
   ...consentEvolutions,
   ...transferEvolutions,
   ...complaintEvolutions,
+  ...repairEvolutions,
 };
 
 /**
@@ -86,6 +88,8 @@ function opening(event: CaseEvent, at: Instant): Case {
       return opened(event, at);
     case 'ComplaintRegistered':
       return complaintOpened(event, at);
+    case 'RepairOpened':
+      return repairOpened(event, at);
     default:
       throw new Error(`${event.type} before a case was opened`);
   }

@@ -53,6 +53,18 @@ export const stages = {
   'complaint-withdrawn': '投诉已撤回',
   /** §8.2: filed with all that belongs to it. The end. */
   filed: '投诉已归档',
+  /** §8.3: a poor rating, waiting for somebody to mend what it shows. */
+  'poor-rating': '差评登记',
+  /** §8.3: the rater is contacted, and what is wrong is put right or explained. */
+  mending: '差评整改',
+  /** §8.3: mended; whoever rated under a name is called back. */
+  'mend-call': '差评回访',
+  /** §8.3: somebody who did not mend it looks whether it is mended. */
+  'mend-check': '差评复核',
+  /** §8.3: mended. The end. */
+  mended: '差评已整改',
+  /** §8.3: two people found the rating invalid. The end. */
+  'mend-void': '差评经认定无效',
 } as const;
 
 export type Stage = keyof typeof stages;
@@ -88,6 +100,12 @@ export const transitions = {
   'complaint-refused': [],
   'complaint-withdrawn': [],
   filed: [],
+  'poor-rating': ['mending', 'mend-void'],
+  mending: ['mend-call', 'mend-check', 'mend-void'],
+  'mend-call': ['mend-check', 'mend-void'],
+  'mend-check': ['mending', 'mended', 'mend-void'],
+  mended: [],
+  'mend-void': [],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** Stages in which the workflow waits for people. */
@@ -106,6 +124,10 @@ export const humanStages = [
   'reply',
   'call-back',
   'review',
+  'poor-rating',
+  'mending',
+  'mend-call',
+  'mend-check',
 ] as const satisfies readonly Stage[];
 export type HumanStage = (typeof humanStages)[number];
 
@@ -131,6 +153,12 @@ const ofOthers: Partial<Record<Stage, Service>> = {
   'complaint-refused': 'complaint',
   'complaint-withdrawn': 'complaint',
   filed: 'complaint',
+  'poor-rating': 'repair',
+  mending: 'repair',
+  'mend-call': 'repair',
+  'mend-check': 'repair',
+  mended: 'repair',
+  'mend-void': 'repair',
 };
 
 /** Whose life the stage belongs to; 帮办 may be withdrawn like 代办, to which that counts here. */
@@ -141,6 +169,7 @@ export const firstStages = {
   assistance: 'inquiry',
   agency: 'reception',
   complaint: 'complaint',
+  repair: 'poor-rating',
 } as const satisfies Record<Service, Stage>;
 
 /** Stages in which a case is still open, of the kinds that stand in these lists. */

@@ -28,7 +28,7 @@ export interface Notification {
   readonly to: 'principal' | 'agent' | 'manager';
   /** A manager so many offices above that of the case; absent for its own. */
   readonly above?: number;
-  /** Staff ids of managers who are not told, since a complaint is about them (§8.2). */
+  /** Staff ids of managers who are not told, since a complaint (§8.2) or a poor rating (§8.3) is about them. */
   readonly except?: readonly string[];
   /** Whose staff it is for, where that is not the office the case belongs to. */
   readonly office?: string;
@@ -65,6 +65,10 @@ export const dueNames: Record<DueName, string> = {
   'complaint-call-back': '回访投诉人',
   'complaint-review': '作出投诉复核意见',
   'complaint-filing': '投诉归档',
+  'repair-contact': '联系差评的评价人',
+  'repair-mending': '整改差评',
+  'repair-call': '回访差评的评价人',
+  'repair-check': '复核差评整改',
 };
 
 type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office' | 'except'>;
@@ -277,6 +281,10 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
     case 'ReviewRequested':
     case 'ComplaintWithdrawn':
       return toldOfComplaint(event);
+    case 'RepairOpened':
+      return [{ to: 'manager', text: '有差评待整改，请指派被评价人以外的人员。', ...exceptFor([event.about]) }];
+    case 'RepairAssigned':
+      return [{ to: 'agent', text: '一件差评已指派给您整改。' }];
     case 'DeadlineReminded':
       return [
         {
@@ -422,6 +430,10 @@ const forManager: readonly DueName[] = [
   'conduct',
   'complaint-acceptance',
   'complaint-review',
+  'repair-contact',
+  'repair-mending',
+  'repair-call',
+  'repair-check',
 ];
 
 /** The notifications of one commit, in order. */

@@ -193,7 +193,22 @@ export const complaintPermissions = {
   wake: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;
 
-export type Command = keyof typeof permissions | keyof typeof complaintPermissions;
+/** Who may do what about a poor rating (§8.3): whoever has it to mend, and managers; never whom it is about. */
+export const repairPermissions = {
+  'list-repairs': { manager: 'below' },
+  'list-own-repairs': { helper: 'office', agent: 'office', manager: 'office' },
+  'read-repair': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'assign-repair': { manager: 'below' },
+  'extend-repair': { manager: 'below' },
+  'contact-rater': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'reveal-rater': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'record-mending': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'call-rater-back': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'check-repair': { manager: 'below' },
+  wake: { system: 'anyone' },
+} as const satisfies Record<string, Partial<Record<Role, Relation>>>;
+
+export type Command = keyof typeof permissions | keyof typeof complaintPermissions | keyof typeof repairPermissions;
 
 type Grant = Readonly<Partial<Record<Role, Relation>>>;
 
@@ -202,10 +217,15 @@ const tables: Readonly<Record<Service, Readonly<Partial<Record<Command, Grant>>>
   assistance: permissions,
   agency: permissions,
   complaint: complaintPermissions,
+  repair: repairPermissions,
 };
 
 /** Where no case is asked about. */
-const whole: Readonly<Partial<Record<Command, Grant>>> = { ...complaintPermissions, ...permissions };
+const whole: Readonly<Partial<Record<Command, Grant>>> = {
+  ...repairPermissions,
+  ...complaintPermissions,
+  ...permissions,
+};
 
 const grantOf = (command: Command, { service }: Subject): Grant =>
   (service === undefined ? whole : tables[service])[command] ?? {};
@@ -228,13 +248,26 @@ export interface Subject {
   readonly issued?: readonly string[];
 }
 
+/** Staff id of who has a case in hand. */
+export function handlerOf(now: Case): string | undefined {
+  if ('complaint' in now) return now.complaint.handler;
+  if ('repair' in now) return now.repair.handler;
+  return 'agent' in now ? now.agent : undefined;
+}
+
+/** Staff ids to whom a case does not exist: whom a complaint or a poor rating is about. */
+export function closedTo(now: Case): readonly string[] {
+  if ('complaint' in now) return now.complaint.concerned.map(({ staff }) => staff);
+  return 'repair' in now ? [now.repair.about] : [];
+}
+
 export const subjectOf = (now: Case): Subject => ({
   id: now.id,
   service: now.service,
   office: now.office,
   receiving: now.stage === 'transfer' ? now.leg.to : undefined,
-  agent: 'agent' in now ? now.agent : 'complaint' in now ? now.complaint.handler : undefined,
-  closedTo: 'complaint' in now ? now.complaint.concerned.map(({ staff }) => staff) : [],
+  agent: handlerOf(now),
+  closedTo: closedTo(now),
   subAgent: subDelegationOf(now),
   account: now.principal.account,
   issued: issuedIn(now),

@@ -7,7 +7,7 @@ import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';
 import type { CaseEvent } from './events.ts';
 import { isFinal } from './lifecycle.ts';
-import { forbids, subjectOf } from './permissions.ts';
+import { closedTo, forbids, subjectOf } from './permissions.ts';
 import type { Instant } from './values.ts';
 
 /**
@@ -65,10 +65,10 @@ function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   ];
 }
 
-/** §8.2: whom a complaint is about hears nothing of it. */
+/** §8.2, §8.3: whom a complaint or a poor rating is about hears nothing of it. */
 function exceptOf(now: Case): { except?: readonly string[] } {
-  if (!('complaint' in now) || now.complaint.concerned.length === 0) return {};
-  return { except: now.complaint.concerned.map(({ staff }) => staff) };
+  const except = closedTo(now);
+  return except.length > 0 ? { except } : {};
 }
 
 const reached = (now: Case, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;

@@ -77,7 +77,7 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   complaints: {
-    description: 'What those ask who handle complaints, and their managers',
+    description: 'What those ask who handle complaints or mend what poor ratings show, and their managers',
     memory: 512,
     timeout: 10,
     environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],

@@ -115,6 +115,13 @@ export const HandOverAll = z.extend(ChangeAgent, {
 });
 export type HandOverAll = z.infer<typeof HandOverAll>;
 
+export const ListRepairs = z.strictObject({
+  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  office: z.optional(Id),
+  ...paging,
+});
+export type ListRepairs = z.infer<typeof ListRepairs>;
+
 export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
 

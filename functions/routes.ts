@@ -4,6 +4,7 @@ import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { repairRoutes } from './routes/repairs.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
@@ -27,4 +28,5 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...complainantRoutes,
   ...complaintRoutes,
+  ...repairRoutes,
 ];

@@ -44,6 +44,7 @@ export class WorkflowStack extends SystemStack {
       agency,
       assistance: of('assistance', { other: agency }),
       complaint: of('complaint'),
+      repair: of('repair'),
     };
     new Dispatch(this, records, dispatcher);
     this.reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });

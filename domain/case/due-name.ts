@@ -27,4 +27,8 @@ export type DueName =
   | 'complaint-reply'
   | 'complaint-call-back'
   | 'complaint-review'
-  | 'complaint-filing';
+  | 'complaint-filing'
+  | 'repair-contact'
+  | 'repair-mending'
+  | 'repair-call'
+  | 'repair-check';

@@ -10,7 +10,11 @@ import { judgeSpans, type Span } from './spans.ts';
 export const unlessComplaint =
   (rule: Rule): Rule =>
   (record) =>
-    'complaint' in record.now ? notApplicable('本件为投诉，只适用 8.2。') : rule(record);
+    'complaint' in record.now
+      ? notApplicable('本件为投诉，只适用 8.2。')
+      : 'repair' in record.now
+        ? notApplicable('本件为差评整改；服务本身是否符合，见所评价的案件。')
+        : rule(record);
 
 type Wait = readonly [from: EventType, ends: readonly EventType[], deadline: DeadlineName, name: DueName];
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import type { Found } from '../../store/cases.ts';
 import type { Write } from '../../store/table.ts';
-import { type Asked as Ask, carryOut, type Outcome } from '../carry-out.ts';
+import { type Asked as Ask, type Beside, carryOut, type Outcome } from '../carry-out.ts';
 import { type Asked, change, type Operation, type Reply, type Schema } from './call.ts';
 import { type First, firstToDo } from './first.ts';
 import { onceOf } from './once.ts';
@@ -47,6 +47,8 @@ export interface Command<Body> {
   readonly decide: (asked: Asked<Body>) => Ask['decide'];
   /** Writes of the same transaction, such as sealed personal data. */
   readonly further?: (asked: Asked<Body>) => (next: Case) => Promise<readonly Write[]>;
+  /** What happens to another case in the same transaction. */
+  readonly beside?: (next: Case) => Beside | undefined;
 }
 
 /** Commands whose outcomes are answered in this way. */
@@ -55,7 +57,7 @@ export const commandWith =
   <Body>(told: Command<Body>): Operation =>
     change({ body: told.body, answer: async (asked) => answer(asked, await ask(told, asked)) });
 
-const ask = <Body>({ decide, further }: Command<Body>, asked: Asked<Body>): Promise<Outcome> =>
+const ask = <Body>({ decide, further, beside }: Command<Body>, asked: Asked<Body>): Promise<Outcome> =>
   carryOut({
     caseId: asked.path['caseId'] ?? '',
     command: asked.operation,
@@ -65,4 +67,5 @@ const ask = <Body>({ decide, further }: Command<Body>, asked: Asked<Body>): Prom
     version: asked.version,
     once: onceOf(asked),
     ...(further && { further: further(asked) }),
+    ...(beside && { beside }),
   });

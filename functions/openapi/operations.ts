@@ -14,6 +14,7 @@ import { ratings } from './operations/ratings.ts';
 import { readings } from './operations/readings.ts';
 import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
+import { repairs } from './operations/repairs.ts';
 import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 
@@ -34,6 +35,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...handling,
   ...endings,
   ...ratings,
+  ...repairs,
   ...record,
   ...staff,
   ...complaints,

@@ -36,6 +36,7 @@ import {
   OpenedArchive,
   OpenedDocument,
 } from '../views/shapes/record.ts';
+import { Repair, RepairList, RepairSummary } from '../views/shapes/repairs.ts';
 import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
@@ -77,6 +78,9 @@ export const answers = {
   RatingForm,
   RatedByLink,
   DoubtedRatings,
+  Repair,
+  RepairSummary,
+  RepairList,
   OpenedArchive,
   DisclosedPerson: z.union([Complainant, Principal, Contact, Witness, Representative, Guardian]),
   RegisteredComplaint,

@@ -14,6 +14,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import type { Words } from './words/words.ts';
@@ -36,6 +37,7 @@ export const topics: readonly Words[] = [
   handling,
   endings,
   ratings,
+  repairs,
   record,
   staff,
   complaints,

@@ -71,6 +71,12 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
     case 'reply':
     case 'call-back':
     case 'review':
+    case 'poor-rating':
+    case 'mending':
+    case 'mend-call':
+    case 'mend-check':
+    case 'mended':
+    case 'mend-void':
     case 'complaint-refused':
     case 'complaint-withdrawn':
     case 'filed':

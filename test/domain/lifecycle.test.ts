@@ -20,15 +20,17 @@ import {
 } from '../../domain/lifecycle.ts';
 import { mergeCase } from '../../domain/merge-case.ts';
 import { redirect } from '../../domain/redirect.ts';
+import { checkRepair } from '../../domain/repair/close.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
 import { complaintAfter, officer, otherOfficer, reviewed, townManager } from '../a-complaint.ts';
 import { merging, olderCase } from '../a-duplicate.ts';
+import { repairAfter, voided } from '../a-repair.ts';
 import { takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, helper, principal, stranger, system } from '../people.ts';
+import { agent, helper, manager, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
@@ -75,6 +77,10 @@ const lives: readonly Story[] = [
     ground: 'not-a-complaint',
     explanation: '与政务服务无关',
   }),
+  repairAfter('check'),
+  repairAfter('check', true),
+  ...(['open', 'assign', 'mend', 'call'] as const).map((step) => voided(repairAfter(step))),
+  and(repairAfter('call'), manager, checkRepair, { passed: false, note: '尚未整改' }),
   and(complaintAfter('register'), principal, withdrawComplaint, {}),
   and(complaintAfter('accept'), principal, withdrawComplaint, {}),
   and(complaintAfter('accept'), officer, identifyConcerned, { about: [townManager.id] }, [townManager]),
@@ -149,13 +155,24 @@ describe('the life of a case', () => {
       'call-back>review': ['ReviewRequested'],
       'call-back>filed': ['ComplaintFiled'],
       'review>reply': ['ReviewDecided'],
+      'poor-rating>mending': ['RepairAssigned'],
+      'poor-rating>mend-void': ['RepairVoided'],
+      'mending>mend-call': ['MendingRecorded'],
+      'mending>mend-check': ['MendingRecorded'],
+      'mending>mend-void': ['RepairVoided'],
+      'mend-call>mend-check': ['RaterCalledBack'],
+      'mend-call>mend-void': ['RepairVoided'],
+      'mend-check>mending': ['RepairChecked'],
+      'mend-check>mended': ['RepairChecked'],
+      'mend-check>mend-void': ['RepairVoided'],
     });
   });
 
-  test('begins with a reception, of 帮办 or 代办, or with a complaint, and reaches every stage', () => {
+  test('begins with a reception, of 帮办 or 代办, with a complaint or a poor rating, and reaches every stage', () => {
     const reached = new Set(Object.values(firstStages).flatMap((first) => [...reachedFrom(first)]));
     expect([...reached].sort()).toEqual(Object.keys(stages).sort());
     expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) !== 'agency')).toEqual([]);
+    expect([...reachedFrom('poor-rating')].filter((stage) => serviceOf(stage) !== 'repair')).toEqual([]);
     expect([...reachedFrom('complaint')].filter((stage) => serviceOf(stage) !== 'complaint')).toEqual([]);
   });
 
@@ -173,6 +190,9 @@ describe('the life of a case', () => {
       'reply',
       'call-back',
       'review',
+      'mending',
+      'mend-call',
+      'mend-check',
     ]);
   });
 
@@ -187,6 +207,8 @@ describe('the life of a case', () => {
       'complaint-refused',
       'complaint-withdrawn',
       'filed',
+      'mended',
+      'mend-void',
     ]);
   });
 

@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
 import type { ComplaintEvent } from '../../domain/events/complaint.ts';
+import type { RepairEvent } from '../../domain/events/repair.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { importCase } from '../../domain/import-case.ts';
@@ -410,7 +411,7 @@ export const eventTypes = Object.keys({
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
-} satisfies Record<Exclude<EventType, ComplaintEvent['type']>, 0>) as EventType[];
+} satisfies Record<Exclude<EventType, ComplaintEvent['type'] | RepairEvent['type']>, 0>) as EventType[];
 
 /** To be longer, signed by the principal. */
 const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });
@@ -527,6 +528,20 @@ export function liveRandomly({ count, seed }: Lives): Map<EventType, number> {
   fc.assert(property, { numRuns: count, reporter, seed });
   return seen;
 }
+
+/** The histories of so many random lives, without asking the laws at their end. The same seed makes the same ones. */
+export const livedHistories = ({ count, seed }: Lives): (readonly Happened[])[] =>
+  fc
+    .sample(fc.tuple(fc.nat(beginnings.length - 1), fc.array(step, { minLength: 5, maxLength: 30 })), {
+      numRuns: count,
+      seed,
+    })
+    .map(([start, steps]) => {
+      const { now, at, history } = beginnings[start]!;
+      const life: Life = { now: freeze(now), at, history: [...history] };
+      for (const each of steps) live(life, each);
+      return life.history;
+    });
 
 function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: readonly Step[]): EventType[] {
   const life: Life = { now: freeze(now), at, history: [...history] };

@@ -97,6 +97,7 @@ describe('the description of the interface', () => {
       'read-complaint-progress',
       'reveal',
       'reveal-complainant',
+      'reveal-rater',
       'search-cases',
       'sign-by-link',
     ]);

@@ -35,7 +35,7 @@ describe('what can be asked', () => {
       resident: /^\/v1\/my\//,
     };
     const others = {
-      staff: /^\/v1\/(case|complaints)/,
+      staff: /^\/v1\/(case|complaints|repairs)/,
       manager: /^\/v1\/(manage\/|figures)/,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,

@@ -266,7 +266,7 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency-case', 'assistance-case', 'complaint-case', 'monthly-report'].map(
+    const machines = ['agency-case', 'assistance-case', 'complaint-case', 'monthly-report', 'repair-case'].map(
       (name) => `${arn}:bangdaiban-${name}`,
     );
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;

@@ -186,6 +186,7 @@ describe('the functions', () => {
       'DOCUMENT_BUCKET: DocumentsBucket',
       'EVENT_BUS_NAME: NoticesBus',
       'FONT_FOLDER: fonts',
+      'REPAIR_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-repair-case',
       'TABLE_NAME: RecordsTable',
     ]);
   });

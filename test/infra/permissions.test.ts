@@ -37,6 +37,8 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
   [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
   [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
+  [`${states}:stateMachine:bangdaiban-repair-case`]: 'repair workflow',
+  [`${states}:execution:bangdaiban-repair-case:*`]: 'repair executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -108,6 +110,7 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'workflow of reports': ['states:SendTaskSuccess'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
@@ -126,9 +129,11 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
     'complaint executions': ['states:DescribeExecution'],
+    'repair executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
   reporter: {
@@ -189,11 +194,14 @@ describe('the other roles', () => {
     });
   });
 
-  test('the workflow of complaints prints nothing, and starts its own legs alone', () => {
-    expect(policyOf('ComplaintWorkflowRole')).toEqual({
+  test.each([
+    ['Complaint', 'complaint workflow'],
+    ['Repair', 'repair workflow'],
+  ])('the workflow of each %s prints nothing, and starts its own legs alone', (name, workflow) => {
+    expect(policyOf(`${name}WorkflowRole`)).toEqual({
       table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       'WorkerFunction.Arn': ['lambda:InvokeFunction'],
-      'complaint workflow': ['states:StartExecution'],
+      [workflow]: ['states:StartExecution'],
       '*': logging,
     });
   });
@@ -230,7 +238,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 6);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 7);
   });
 });
 
