@@ -529,6 +529,20 @@ export function liveRandomly({ count, seed }: Lives): Map<EventType, number> {
   return seen;
 }
 
+/** The histories of so many random lives, without asking the laws at their end. The same seed makes the same ones. */
+export const livedHistories = ({ count, seed }: Lives): (readonly Happened[])[] =>
+  fc
+    .sample(fc.tuple(fc.nat(beginnings.length - 1), fc.array(step, { minLength: 5, maxLength: 30 })), {
+      numRuns: count,
+      seed,
+    })
+    .map(([start, steps]) => {
+      const { now, at, history } = beginnings[start]!;
+      const life: Life = { now: freeze(now), at, history: [...history] };
+      for (const each of steps) live(life, each);
+      return life.history;
+    });
+
 function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: readonly Step[]): EventType[] {
   const life: Life = { now: freeze(now), at, history: [...history] };
   for (const each of steps) live(life, each);
