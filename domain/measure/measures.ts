@@ -235,7 +235,7 @@ export const measures = {
   coverage: { asks: '网点是否提供服务', on: '统计月末日', recorded: false, values: ['served', 'not-served'] },
   'in-hand': { asks: '月末在办', on: '统计月末日', recorded: false, values: ['in-time', 'overdue'] },
   /** §8.3. */
-  improvement: { asks: '改进措施是否按期完成', on: '应完成之日', recorded: false, waits: true, values: inTime },
+  improvement: { asks: '改进措施是否按期完成', on: '应完成之日', recorded: true, waits: true, values: inTime },
 } as const satisfies Record<string, MeasureDefinition>;
 
 export type Measure = keyof typeof measures;
