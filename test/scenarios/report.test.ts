@@ -82,7 +82,7 @@ clause('8.3', () => {
     test('was computed by the schedule, reviewed by a person, and published', async () => {
       const now = await draftOf(cloud, '2026-03');
       expect(now.stage.code).toBe('published');
-      expect(now.course.map(({ act }: Json) => act.code)).toEqual(['computed', 'approved', 'published']);
+      expect(now.course.map(({ act }: Json) => act.code)).toEqual(['computed', 'endorsed', 'published']);
       expect(now.course[1].by).toBe('manager-1');
     });
 

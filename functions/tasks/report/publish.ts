@@ -25,7 +25,7 @@ import { type Standing, standOfReport } from './stand.ts';
  */
 export async function publishReport(period: string): Promise<Standing> {
   const record = await reports().find(period);
-  if (record?.stage === 'approved') {
+  if (record?.stage === 'endorsed') {
     const { now } = systemContext('report');
     const stands = await isStillSo(record);
     const after = stands ? published(record, await seal(period, record.files, now), now) : outdated(record, now);
