@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
+import { improvementStates } from '../domain/improvement/improvement.ts';
 import { openStagesIn } from '../domain/lifecycle.ts';
 import { figureParts } from '../domain/measure/behind-figures.ts';
 import { dimensions } from '../domain/measure/figure.ts';
@@ -125,6 +126,13 @@ export type ListRepairs = z.infer<typeof ListRepairs>;
 export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
 
+export const ListImprovements = z.strictObject({
+  office: z.optional(Id),
+  /** `raised`: overdue ones that have gone up to the office. */
+  list: z._default(z.enum([...improvementStates, 'raised']), 'open'),
+  ...paging,
+});
+export type ListImprovements = z.infer<typeof ListImprovements>;
 /** A month in Asia/Shanghai, `2026-03`. */
 export const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 

@@ -229,7 +229,7 @@ function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
     caseId: save.next.id,
     seq: (found?.version ?? 0) + 1,
     at,
-    actor: actorOf(actor),
+    actor: committed(actor),
     command,
     events,
   };
@@ -237,7 +237,8 @@ function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
   return { ...unlinked, prev, hash: hashCommit(sha256Hex, prev, unlinked) };
 }
 
-function actorOf(actor: Actor): CommitActor {
+/** Who acted, as histories keep it. */
+export function committed(actor: Actor): CommitActor {
   if (actor.kind === 'principal') return { kind: 'principal', account: actor.account };
   return actor.kind === 'staff' ? { kind: 'staff', id: actor.id, office: actor.office } : actor;
 }

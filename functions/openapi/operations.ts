@@ -6,6 +6,7 @@ import { endings } from './operations/endings.ts';
 import { entrustment } from './operations/entrustment.ts';
 import { figures } from './operations/figures.ts';
 import { handling } from './operations/handling.ts';
+import { improvements } from './operations/improvements.ts';
 import { papers } from './operations/papers.ts';
 import { persons } from './operations/persons.ts';
 import { plan } from './operations/plan.ts';
@@ -35,6 +36,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...handling,
   ...endings,
   ...ratings,
+  ...improvements,
   ...repairs,
   ...record,
   ...staff,

@@ -14,6 +14,7 @@ import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
 import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
+import { ImprovementList, ImprovementView } from '../views/shapes/improvements.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
 import { Matter, MirroredState } from '../views/shapes/matters.ts';
@@ -94,6 +95,8 @@ export const answers = {
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,
+  Improvement: ImprovementView,
+  ImprovementList,
   AccessLog: AccessEntries,
   Health,
   Catalogue: PublishedCatalogue,

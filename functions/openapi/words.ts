@@ -6,6 +6,7 @@ import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
 import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
+import { improvements } from './words/improvements.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
 import { plan } from './words/plan.ts';
@@ -37,6 +38,7 @@ export const topics: readonly Words[] = [
   handling,
   endings,
   ratings,
+  improvements,
   repairs,
   record,
   staff,

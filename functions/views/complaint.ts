@@ -1,4 +1,5 @@
 import type { ComplaintCase } from '../../domain/case.ts';
+import { verifyChain } from '../../domain/chain.ts';
 import { callBackNames, causeNames, relationWords, replyFormNames } from '../../domain/complaint/complaint.ts';
 import { complaintHandling } from '../../domain/conformance/complaint.ts';
 import { recordOf } from '../../domain/conformance/record.ts';
@@ -6,6 +7,7 @@ import type { Context } from '../../domain/context.ts';
 import { acts } from '../../domain/course.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
+import { sha256Hex } from '../../store/digest.ts';
 import { officeName } from '../tasks/words.ts';
 import { documentView } from './case/record.ts';
 import { duesOf } from './case/times.ts';
@@ -50,6 +52,7 @@ export function complaintView(found: Found, complainant: MaskedPerson | undefine
     dues: duesOf(now, context),
     course: courseOf(found),
     conformance: conformanceOf(found, context),
+    chain: { ok: isWhole(found) },
     allowed: complaintAllowed(now, context),
   };
 }
@@ -91,4 +94,10 @@ const courseOf = ({ history }: Found): Complaint['course'] =>
 function conformanceOf({ history }: Found, context: Context): Complaint['conformance'] {
   const { status, why } = complaintHandling(recordOf(history, context.now, context));
   return { status, why };
+}
+
+/** The hash chain holds, and ends where the complaint says it does. */
+function isWhole({ history, head }: Found): boolean {
+  const walked = verifyChain(sha256Hex, history);
+  return walked.ok && walked.head === head;
 }

@@ -271,7 +271,7 @@ describe('alarms', () => {
     );
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild].sort());
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual(machines);
     expect(watched('AWS/ApiGateway', 'ApiId', '5xx')).toEqual(['InterfaceApi']);
   });

@@ -23,7 +23,6 @@ export const complaints: Words = {
     contactedAt: '与投诉人联系的时间（UTC）。',
     course: '办理过程。',
     decideBy: '何时之前作出处置（UTC）。',
-    decision: '处置意见；反馈之后投诉人才看得到。',
     extension: '延期；只能一次。',
     findings: '调查情况；不要写证件号码和电话。',
     handler: '负责处理的人员标识。',
@@ -42,6 +41,8 @@ export const complaints: Words = {
     reviewUntil: '何时之前可以申请复核（UTC）。',
   },
   places: {
+    'Complaint.decision': '处置意见；反馈之后投诉人才看得到。',
+    'ComplaintProgress.decision': '处置意见。',
     'Complaint.named': '是否实名。',
     'Complaint.measures.measure': '改进措施。',
     'propose-improvement.measure': '改进措施；不要写证件号码和电话。',

@@ -118,6 +118,7 @@ export const Complaint = z.strictObject({
   dues: z.array(Due),
   course: z.array(z.strictObject({ at: instant, act: text, actor: text })),
   conformance: z.strictObject({ status: z.enum(['obeyed', 'not-applicable', 'open', 'broken']), why: text }),
+  chain: z.strictObject({ ok: z.boolean() }),
   allowed: z.array(text),
   already: z.optional(First),
 });
