@@ -125,10 +125,10 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME', ...workflows],
   },
   measurer: {
-    description: 'Compares counts with the histories they come from, and counts everything anew',
+    description: 'Compares counts with the histories they come from, counts everything anew, and exports counts',
     memory: 1024,
     timeout: 900,
-    environment: ['TABLE_NAME'],
+    environment: ['TABLE_NAME', 'EXPORT_BUCKET'],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',

@@ -1,6 +1,7 @@
 import type { Happened } from '../evolve.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import type { Row } from './row.ts';
+import { complaintRows } from './rows/complaints.ts';
 import { custodyRows } from './rows/custody.ts';
 import { endingRows, suspensionRows } from './rows/endings.ts';
 import { mandateRows } from './rows/mandates.ts';
@@ -8,6 +9,7 @@ import { matterRows, paperRows } from './rows/matters.ts';
 import { peopleRows } from './rows/people.ts';
 import { ratingRows } from './rows/ratings.ts';
 import { receptionRows } from './rows/reception.ts';
+import { repairRows } from './rows/repairs.ts';
 import { type Clocks, type Trace, traceOf } from './rows/trace.ts';
 import { transferRows } from './rows/transfers.ts';
 
@@ -28,7 +30,12 @@ const ofServices: readonly Question[] = [
 ];
 
 /** What is asked of each kind of case. Another kind is no request, and counts for nothing until it has questions of its own. */
-const questions: Readonly<Record<string, readonly Question[]>> = { assistance: ofServices, agency: ofServices };
+const questions: Readonly<Record<string, readonly Question[]>> = {
+  assistance: ofServices,
+  agency: ofServices,
+  complaint: [complaintRows],
+  repair: [repairRows],
+};
 
 /** What a request counts for that was registered twice and merged into an older one (口径v1 9.1): to have been one, and no more. */
 const ofMerged = new Set<Row['measure']>(['request', 'response', 'agreement', 're-entry']);

@@ -102,6 +102,8 @@ export const dueFrom = ({ calendar, deadlines, now }: Trace, from: Instant, name
   dueDate(calendar, from, deadlines[name], pausesOf(now)).at;
 
 /** Whether something was done in time. `over` is when it could be done no more; undefined if that was before it was due. */
+export function timeliness(due: Instant, done: Instant | undefined): string;
+export function timeliness(due: Instant, done: Instant | undefined, over: Instant | undefined): string | undefined;
 export function timeliness(due: Instant, done: Instant | undefined, over?: Instant): string | undefined {
   if (done !== undefined) return done <= due ? 'on-time' : 'late';
   if (over === undefined) return pendingUntil(due);
