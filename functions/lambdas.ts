@@ -64,6 +64,14 @@ export const lambdas = {
     timeout: 29,
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
+  surveys: {
+    description: 'Surveys by sample, call-backs, and voices from outside',
+    // All that ended in a period is looked at while somebody waits.
+    memory: 1024,
+    timeout: 29,
+    // The key is for the links of invitations, and for cursors.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME'],
+  },
   prints: {
     description:
       'The course of cases, how they stand to the standard, and its certificate, printed while somebody waits',

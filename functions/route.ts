@@ -11,11 +11,11 @@ export interface Route {
    * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
    * that is counted, and published reports are read from where they are kept.
    */
-  readonly at?: 'prints' | 'figures' | 'reports';
+  readonly at?: 'prints' | 'figures' | 'reports' | 'surveys';
 }
 
 /** A function that answers over HTTP. */
-export type Server = Audience | 'prints' | 'figures' | 'reports';
+export type Server = Audience | NonNullable<Route['at']>;
 
 /** Asked without signing in: what is published, and what a one-time link was issued for. */
 export const isOpen = ({ audience }: Route): boolean => audience === 'public' || audience === 'link';

@@ -6,6 +6,7 @@ import { publicRoutes } from './routes/public.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffProofs, staffRoutes } from './routes/staff.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 
 /**
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, and the OpenAPI document is
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...managerFigures,
   ...authorityRoutes,
   ...linkRoutes,
+  ...surveyRoutes,
 ];

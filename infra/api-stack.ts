@@ -20,7 +20,7 @@ export class ApiStack extends SystemStack {
 
   constructor(scope: Construct, place: Place, { data, common, district }: ApiStackProps) {
     super(scope, 'api', place, 'What can be asked: the HTTP interface and a function per audience');
-    const { records, documents, archives, dataKey } = data;
+    const { records, documents, archives, dataKey, notices } = data;
 
     const anyone = new Lambda(this, 'public', common);
     const resident = new Lambda(this, 'resident', common);
@@ -32,6 +32,8 @@ export class ApiStack extends SystemStack {
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
     const reports = new Lambda(this, 'reports', common);
+
+    const surveys = new Lambda(this, 'surveys', common);
 
     records.grantCases(resident);
     documents.grantCases(resident);
@@ -54,6 +56,9 @@ export class ApiStack extends SystemStack {
     archives.grantPublished(reports);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
+    records.grantSurveys(surveys);
+    notices.grantSending(surveys);
+    dataKey.grantSecret(surveys);
 
     const servers: Record<Server, Lambda> = {
       public: anyone,
@@ -65,6 +70,7 @@ export class ApiStack extends SystemStack {
       prints,
       reports,
       figures,
+      surveys,
     };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);

@@ -30,12 +30,18 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   COUNTS                 GENERATION         which generation of leaves is read, which is written
  *   COUNTS                 CHECK#<day>        what a nightly check compared and found
  *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
+ *   SURVEY#<id>            SURVEY             a survey, with its history
+ *   SURVEY#<id>            MEMBER#<population>#<case>  one of its sample, and what became of it
+ *   SURVEY#<id>            POPULATION#<population>#0001  the cases it was drawn from, packed
+ *   SURVEY#<id>            COUNTED            what was added to the counts for it; for a voice the same
+ *   VOICE#<id>             VOICE              what was said from outside
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *   REPORTS                <period>           how a report came to be: computed, reviewed, published
  *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
+ *   GSI1  OFFICE#<office>#SURVEYS|VOICES      <time>#<id>           its surveys, what was said about it
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
@@ -88,6 +94,12 @@ export const keys = {
   generation: key('COUNTS', 'GENERATION'),
   check: (day: string) => key('COUNTS', `CHECK#${day}`),
   seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
+  survey: (id: string) => key(`SURVEY#${id}`, 'SURVEY'),
+  surveyMember: (id: string, population: string, caseId: string) =>
+    key(`SURVEY#${id}`, `MEMBER#${population.slice(0, 16)}#${caseId}`),
+  surveyPopulation: (id: string, population: string, part: number) =>
+    key(`SURVEY#${id}`, `POPULATION#${population.slice(0, 16)}#${String(part).padStart(4, '0')}`),
+  voice: (id: string) => key(`VOICE#${id}`, 'VOICE'),
   pepper: key('DISTRICT', 'PEPPER'),
   report: (period: string) => key(reportsPartition, period),
   reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
@@ -109,6 +121,8 @@ export const lists = {
   closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
   doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
+  surveys: (office: string) => `OFFICE#${office}#SURVEYS`,
+  voices: (office: string) => `OFFICE#${office}#VOICES`,
   agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,
   person: (office: string, hash: string, family: Family) => `${within(office, family)}#PERSON#${hash}`,
   watch: (centre: string, shard: number) => `OFFICE#${centre}#WATCH#${shard}`,

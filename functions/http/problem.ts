@@ -52,6 +52,7 @@ const problems = {
   'link-unknown': [404, '链接无效', '没有这个链接，或已重新出具。请联系代办人员。', 'token'],
   'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。', 'caseId'],
   'indicator-unknown': [404, '没有找到', '没有这个指标，或该月尚未使用。', 'indicatorId'],
+  'survey-unknown': [404, '没有找到', '没有这项测评，或者这个案件没有被抽中。', 'surveyId'],
   'document-unknown': [404, '没有找到', '案件中没有这个文件。', 'documentId'],
   'person-unknown': [404, '没有找到', '案件中没有这个人员。', 'personId'],
   'archive-unknown': [404, '没有找到', '案件尚未归档。', 'caseId'],
@@ -104,6 +105,7 @@ const personal: ReadonlySet<Reason> = new Set([
   'not-responsible',
   'rated-person',
   'second-person',
+  'concerned-with-case',
 ]);
 
 /** What the rules refuse, with the clause that refuses it. */

@@ -15,6 +15,7 @@ import { reception } from './operations/reception.ts';
 import { record } from './operations/record.ts';
 import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
+import { surveys } from './operations/surveys.ts';
 
 /**
  * Every operation of `functions/routes.ts`, by topic. A new operation is a row in its topic's file under `operations/`;
@@ -37,4 +38,5 @@ export const described: Readonly<Record<string, Described>> = {
   ...staff,
   ...reports,
   ...figures,
+  ...surveys,
 };

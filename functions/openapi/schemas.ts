@@ -30,6 +30,17 @@ import {
   OpenedDocument,
 } from '../views/shapes/record.ts';
 import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
+import {
+  AnsweredByLink,
+  CallBack,
+  CallBacks,
+  SurveyForm,
+  SurveyList,
+  SurveySample,
+  SurveyShape,
+  VoiceList,
+  VoiceShape,
+} from '../views/shapes/surveys.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -79,6 +90,15 @@ export const answers = {
   StaffList,
   HandedOver: HandedOverPage,
   AccessLog: AccessEntries,
+  Survey: SurveyShape,
+  SurveyList,
+  SurveySample,
+  CallBack,
+  CallBacks,
+  SurveyForm,
+  AnsweredByLink,
+  Voice: VoiceShape,
+  VoiceList,
   Health,
   Catalogue: PublishedCatalogue,
   Standard: PublishedStandard,

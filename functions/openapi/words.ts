@@ -15,6 +15,7 @@ import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
+import { surveys } from './words/surveys.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -39,6 +40,7 @@ export const topics: readonly Words[] = [
   staff,
   reports,
   figures,
+  surveys,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Reason, reasons } from '../../domain/reasons.ts';
 
 const textsOf = (folder: string, ending: string) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending) && !name.startsWith('reasons.'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');

@@ -11,6 +11,7 @@ import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as reportsLambda from '../../functions/lambdas/reports.ts';
 import * as residentLambda from '../../functions/lambdas/resident.ts';
 import * as staffLambda from '../../functions/lambdas/staff.ts';
+import * as surveysLambda from '../../functions/lambdas/surveys.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
 import { type Server, serverOf } from '../../functions/route.ts';
@@ -18,6 +19,7 @@ import { routes } from '../../functions/routes.ts';
 import { ProblemShape } from '../../functions/views/shapes/published.ts';
 import { Meter } from '../../local/counts.ts';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
+import { openEvents } from '../../local/events/events.ts';
 import { openKms } from '../../local/kms.ts';
 import type { JsonService } from '../../local/service.ts';
 import { surround } from '../local/conformance/cloud.ts';
@@ -63,6 +65,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   prints: printsLambda.handler as Handler,
   reports: reportsLambda.handler as Handler,
   figures: figuresLambda.handler as Handler,
+  surveys: surveysLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */
@@ -73,10 +76,12 @@ console.log = (line: string) => logged.push(line);
 export async function openInterface() {
   const { surroundings, services, stop } = surround('cn-northwest-1');
   const [dynamo, kms] = [openDynamoDb(surroundings), openKms(surroundings)];
-  services.push(dynamo, kms);
+  const bus = openEvents(surroundings);
+  services.push(dynamo, kms, bus);
+  bus.ensureBus('notices');
   dynamo.ensureTable(table);
   const meter = new Meter();
-  const { endpoint, stop: close } = await front(metered(dynamo, meter), metered(kms, meter));
+  const { endpoint, stop: close } = await front(metered(dynamo, meter), metered(kms, meter), bus);
   const s3 = await serveS3();
   s3.s3.ensureBucket({ name: 'documents', versioning: 'Enabled' });
   s3.s3.ensureBucket({ name: 'archives', versioning: 'Enabled' });
@@ -89,6 +94,7 @@ export async function openInterface() {
     TABLE_NAME: table.TableName,
     DOCUMENT_BUCKET: 'documents',
     ARCHIVE_BUCKET: 'archives',
+    EVENT_BUS_NAME: 'notices',
     DATA_KEY_ARN: kms.ensureKey({ id: 'data' }),
   });
   return {

@@ -34,7 +34,7 @@ describe('what can be asked', () => {
       resident: /^\/v1\/my\//,
     };
     const others = {
-      staff: /^\/v1\/case/,
+      staff: /^\/v1\/(case|surveys\/)/,
       manager: /^\/v1\/(manage\/|figures)/,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,

@@ -32,7 +32,7 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, one for figures, and one for published reports', () => {
+  test('asks one function per audience, one that prints, one for figures, one for surveys, and one for published reports', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'FiguresFunction.Arn',
@@ -43,6 +43,7 @@ describe('the interface', () => {
       'ReportsFunction.Arn',
       'ResidentFunction.Arn',
       'StaffFunction.Arn',
+      'SurveysFunction.Arn',
     ]);
   });
 

@@ -77,6 +77,13 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
+  surveys: {
+    ...log,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI1: ['dynamodb:Query'],
+    bus: ['events:PutEvents'],
+    key: ['kms:Decrypt'],
+  },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   reports: {
     ...log,
@@ -244,11 +251,9 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff'].map((name) => [
-        `${name}Function.Arn`,
-        'apigateway.amazonaws.com',
-        anyRoute,
-      ]),
+      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff', 'Surveys'].map(
+        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
+      ),
     );
   });
 });
