@@ -38,6 +38,14 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Figures of a month',
     measure: async (effort) => (await import('./report.ts')).measureReport(effort),
   },
+  rebuild: {
+    title: 'Counting everything anew',
+    measure: async (effort) => (await import('./rebuild.ts')).measureRebuild(effort),
+  },
+  leaves: {
+    title: 'Counts of a month, as they are kept',
+    measure: async (effort) => (await import('./leaves.ts')).measureLeaves(effort),
+  },
   lifecycles: {
     title: 'Embedded cloud',
     measure: async (effort) => (await import('./lifecycles.ts')).measureLifecycles(effort),

@@ -4,7 +4,7 @@ export interface Row {
   readonly median: number;
   /** Absent where a thing was counted, not timed. */
   readonly p90?: number;
-  readonly unit: '×' | 'KB' | 'MB' | 'ms' | 'µs' | 's' | '/s' | 'MB/s' | '';
+  readonly unit: '×' | 'KB' | 'MB' | 'ms' | 'µs' | 's' | 'min' | '/s' | 'MB/s' | '';
   /** What the median must not exceed. */
   readonly aim?: number;
   readonly note?: string;

@@ -14,6 +14,8 @@ export function addDocument(now: Case, document: CaseDocument, context: Context)
   const forbidden = forbids('add-document', subjectOf(now), context);
   if (forbidden) return forbidden;
   if (now.documents.some(({ id }) => id === document.id)) return nothing;
+  if (now.stage === 'complaint-refused' || now.stage === 'complaint-withdrawn' || now.stage === 'filed')
+    return refused('8.2', 'complaint-over');
   if (now.stage === 'archived') return refused('7.2.7', 'case-archived');
   if (now.stage === 'redirected') return refused('7.1.1.2', 'case-redirected');
   if (now.stage === 'collected') return refused('7.1.3', 'assistance-concluded');

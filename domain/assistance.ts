@@ -6,6 +6,7 @@ import type { Day, Instant } from './values.ts';
 
 /** 服务形式 (§6.3), of which a principal asks for one: 帮办 helps the principal, who stays the applicant; 代办 acts by a mandate. */
 export const serviceForms = ['assistance', 'agency'] as const satisfies readonly Service[];
+export type ServiceForm = (typeof serviceForms)[number];
 
 /** A form of assistance (帮办形式). */
 export interface AssistanceForm {

@@ -70,6 +70,8 @@ export function dueDate(
 ): DueDate {
   const { value, unit } = inForce(deadline, dayOf(from));
   switch (unit) {
+    case 'hours':
+      return addHours(from, value, stands);
     case 'days':
       return addCalendarDays(calendar, from, value, stands);
     case 'working-days':
@@ -142,6 +144,16 @@ export const endOfDay = (day: Day): Instant => iso(lastOf(day));
 
 /** The beginning of the day that comes so many days before. */
 export const daysBefore = (day: Day, count: number): Instant => iso(instantOf(day, '00:00') - count * dayLength);
+
+/** Hours by the clock, by day and night; those for which the clock stood come on top. */
+function addHours(from: Instant, count: number, stands: readonly Standstill[]): DueDate {
+  let at = Date.parse(from) + count * 3_600_000;
+  for (const stand of stands) {
+    const begin = Math.max(Date.parse(stand.from), Date.parse(from));
+    if (begin <= at && Date.parse(stand.until) > begin) at += Date.parse(stand.until) - begin;
+  }
+  return { at: iso(at), provisional: false };
+}
 
 function addCalendarDays(calendar: Calendar, from: Instant, count: number, stands: readonly Standstill[]): DueDate {
   let day = dayOf(from);

@@ -7,6 +7,7 @@ import type { ConductReport, DisputeOutcome, Party } from './case/people.ts';
 import type { Claim, EndedLeg, Leg, Proposal } from './case/reception.ts';
 import type { CaseDocument, Correction, IssuedForm, SealedArchive } from './case/record.ts';
 import type { Notice } from './case/telling.ts';
+import type { Complaint, ComplaintChannel } from './complaint/complaint.ts';
 import type { Consent } from './consent.ts';
 import type { Coordination } from './coordination.ts';
 import type { ImportEvent } from './events/import.ts';
@@ -17,6 +18,7 @@ import type { AgeGroup, Parties } from './parties.ts';
 import type { FilingPlan } from './plan.ts';
 import type { PowerOfAttorney } from './power-of-attorney.ts';
 import type { Rating } from './rating.ts';
+import type { Repair } from './repair/repair.ts';
 import type { SubDelegation } from './sub-agent.ts';
 import type { Supplement } from './supplement.ts';
 import type { Pause, Suspension } from './suspension.ts';
@@ -30,10 +32,10 @@ import type { Instant } from './values.ts';
 /** What every case knows from the first moment. */
 interface Opened {
   readonly id: string;
-  /** 帮办 or 代办, as it now goes on. */
+  /** What kind of case it is, as it now goes on. */
   readonly service: Service;
   readonly office: string;
-  readonly channel: 'online' | 'window';
+  readonly channel: 'online' | 'window' | ComplaintChannel;
   readonly openedAt: Instant;
   readonly principal: {
     readonly kind: 'person' | 'organisation';
@@ -199,6 +201,24 @@ export type ArchivingCase = EndedService & { readonly stage: 'archiving' };
 
 export type ArchivedCase = EndedService & { readonly stage: 'archived'; readonly archive: SealedArchive };
 
+export type ComplaintStage =
+  | 'complaint'
+  | 'investigation'
+  | 'reply'
+  | 'call-back'
+  | 'review'
+  | 'complaint-refused'
+  | 'complaint-withdrawn'
+  | 'filed';
+/** 投诉 (§8.2): what it is about is its `need`, whoever complains its `principal`. */
+export type ComplaintCase = {
+  [Stage in ComplaintStage]: Opened & { readonly stage: Stage; readonly complaint: Complaint };
+}[ComplaintStage];
+
+export type RepairStage = 'poor-rating' | 'mending' | 'mend-call' | 'mend-check' | 'mended' | 'mend-void';
+/** 差评整改 (§8.3): what the rater suggested is its `need`, the rater its `principal`. */
+export type RepairCase = Opened & { readonly stage: RepairStage; readonly repair: Repair };
+
 /** Where a case stands. Each stage carries exactly what is then known. */
 export type Case =
   | InquiryCase
@@ -216,7 +236,9 @@ export type Case =
   | SuspendedCase
   | EvaluationCase
   | ArchivingCase
-  | ArchivedCase;
+  | ArchivedCase
+  | ComplaintCase
+  | RepairCase;
 
 /** Cases in which the service has begun: the mandate is in force. */
 export type EntrustedCase = HandlingCase | SuspendedCase | EvaluationCase | ArchivingCase | ArchivedCase;

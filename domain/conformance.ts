@@ -10,6 +10,7 @@ import {
   redirection,
   unlessConverted,
 } from './conformance/assistance.ts';
+import { complaintHandling, unlessComplaint } from './conformance/complaint.ts';
 import { agencyProblems, assistedProblems } from './conformance/coordination.ts';
 import { handOver, keeping } from './conformance/custody.ts';
 import { charges } from './conformance/filing.ts';
@@ -114,11 +115,14 @@ const rules = {
   'A.7.5': supplement,
   'A.7.6': copies,
   'B.1': handOver,
+  '8.2': complaintHandling,
 } as const satisfies Record<CaseClause, Rule>;
 
 /** Chapter 7.2, the form of §6.3.2 and the annexes speak of 代办 alone. */
-const ruleOf = (clause: CaseClause): Rule =>
-  /^(6\.3\.2|7\.2|A|B)/.test(clause) ? ofAgency(rules[clause]) : rules[clause];
+const ruleOf = (clause: CaseClause): Rule => {
+  if (clause === '8.2') return rules[clause];
+  return unlessComplaint(/^(6\.3\.2|7\.2|A|B)/.test(clause) ? ofAgency(rules[clause]) : rules[clause]);
+};
 
 const isGeneral = (clause: Clause): clause is GeneralClause => clause in generalClauses;
 

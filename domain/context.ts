@@ -10,7 +10,7 @@ import type { RatingTags } from './rating-tags.ts';
 import type { Authority, Office } from './settings.ts';
 import type { Instant } from './values.ts';
 
-export const staffRoles = ['helper', 'agent', 'manager'] as const;
+export const staffRoles = ['helper', 'agent', 'manager', 'complaints'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** A member of staff as the directory has it now; loaded for every request, never taken from a token. */
@@ -55,6 +55,8 @@ export interface Context {
   readonly tags: RatingTags;
   /** When a rating is to be looked at twice. */
   readonly ratingChecks: RatingChecks;
+  /** Six digits of GB/T 2260. */
+  readonly division: string;
   /** Name of the organisation that accepts mandates. */
   readonly mandatary: string;
 }

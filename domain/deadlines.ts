@@ -6,8 +6,8 @@ import type { District } from './settings.ts';
  */
 export interface DeadlineVersion {
   readonly value: number;
-  /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days. */
-  readonly unit: 'working-hours' | 'working-days' | 'days';
+  /** `working-hours` and `working-days` count by the dated calendar; `days` are calendar days, `hours` run on by night. */
+  readonly unit: 'hours' | 'working-hours' | 'working-days' | 'days';
   readonly basis: string;
   readonly version: string;
   /** A day: `2026-01-01`. */
@@ -69,6 +69,16 @@ export const defaultDeadlines = {
   evaluation: proposed(30, 'days', '服务结束后三十日内可评价'),
   /** §7.1.3, §7.2.6: how long after that window one more may be given (追评), which is shown beside. */
   additionalEvaluation: proposed(180, 'days', '评价期满后一百八十日内可追评一次'),
+  /** §8.3: from a poor rating under a name to the first contact. */
+  repairContact: proposed(1, 'working-days', '实名差评一个工作日内联系核实'),
+  /** §8.3: from a poor rating, or its sending back, until it is mended. */
+  repairMending: proposed(5, 'working-days', '差评五个工作日内整改'),
+  /** §8.3: the same, with more time for a reason. */
+  repairExtended: proposed(15, 'working-days', '情况复杂并说明理由的，差评十五个工作日内整改'),
+  /** §8.3: from the mending to the call. */
+  repairCall: proposed(2, 'working-days', '整改后两个工作日内回访实名评价人'),
+  /** §8.3: from the call, or the mending of an anonymous rating, to the check. */
+  repairCheck: proposed(2, 'working-days', '回访后两个工作日内复核'),
   /** §7.2.5.2: from a termination to the signed form. */
   form: proposed(5, 'working-days', '服务终止后五个工作日内移交材料并签署服务终止单'),
   /** A.3.4: from a request for another agent to its answer. */
@@ -89,6 +99,30 @@ export const defaultDeadlines = {
   report: proposed(5, 'working-days', '报告生成后五个工作日内审核发布'),
   /** §4.3: from the mandate to the end of the service, whatever its matters. */
   total: proposed(90, 'working-days', '委托生效后九十个工作日内办结全部事项'),
+  /** §8.2: from a complaint's arrival at an office to its acceptance or refusal. */
+  complaintAcceptance: proposed(1, 'working-days', '投诉一个工作日内决定是否受理'),
+  /** §8.2: from there to its passing on, where it is not the office's own. */
+  complaintPassing: proposed(24, 'hours', '非本部门职责的投诉二十四小时内转有关部门（参照安阳市政务服务条例第50条）'),
+  /** §8.2: from the acceptance until the complainant has been spoken with. */
+  complaintContact: proposed(1, 'working-days', '受理后一个工作日内联系实名投诉人'),
+  /** §8.2: from the acceptance to the decision. */
+  complaintDecision: proposed(5, 'working-days', '受理后五个工作日内作出处置（参照安阳市政务服务条例第50条）'),
+  /** §8.2: by how much that may be put off, once. */
+  complaintExtension: proposed(
+    5,
+    'working-days',
+    '经负责人批准可以延期一次，不超过五个工作日（参照安阳市政务服务条例第50条）',
+  ),
+  /** §8.2: from the decision to the answer. */
+  complaintReply: proposed(1, 'working-days', '作出处置后一个工作日内反馈投诉人'),
+  /** §8.2: from the answer to the call back. */
+  complaintCallBack: proposed(4, 'working-days', '反馈后四个工作日内回访（参照深圳市政务服务投诉办法）'),
+  /** §8.2: how long after the answer a review may be asked for. */
+  complaintReviewRequest: proposed(30, 'days', '收到反馈后三十日内可以申请复核一次（参照信访工作条例）'),
+  /** §8.2: from that request to the new decision. */
+  complaintReview: proposed(5, 'working-days', '申请复核后五个工作日内作出复核意见'),
+  /** §8.2: from when nothing is left to wait for to the filing. */
+  complaintFiling: proposed(5, 'working-days', '办结后五个工作日内归档'),
 } as const satisfies Record<string, Deadline>;
 
 export type DeadlineName = keyof typeof defaultDeadlines;

@@ -14,11 +14,13 @@ import {
   isEntrusted,
   type ReceptionCase,
 } from './case.ts';
+import { complaintDues } from './complaint/due.ts';
 import { correctionDue } from './correction-due.ts';
 import type { DeadlineName, Deadlines } from './deadlines.ts';
 import { isFinal, isResting } from './lifecycle.ts';
 import { milestoneDue } from './milestone-due.ts';
 import { openMilestones, planInForce } from './plan.ts';
+import { repairDues } from './repair/due.ts';
 import type { Pause } from './suspension.ts';
 import type { Instant } from './values.ts';
 
@@ -74,6 +76,22 @@ export function dues(now: Case, calendar: Calendar, deadlines: Deadlines): Due[]
         return [by('guidance', 'case', now.assistance.attendedAt, 'guidance')];
       case 'appraisal':
         return [{ name: 'evaluation', subject: 'case', at: now.evaluationUntil, provisional: false }];
+      case 'complaint':
+      case 'investigation':
+      case 'reply':
+      case 'call-back':
+      case 'review':
+        return complaintDues(now, calendar, deadlines);
+      case 'poor-rating':
+      case 'mending':
+      case 'mend-call':
+      case 'mend-check':
+        return repairDues(now, calendar, deadlines);
+      case 'mended':
+      case 'mend-void':
+      case 'complaint-refused':
+      case 'complaint-withdrawn':
+      case 'filed':
       case 'redirected':
       case 'collected':
       case 'declined':

@@ -7,9 +7,10 @@ import { type Decision, decided, nothing, refused } from './decision.ts';
 import type { EventOf } from './events.ts';
 import { forbids, subjectOf } from './permissions.ts';
 import { type RateableCase, rateable, ratingClause } from './rateable.ts';
-import { counted, type Rating, type RatingChannel } from './rating.ts';
+import { counted, isPoor, type Rating, type RatingChannel } from './rating.ts';
 import { flagsOf, type RatingSigns } from './rating-checks.ts';
 import { tagsApply } from './rating-tags.ts';
+import { repairNumber } from './repair/open.ts';
 import { Id, type Instant, plainText } from './values.ts';
 
 const most = 5;
@@ -86,7 +87,7 @@ const additionalUntil = ({ evaluationUntil }: RateableCase, { calendar, deadline
 
 /**
  * One rating per service counts, the last one within the window; after it one more may be given, which is shown beside
- * (追评). The same again changes nothing. What is suspicious is flagged, and counts all the same.
+ * (追评). The same again changes nothing. What is suspicious is flagged, and counts all the same; what is poor is mended (§8.3).
  */
 function rated(
   now: Case,
@@ -109,14 +110,16 @@ function rated(
   if (time === 'additional' && ratings.some(({ additional }) => additional))
     return refused(clause, 'already-evaluated');
   const flags = flagsOf(asked.signs ?? {}, context.ratingChecks, context.now);
+  const rating = context.newId();
   return decided({
     type: 'EvaluationGiven',
-    rating: context.newId(),
+    rating,
     ...given,
     ...(tags.length > 0 ? { tagSet: set.version } : {}),
     ...(flags.length > 0 ? { flags } : {}),
     ...(time === 'additional' ? { additional: true } : {}),
     about: ended.agent,
+    ...(isPoor(given) ? { repair: repairNumber(rating, context) } : {}),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AssistanceEvent } from './events/assistance.ts';
 import type { ClaimEvent } from './events/claim.ts';
+import type { ComplaintEvent } from './events/complaint.ts';
 import type { ConsentEvent } from './events/consent.ts';
 import type { CoordinationEvent } from './events/coordination.ts';
 import type { CorrectionEvent } from './events/correction.ts';
@@ -18,6 +19,7 @@ import type { PlanEvent } from './events/plan.ts';
 import type { PowerOfAttorneyEvent } from './events/power-of-attorney.ts';
 import type { ReceptionEvent } from './events/reception.ts';
 import type { RecordEvent } from './events/record.ts';
+import type { RepairEvent } from './events/repair.ts';
 import type { SubDelegationEvent } from './events/sub-delegation.ts';
 import type { SupplementEvent } from './events/supplement.ts';
 import type { SuspensionEvent } from './events/suspension.ts';
@@ -46,9 +48,11 @@ export type CaseEvent =
   | CustodyEvent
   | EndingEvent
   | EvaluationEvent
+  | RepairEvent
   | RecordEvent
   | ConsentEvent
-  | TransferEvent;
+  | TransferEvent
+  | ComplaintEvent;
 
 export type EventType = CaseEvent['type'];
 

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { assistanceEvolutions } from './evolve/assistance.ts';
 import { claimEvolutions } from './evolve/claim.ts';
+import { complaintEvolutions, complaintOpened } from './evolve/complaint.ts';
 import { consentEvolutions } from './evolve/consent.ts';
 import { coordinationEvolutions } from './evolve/coordination.ts';
 import { correctionEvolutions } from './evolve/correction.ts';
@@ -20,6 +21,7 @@ import { planEvolutions } from './evolve/plan.ts';
 import { powerOfAttorneyEvolutions } from './evolve/power-of-attorney.ts';
 import { opened, receptionEvolutions } from './evolve/reception.ts';
 import { recordEvolutions } from './evolve/record.ts';
+import { repairEvolutions, repairOpened } from './evolve/repair.ts';
 import { subDelegationEvolutions } from './evolve/sub-delegation.ts';
 import { supplementEvolutions } from './evolve/supplement.ts';
 import { suspensionEvolutions } from './evolve/suspension.ts';
@@ -65,6 +67,8 @@ const evolutions: Evolutions<EventType> = {
   ...recordEvolutions,
   ...consentEvolutions,
   ...transferEvolutions,
+  ...complaintEvolutions,
+  ...repairEvolutions,
 };
 
 /**
@@ -82,6 +86,10 @@ function opening(event: CaseEvent, at: Instant): Case {
   switch (event.type) {
     case 'CaseRegistered':
       return opened(event, at);
+    case 'ComplaintRegistered':
+      return complaintOpened(event, at);
+    case 'RepairOpened':
+      return repairOpened(event, at);
     default:
       throw new Error(`${event.type} before a case was opened`);
   }

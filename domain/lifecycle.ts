@@ -37,6 +37,34 @@ export const stages = {
   appraisal: '帮办评价',
   /** The record is kept as it is: §7.2.7 asks archiving of 代办 alone. The end. */
   collected: '已归集',
+  /** §8.2: registered, waiting to be accepted, refused or passed to the right office. */
+  complaint: '投诉登记',
+  /** §8.2: accepted, being looked into and decided. */
+  investigation: '投诉调查处置',
+  /** §8.2: decided, to be answered. */
+  reply: '投诉意见反馈',
+  /** §8.2: answered; the complainant is called back, and may ask for a review. */
+  'call-back': '投诉回访',
+  /** §8.2: looked at again by somebody else. */
+  review: '投诉复核',
+  /** §8.2: told why it is not accepted, and where to go. The end. */
+  'complaint-refused': '投诉不予受理',
+  /** §8.2: the complainant has taken it back. The end. */
+  'complaint-withdrawn': '投诉已撤回',
+  /** §8.2: filed with all that belongs to it. The end. */
+  filed: '投诉已归档',
+  /** §8.3: a poor rating, waiting for somebody to mend what it shows. */
+  'poor-rating': '差评登记',
+  /** §8.3: the rater is contacted, and what is wrong is put right or explained. */
+  mending: '差评整改',
+  /** §8.3: mended; whoever rated under a name is called back. */
+  'mend-call': '差评回访',
+  /** §8.3: somebody who did not mend it looks whether it is mended. */
+  'mend-check': '差评复核',
+  /** §8.3: mended. The end. */
+  mended: '差评已整改',
+  /** §8.3: two people found the rating invalid. The end. */
+  'mend-void': '差评经认定无效',
 } as const;
 
 export type Stage = keyof typeof stages;
@@ -64,6 +92,20 @@ export const transitions = {
   guidance: ['acceptance', 'appraisal', 'withdrawn'],
   appraisal: ['collected'],
   collected: [],
+  complaint: ['investigation', 'complaint-refused', 'complaint-withdrawn'],
+  investigation: ['complaint', 'reply', 'complaint-withdrawn'],
+  reply: ['call-back'],
+  'call-back': ['review', 'filed'],
+  review: ['reply'],
+  'complaint-refused': [],
+  'complaint-withdrawn': [],
+  filed: [],
+  'poor-rating': ['mending', 'mend-void'],
+  mending: ['mend-call', 'mend-check', 'mend-void'],
+  'mend-call': ['mend-check', 'mend-void'],
+  'mend-check': ['mending', 'mended', 'mend-void'],
+  mended: [],
+  'mend-void': [],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** Stages in which the workflow waits for people. */
@@ -77,6 +119,15 @@ export const humanStages = [
   'inquiry',
   'guidance',
   'appraisal',
+  'complaint',
+  'investigation',
+  'reply',
+  'call-back',
+  'review',
+  'poor-rating',
+  'mending',
+  'mend-call',
+  'mend-check',
 ] as const satisfies readonly Stage[];
 export type HumanStage = (typeof humanStages)[number];
 
@@ -94,13 +145,32 @@ const ofOthers: Partial<Record<Stage, Service>> = {
   guidance: 'assistance',
   appraisal: 'assistance',
   collected: 'assistance',
+  complaint: 'complaint',
+  investigation: 'complaint',
+  reply: 'complaint',
+  'call-back': 'complaint',
+  review: 'complaint',
+  'complaint-refused': 'complaint',
+  'complaint-withdrawn': 'complaint',
+  filed: 'complaint',
+  'poor-rating': 'repair',
+  mending: 'repair',
+  'mend-call': 'repair',
+  'mend-check': 'repair',
+  mended: 'repair',
+  'mend-void': 'repair',
 };
 
 /** Whose life the stage belongs to; 帮办 may be withdrawn like 代办, to which that counts here. */
 export const serviceOf = (stage: Stage): Service => ofOthers[stage] ?? 'agency';
 
 /** Where each kind begins. */
-export const firstStages = { assistance: 'inquiry', agency: 'reception' } as const satisfies Record<Service, Stage>;
+export const firstStages = {
+  assistance: 'inquiry',
+  agency: 'reception',
+  complaint: 'complaint',
+  repair: 'poor-rating',
+} as const satisfies Record<Service, Stage>;
 
 /** Stages in which a case is still open, of the kinds that stand in these lists. */
 export const openStagesIn = (family: Family): [Stage, ...Stage[]] =>

@@ -1,6 +1,7 @@
 import type { DueName } from './case/due-name.ts';
 import type { Party } from './case/people.ts';
 import type { Case } from './case.ts';
+import { refusalGroundNames } from './complaint/complaint.ts';
 import {
   authorityStateNames,
   conductOutcomeNames,
@@ -10,6 +11,7 @@ import {
   lossOutcomeNames,
   suspensionNames,
 } from './course.ts';
+import type { ComplaintEvent } from './events/complaint.ts';
 import type { PlanEvent } from './events/plan.ts';
 import type { TransferEvent } from './events/transfer.ts';
 import type { CaseEvent } from './events.ts';
@@ -26,6 +28,8 @@ export interface Notification {
   readonly to: 'principal' | 'agent' | 'manager';
   /** A manager so many offices above that of the case; absent for its own. */
   readonly above?: number;
+  /** Staff ids of managers who are not told, since a complaint (§8.2) or a poor rating (§8.3) is about them. */
+  readonly except?: readonly string[];
   /** Whose staff it is for, where that is not the office the case belongs to. */
   readonly office?: string;
   readonly kind: CaseEvent['type'];
@@ -54,9 +58,20 @@ export const dueNames: Record<DueName, string> = {
   correction: '补正材料',
   milestone: '达成申报计划的节点',
   loss: '处理材料遗失',
+  'complaint-acceptance': '决定是否受理投诉',
+  'complaint-contact': '联系投诉人',
+  'complaint-decision': '作出投诉处置',
+  'complaint-reply': '反馈投诉处置意见',
+  'complaint-call-back': '回访投诉人',
+  'complaint-review': '作出投诉复核意见',
+  'complaint-filing': '投诉归档',
+  'repair-contact': '联系差评的评价人',
+  'repair-mending': '整改差评',
+  'repair-call': '回访差评的评价人',
+  'repair-check': '复核差评整改',
 };
 
-type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office'>;
+type Told = Pick<Notification, 'to' | 'above' | 'text' | 'office' | 'except'>;
 
 /** What an event means for whom: feedback in time (§7.2.3.3), results (§7.2.4), the invitation to evaluate (§7.2.6), reminders. */
 function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
@@ -256,10 +271,25 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [{ to: 'principal', text: '材料已全部移交或依法处理，服务终止单已由代办人员签字。' }];
     case 'EvaluationInvited':
       return [{ to: 'principal', text: `${endingOf(beside)}请您评价本次${evaluatedOf(beside)}服务，并提出意见建议。` }];
+    case 'ComplaintRegistered':
+    case 'ComplaintPassedOn':
+    case 'ComplaintAssigned':
+    case 'ComplaintAccepted':
+    case 'ComplaintRefused':
+    case 'ComplaintExtended':
+    case 'ComplaintAnswered':
+    case 'ReviewRequested':
+    case 'ComplaintWithdrawn':
+      return toldOfComplaint(event);
+    case 'RepairOpened':
+      return [{ to: 'manager', text: '有差评待整改，请指派被评价人以外的人员。', ...exceptFor([event.about]) }];
+    case 'RepairAssigned':
+      return [{ to: 'agent', text: '一件差评已指派给您整改。' }];
     case 'DeadlineReminded':
       return [
         {
           to: reminded(event),
+          ...(event.except ? { except: event.except } : {}),
           ...(event.above ? { above: event.above } : {}),
           text: `已到期未完成：${dueNames[event.due]}。`,
         },
@@ -268,6 +298,53 @@ function told(event: CaseEvent, beside: readonly CaseEvent[]): Told[] {
       return [];
   }
 }
+
+/** §8.2: the complainant hears of every step; of the staff nobody whom it is about. */
+function toldOfComplaint(event: ComplaintEvent): Told[] {
+  switch (event.type) {
+    case 'ComplaintRegistered':
+      return [
+        ...(event.named ? [toComplainant('您的投诉已登记，请凭编号和查询码查看进展。')] : []),
+        { to: 'manager', text: '有新的投诉待受理。', ...exceptFor(event.concerned.map(({ staff }) => staff)) },
+      ];
+    case 'ComplaintPassedOn':
+      return [
+        toComplainant('您的投诉已转有权处理的部门，由其受理。'),
+        { to: 'manager', office: event.to, text: '有转来的投诉待受理。', ...exceptFor(event.except) },
+      ];
+    case 'ComplaintAssigned':
+      return [{ to: 'agent', text: '一件投诉已指派给您处理，注意保密。' }];
+    case 'ComplaintAccepted':
+      return [toComplainant('您的投诉已受理。')];
+    case 'ComplaintRefused':
+      return [
+        toComplainant(
+          `您的投诉不予受理：${refusalGroundNames[event.ground]}。${event.explanation}${event.guidedTo ? `请向以下部门反映：${event.guidedTo}` : ''}`,
+        ),
+      ];
+    case 'ComplaintExtended':
+      return [toComplainant(`您的投诉需要延期处置。原因：${event.reason}`)];
+    case 'ComplaintAnswered':
+      return [
+        toComplainant(
+          `您的投诉已有处置意见：${event.answer}${event.reviewUntil ? '对处置意见不满意的，可以在期限内申请复核一次。' : ''}`,
+        ),
+      ];
+    case 'ReviewRequested':
+      return [
+        toComplainant('您的复核申请已登记，由其他人员复核。'),
+        { to: 'manager', text: '一件投诉申请复核，请指派没有办理过的人员。', ...exceptFor(event.except) },
+      ];
+    case 'ComplaintWithdrawn':
+      return [toComplainant('您的投诉已撤回。')];
+    default:
+      return [];
+  }
+}
+
+const toComplainant = (text: string): Told => ({ to: 'principal', text });
+
+const exceptFor = (staff: readonly string[]): Pick<Told, 'except'> => (staff.length > 0 ? { except: staff } : {});
 
 /** §7.2.1.2: the principal hears of every hop, and the office that has to do something about it. */
 function toldOfTransfer(event: TransferEvent): Told[] {
@@ -345,7 +422,19 @@ export const reminded = ({ level, due }: Extract<CaseEvent, { type: 'DeadlineRem
   level === 1 && !forManager.includes(due) ? 'agent' : 'manager';
 
 /** Before the reception there is no agent yet, and what concerns the agent is not for them to answer. */
-const forManager: readonly DueName[] = ['reception', 'consent', 'response', 'agent-request', 'conduct'];
+const forManager: readonly DueName[] = [
+  'reception',
+  'consent',
+  'response',
+  'agent-request',
+  'conduct',
+  'complaint-acceptance',
+  'complaint-review',
+  'repair-contact',
+  'repair-mending',
+  'repair-call',
+  'repair-check',
+];
 
 /** The notifications of one commit, in order. */
 export function notificationsOf(commit: {

@@ -155,6 +155,13 @@ export const permissions = {
   'open-archive': { manager: 'below' },
   'enrol-staff': { manager: 'below' },
   'list-staff': { manager: 'below' },
+  'promise-improvement': { manager: 'below' },
+  'note-improvement': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'finish-improvement': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'close-improvement': { manager: 'below' },
+  'drop-improvement': { manager: 'below' },
+  'read-improvement': { helper: 'office', agent: 'office', manager: 'below' },
+  'list-improvements': { helper: 'office', agent: 'office', manager: 'below' },
   'read-drafts': { manager: 'office' },
   'review-report': { manager: 'office' },
   'read-figures': { manager: 'below' },
@@ -171,7 +178,52 @@ export const permissions = {
   archive: { system: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;
 
-export type Command = keyof typeof permissions;
+/** Who may do what with a complaint (§8.2): those who handle complaints, and managers; never whom it is about. */
+export const complaintPermissions = {
+  complain: { principal: 'anyone' },
+  'register-complaint': { helper: 'office', agent: 'office', manager: 'office', complaints: 'office' },
+  'list-complaints': { complaints: 'office', manager: 'below' },
+  'read-complaint': { principal: 'own', complaints: 'office', manager: 'below' },
+  'accept-complaint': { complaints: 'office' },
+  'refuse-complaint': { complaints: 'office', manager: 'below' },
+  'pass-complaint-on': { complaints: 'office', manager: 'below' },
+  'assign-complaint': { manager: 'below' },
+  'identify-concerned': { complaints: 'office', manager: 'below' },
+  'link-complaint': { complaints: 'office', manager: 'below' },
+  'contact-complainant': { complaints: 'in-charge' },
+  'reveal-complainant': { complaints: 'in-charge', manager: 'below' },
+  'extend-complaint': { manager: 'below' },
+  'record-findings': { complaints: 'in-charge' },
+  'decide-complaint': { complaints: 'in-charge' },
+  'reply-to-complaint': { complaints: 'in-charge', manager: 'below' },
+  'call-back': { complaints: 'office', manager: 'below' },
+  'request-review': { principal: 'own' },
+  'record-review-request': { complaints: 'office', manager: 'below' },
+  'decide-review': { complaints: 'office', manager: 'below' },
+  'withdraw-complaint': { principal: 'own' },
+  'record-complaint-withdrawal': { complaints: 'office', manager: 'below' },
+  'propose-improvement': { complaints: 'office', manager: 'below' },
+  'file-complaint': { complaints: 'office', manager: 'below' },
+  'add-document': { complaints: 'in-charge', manager: 'below' },
+  wake: { system: 'anyone' },
+} as const satisfies Record<string, Partial<Record<Role, Relation>>>;
+
+/** Who may do what about a poor rating (§8.3): whoever has it to mend, and managers; never whom it is about. */
+export const repairPermissions = {
+  'list-repairs': { manager: 'below' },
+  'list-own-repairs': { helper: 'office', agent: 'office', manager: 'office' },
+  'read-repair': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'assign-repair': { manager: 'below' },
+  'extend-repair': { manager: 'below' },
+  'contact-rater': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'reveal-rater': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'record-mending': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'call-rater-back': { helper: 'in-charge', agent: 'in-charge', manager: 'below' },
+  'check-repair': { manager: 'below' },
+  wake: { system: 'anyone' },
+} as const satisfies Record<string, Partial<Record<Role, Relation>>>;
+
+export type Command = keyof typeof permissions | keyof typeof complaintPermissions | keyof typeof repairPermissions;
 
 type Grant = Readonly<Partial<Record<Role, Relation>>>;
 
@@ -179,10 +231,19 @@ type Grant = Readonly<Partial<Record<Role, Relation>>>;
 const tables: Readonly<Record<Service, Readonly<Partial<Record<Command, Grant>>>>> = {
   assistance: permissions,
   agency: permissions,
+  complaint: complaintPermissions,
+  repair: repairPermissions,
+};
+
+/** Where no case is asked about. */
+const whole: Readonly<Partial<Record<Command, Grant>>> = {
+  ...repairPermissions,
+  ...complaintPermissions,
+  ...permissions,
 };
 
 const grantOf = (command: Command, { service }: Subject): Grant =>
-  (service === undefined ? permissions : tables[service])[command] ?? {};
+  (service === undefined ? whole : tables[service])[command] ?? {};
 
 /** What the table is asked about: the office, and of a case where it is going, its agent and the principal's account. */
 export interface Subject {
@@ -196,8 +257,23 @@ export interface Subject {
   /** Who acts for some of its matters (A.4.4). */
   readonly subAgent?: { readonly to: string; readonly office: string } | undefined;
   readonly account?: string | undefined;
+  /** Staff ids to whom it does not exist: whom a complaint is about. */
+  readonly closedTo?: readonly string[];
   /** Ids of the forms issued; absent where no case is asked about. */
   readonly issued?: readonly string[];
+}
+
+/** Staff id of who has a case in hand. */
+export function handlerOf(now: Case): string | undefined {
+  if ('complaint' in now) return now.complaint.handler;
+  if ('repair' in now) return now.repair.handler;
+  return 'agent' in now ? now.agent : undefined;
+}
+
+/** Staff ids to whom a case does not exist: whom a complaint or a poor rating is about. */
+export function closedTo(now: Case): readonly string[] {
+  if ('complaint' in now) return now.complaint.concerned.map(({ staff }) => staff);
+  return 'repair' in now ? [now.repair.about] : [];
 }
 
 export const subjectOf = (now: Case): Subject => ({
@@ -205,7 +281,8 @@ export const subjectOf = (now: Case): Subject => ({
   service: now.service,
   office: now.office,
   receiving: now.stage === 'transfer' ? now.leg.to : undefined,
-  agent: 'agent' in now ? now.agent : undefined,
+  agent: handlerOf(now),
+  closedTo: closedTo(now),
   subAgent: subDelegationOf(now),
   account: now.principal.account,
   issued: issuedIn(now),
@@ -225,10 +302,13 @@ export function forbids(
   { actor, offices, profile }: Pick<Context, 'actor' | 'offices' | 'profile'>,
 ): Refusal | undefined {
   const granted = grantOf(command, subject);
-  const allowed = rolesOf(actor).some((role) => {
-    const relation = granted[role];
-    return relation !== undefined && stands(relation, subject, actor, offices);
-  });
+  const closed = actor.kind === 'staff' && subject.closedTo?.includes(actor.id);
+  const allowed =
+    !closed &&
+    rolesOf(actor).some((role) => {
+      const relation = granted[role];
+      return relation !== undefined && stands(relation, subject, actor, offices);
+    });
   if (!allowed) return notAllowed(command, subject, actor);
   if (actor.kind === 'staff' && subject.account === actor.id && command !== 'read-case')
     return refused('4.2', 'own-case');
@@ -254,6 +334,8 @@ function notAllowed(command: Command, subject: Subject, actor: Actor): Refusal {
   const { office, agent } = subject;
   if (command === 'reveal' || command === 'read-case') return refused('A.4.3', 'not-permitted');
   const granted = grantOf(command, subject);
+  if (subject.service !== undefined && subject.service !== 'agency' && subject.service !== 'assistance')
+    return refused('5.3.2', 'not-permitted');
   const inCharge = rolesOf(actor).some((role) => granted[role] === 'in-charge' || granted[role] === 'acting');
   const isColleague = actor.kind === 'staff' && actor.office === office && agent !== undefined;
   return inCharge && isColleague ? refused('A.2.2', 'not-in-charge') : refused('5.3.2', 'not-permitted');

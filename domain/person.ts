@@ -92,7 +92,16 @@ export const Guardian = z.strictObject({
 });
 export type Guardian = z.infer<typeof Guardian>;
 
-export type Person = Principal | Contact | Witness | Representative | Guardian;
+/** 投诉人: no more than it takes to be answered. */
+export const Complainant = z.strictObject({
+  kind: z.literal('complainant'),
+  name: Name,
+  phone: Phone,
+  address: z.optional(Address),
+});
+export type Complainant = z.infer<typeof Complainant>;
+
+export type Person = Complainant | Principal | Contact | Witness | Representative | Guardian;
 
 /** What may be shown without disclosure: names with a star, numbers with their middle hidden. */
 export interface MaskedPerson {
@@ -141,6 +150,12 @@ export function maskPerson(person: Person): MaskedPerson {
   const masked = { kind: person.kind, phone: maskPhone(person.phone) };
   if (person.kind === 'contact' || person.kind === 'witness' || person.kind === 'representative')
     return { ...masked, name: maskName(person.name) };
+  if (person.kind === 'complainant')
+    return {
+      ...masked,
+      name: maskName(person.name),
+      ...(person.address ? { address: maskAddress(person.address) } : {}),
+    };
   if (person.kind === 'guardian')
     return { ...masked, name: maskName(person.name), identityNumber: maskIdentityNumber(person.identityNumber) };
   const address = person.address ? { address: maskAddress(person.address) } : {};

@@ -20,6 +20,8 @@ export const RatingChecks = z.strictObject({
   sameWords: z.optional(z.strictObject({ ratings: number, days: number, characters: number, ...setting })),
   /** Networks of the offices, as CIDR: `10.20.0.0/16`. */
   staffNetworks: z.optional(z.strictObject({ ranges: z.array(z.string().check(z.minLength(3))), ...setting })),
+  /** How often a rater under a name is called before not being reached counts. */
+  calls: z.optional(z.strictObject({ attempts: number, ...setting })),
   /** How long a session at a counter device is open. */
   deviceSession: z.optional(z.strictObject({ minutes: number, ...setting })),
 });
@@ -33,6 +35,7 @@ const defaultChecks: RatingChecks = {
   deviceBurst: { ratings: 5, minutes: 10, ...proposed('同一评价器十分钟内第五件起复核') },
   sameWords: { ratings: 3, days: 30, characters: 8, ...proposed('三十日内同一部门八字以上同文意见第三件起复核') },
   staffNetworks: { ranges: [], ...proposed('由本区登记办公网络') },
+  calls: { attempts: 3, ...proposed('实名差评三次未能联系上的，记录后进入复核') },
   deviceSession: { minutes: 10, ...proposed('评价器每次打开十分钟内有效') },
 };
 

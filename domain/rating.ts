@@ -38,6 +38,8 @@ export interface Rating {
   readonly about?: string;
   /** The form, where it came on paper. */
   readonly documentId?: string;
+  /** Number of its repair, if it is poor. */
+  readonly repair?: string;
   readonly at: Instant;
   readonly judgements?: readonly RatingJudgement[];
   /** What two people found alike. */

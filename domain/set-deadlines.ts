@@ -4,7 +4,7 @@ import { type Deadline, type DeadlineName, defaultDeadlines } from './deadlines.
 /** `domain/deadlines.ts` says what each part means. */
 const version = {
   value: z.int().check(z.positive()),
-  unit: z.enum(['working-hours', 'working-days', 'days']),
+  unit: z.enum(['hours', 'working-hours', 'working-days', 'days']),
   basis: z.string().check(z.minLength(2)),
   version: z.string().check(z.minLength(1)),
   effectiveFrom: z.iso.date(),

@@ -7,7 +7,7 @@ import { type Decision, decided } from './decision.ts';
 import { type Due, dues } from './due.ts';
 import type { CaseEvent } from './events.ts';
 import { isFinal } from './lifecycle.ts';
-import { forbids, subjectOf } from './permissions.ts';
+import { closedTo, forbids, subjectOf } from './permissions.ts';
 import type { Instant } from './values.ts';
 
 /**
@@ -60,7 +60,15 @@ function reminder(now: Case, due: Due, context: Context): CaseEvent[] {
   if (!level) return [];
   const above = context.deadlines.escalation[level - 2]?.above;
   const { name, subject, at } = due;
-  return [{ type: 'DeadlineReminded', due: name, subject, dueAt: at, level, ...(above ? { above } : {}) }];
+  return [
+    { type: 'DeadlineReminded', due: name, subject, dueAt: at, level, ...(above ? { above } : {}), ...exceptOf(now) },
+  ];
+}
+
+/** §8.2, §8.3: whom a complaint or a poor rating is about hears nothing of it. */
+function exceptOf(now: Case): { except?: readonly string[] } {
+  const except = closedTo(now);
+  return except.length > 0 ? { except } : {};
 }
 
 const reached = (now: Case, { name, subject, at }: Due) => now.reminded[`${name}:${subject}:${at}`] ?? 0;

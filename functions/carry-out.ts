@@ -27,9 +27,15 @@ export interface Asked {
   /** The idempotency key, if there is one. */
   readonly once?: Once | undefined;
   /** What happens to another case by the same command, in the same transaction. */
-  readonly beside?: (next: Case) => { readonly found: Found; readonly event: CaseEvent } | undefined;
+  readonly beside?: (next: Case) => Beside | undefined;
   /** Writes that belong to the same transaction, such as sealed personal data. */
   readonly further?: (next: Case) => Promise<readonly Write[]>;
+}
+
+/** Another case that the same command moves, or opens where none is found. */
+export interface Beside {
+  readonly found: Found | undefined;
+  readonly event: CaseEvent;
 }
 
 /** What became of it. `done` holds the case after the command; `quiet` when there was nothing to do. */
@@ -88,18 +94,24 @@ async function attemptOnce(asked: Asked): Promise<Outcome> {
     at,
     once,
     details: detailsOf(next, found.principalName, context),
-    beside: besideOf(asked, next, context),
+    beside: besideOf(asked, next, found.principalName, context),
     further: (await asked.further?.(next)) ?? [],
   });
   return { kind: 'done', found: saved, quiet: false, replayed: false, ...referenceOf(once) };
 }
 
-function besideOf({ beside, command, actor, now: at }: Asked, next: Case, context: Context): Step | undefined {
+/** @param name the masked name that lists show of the first case; also of the one that is opened beside it */
+function besideOf(
+  { beside, command, actor, now: at }: Asked,
+  next: Case,
+  name: string,
+  context: Context,
+): Step | undefined {
   const other = beside?.(next);
   if (!other) return undefined;
   const { found, event } = other;
-  const after = evolve(found.now, event, at);
-  const details = detailsOf(after, found.principalName, context);
+  const after = evolve(found?.now, event, at);
+  const details = detailsOf(after, found?.principalName ?? name, context);
   return { found, next: after, events: [event], command, actor, at, details };
 }
 

@@ -5,7 +5,7 @@ import { isProblem, problem, refusalProblem } from './http/problem.ts';
 import { findSurvey, isRefusal, unlessBusy } from './http/survey.ts';
 import { Nothing } from './requests.ts';
 import { surveys } from './store.ts';
-import { countSubject } from './tasks/count-subject.ts';
+import { countFixed } from './tasks/count-fixed.ts';
 import { surveyView } from './views/surveys.ts';
 
 /** §8.1: the survey is closed: nothing more is answered, its results are seen, and it is counted by itself. */
@@ -26,7 +26,7 @@ export const closeSurvey = change({
     // What was answered in between is there now: afterwards nothing can be.
     const all = (await surveys().members(kept)).map(({ member }) => member);
     if (kept.survey.stage !== 'closed') throw new Error('A survey that was closed is not');
-    const isCounted = await countSubject('SURVEY', survey.id, contributionsOfSurvey(kept.survey, all));
+    const isCounted = await countFixed('SURVEY', survey.id, contributionsOfSurvey(kept.survey, all));
     if (!isCounted) return problem('busy', { headers: { 'retry-after': '1' } });
     return { status: 200, body: surveyView(kept.survey, all) };
   },

@@ -52,5 +52,6 @@ export const contextFor = (actor: Actor, now: string): Context => ({
   wordings,
   tags,
   ratingChecks,
+  division: district.division,
   mandatary: district.mandatary.name,
 });

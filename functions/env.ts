@@ -19,12 +19,18 @@ export const environmentNames = {
   AGENCY_STATE_MACHINE_ARN: 'workflow',
   /** ARN of the state machine of `workflows/assistance-case.asl.json`. */
   ASSISTANCE_STATE_MACHINE_ARN: 'assistance workflow',
+  /** ARN of the state machine of `workflows/complaint-case.asl.json`. */
+  COMPLAINT_STATE_MACHINE_ARN: 'complaint workflow',
+  /** ARN of the state machine of `workflows/repair-case.asl.json`. */
+  REPAIR_STATE_MACHINE_ARN: 'repair workflow',
 } as const;
 
 /** Which variable names the workflow of which kind. */
 export const machineNames = {
   assistance: 'ASSISTANCE_STATE_MACHINE_ARN',
   agency: 'AGENCY_STATE_MACHINE_ARN',
+  complaint: 'COMPLAINT_STATE_MACHINE_ARN',
+  repair: 'REPAIR_STATE_MACHINE_ARN',
 } as const satisfies Record<Service, keyof typeof environmentNames>;
 
 export type EnvironmentName = keyof typeof environmentNames;

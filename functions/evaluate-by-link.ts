@@ -7,7 +7,7 @@ import { carryOut } from './carry-out.ts';
 import type { Call, Operation, Reply } from './http/call.ts';
 import { bearer, findRatingLink } from './http/find-link.ts';
 import { isProblem, type Problem, problem, refusalProblem } from './http/problem.ts';
-import { ratingWrites, signsOf } from './http/rating.ts';
+import { ratingWrites, repairBeside, signsOf } from './http/rating.ts';
 import { links } from './store.ts';
 
 /** A rating by a link: its level by name, or in stars as devices have them. */
@@ -36,6 +36,7 @@ export const evaluateByLink = {
           const signs = { ...(await signsOf(source, now.office)), shownAt: link.shownAt ?? 'never' };
           return rate(now, { ...asked, channel, signs }, context);
         },
+        beside: repairBeside,
         further: async (next) => [...ratingWrites(source, next), links().use(token, link, call.now)],
       });
       if (outcome.kind === 'refused') return refusalProblem(outcome.refusal);

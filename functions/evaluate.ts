@@ -1,7 +1,7 @@
 import { Evaluate, evaluate as rate } from '../domain/evaluate.ts';
 import type { Asked } from './http/call.ts';
 import { command } from './http/command.ts';
-import { ratingWrites, signsOf } from './http/rating.ts';
+import { ratingWrites, repairBeside, signsOf } from './http/rating.ts';
 import { staffDirectory } from './store.ts';
 
 const sourceOf = ({ path, now, address, body: { suggestion } }: Asked<Evaluate>) => ({
@@ -22,4 +22,5 @@ export const evaluate = command({
     return rate(now, { ...asked.body, signs: { ...signs, staffAccount: staff !== undefined } }, context);
   },
   further: (asked) => async (next) => ratingWrites(sourceOf(asked), next),
+  beside: repairBeside,
 });

@@ -30,10 +30,16 @@ export const lambdas = {
     description: 'What a principal asks about own cases',
     memory: 512,
     timeout: 10,
-    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
   staff: {
     description: 'What helpers and agents ask',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  papers: {
+    description: 'Files of cases, as principals and staff bring, verify and open them',
     memory: 512,
     timeout: 10,
     environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
@@ -71,6 +77,18 @@ export const lambdas = {
     timeout: 29,
     // The key is for the links of invitations, and for cursors.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME'],
+  },
+  complainant: {
+    description: 'What whoever complains asks, with an account or without',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
+  },
+  complaints: {
+    description: 'What those ask who handle complaints or mend what poor ratings show, and their managers',
+    memory: 512,
+    timeout: 10,
+    environment: ['TABLE_NAME', 'DOCUMENT_BUCKET', 'DATA_KEY_ARN'],
   },
   prints: {
     description:

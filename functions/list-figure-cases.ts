@@ -18,7 +18,7 @@ import { summaryView } from './views/summary.ts';
 type Listing = Asked<unknown, ListFigureCases>;
 
 /**
- * §8.2: the cases behind a figure, each with the rows it adds. Only those that whoever asks may see, masked. A figure of offices
+ * §8.3: the cases behind a figure, each with the rows it adds. Only those that whoever asks may see, masked. A figure of offices
  * below is looked into office by office, by keys; a page may be short, or empty, and not be the last.
  */
 export const listFigureCases = operation({

@@ -12,7 +12,7 @@ import { countChecks, counts } from './store.ts';
 import { figuresView } from './views/figures.ts';
 
 /**
- * §8.2: the indicators of a month, of an office with all below it, added up from the leaves of that month: what is read grows with
+ * §8.3: the indicators of a month, of an office with all below it, added up from the leaves of that month: what is read grows with
  * the month alone. Each carries what it was divided by, what was left out, and the version of its definition.
  */
 export const readFigures = operation({

@@ -1,7 +1,7 @@
 import { RecordEvaluation, recordEvaluation as record } from '../domain/evaluate.ts';
 import type { Asked } from './http/call.ts';
 import { command } from './http/command.ts';
-import { ratingWrites, signsOf } from './http/rating.ts';
+import { ratingWrites, repairBeside, signsOf } from './http/rating.ts';
 
 const sourceOf = ({ path, now, body: { suggestion } }: Asked<RecordEvaluation>) => ({
   caseId: path['caseId'] ?? '',
@@ -15,4 +15,5 @@ export const recordEvaluation = command({
   decide: (asked) => async (now, context) =>
     record(now, { ...asked.body, signs: await signsOf(sourceOf(asked), now.office) }, context),
   further: (asked) => async (next) => ratingWrites(sourceOf(asked), next),
+  beside: repairBeside,
 });

@@ -4,7 +4,7 @@ import { type Asked, change } from './http/call.ts';
 import { isProblem, problem, refusalProblem } from './http/problem.ts';
 import { idOf, isRefusal, unlessBusy } from './http/survey.ts';
 import { voices } from './store.ts';
-import { countSubject } from './tasks/count-subject.ts';
+import { countFixed } from './tasks/count-fixed.ts';
 import { voiceView } from './views/surveys.ts';
 
 /** §8.1: what was said from outside is recorded for the office it is about. */
@@ -20,7 +20,7 @@ export const recordVoice = change({
     if (isRefusal(voice)) return refusalProblem(voice);
     const kept = before ? undefined : await unlessBusy(() => voices().add(voice));
     if (kept && isProblem(kept)) return kept;
-    const isCounted = await countSubject('VOICE', id, contributionsOfVoice(voice));
+    const isCounted = await countFixed('VOICE', id, contributionsOfVoice(voice));
     return isCounted ? { status: 201, body: voiceView(voice) } : problem('busy', { headers: { 'retry-after': '1' } });
   },
 });

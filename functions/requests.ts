@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
 import { staffRoles } from '../domain/context.ts';
+import { improvementStates } from '../domain/improvement/improvement.ts';
 import { openStagesIn } from '../domain/lifecycle.ts';
 import { figureParts } from '../domain/measure/behind-figures.ts';
 import { dimensions } from '../domain/measure/figure.ts';
@@ -48,6 +49,9 @@ export const RequestUpload = z.discriminatedUnion('purpose', [
 ]);
 export type RequestUpload = z.infer<typeof RequestUpload>;
 
+/** What belongs to a complaint: evidence, an answer in writing, the complaint itself as it came. */
+export const RequestEvidence = upload(['proof', 'receipt', 'other']);
+
 /** What a principal puts into an own case. */
 export const RequestOwnUpload = upload([
   'material',
@@ -72,6 +76,14 @@ export const ListCases = z.strictObject({
   ...paging,
 });
 export type ListCases = z.infer<typeof ListCases>;
+
+export const ListComplaints = z.strictObject({
+  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  office: z.optional(Id),
+  stage: z.optional(z.enum(openStagesIn('complaint'))),
+  ...paging,
+});
+export type ListComplaints = z.infer<typeof ListComplaints>;
 
 export const Paged = z.strictObject(paging);
 export type Paged = z.infer<typeof Paged>;
@@ -104,9 +116,23 @@ export const HandOverAll = z.extend(ChangeAgent, {
 });
 export type HandOverAll = z.infer<typeof HandOverAll>;
 
+export const ListRepairs = z.strictObject({
+  list: z._default(z.enum(['open', 'closed', 'mine']), 'open'),
+  office: z.optional(Id),
+  ...paging,
+});
+export type ListRepairs = z.infer<typeof ListRepairs>;
+
 export const ListDoubtedRatings = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListDoubtedRatings = z.infer<typeof ListDoubtedRatings>;
 
+export const ListImprovements = z.strictObject({
+  office: z.optional(Id),
+  /** `raised`: overdue ones that have gone up to the office. */
+  list: z._default(z.enum([...improvementStates, 'raised']), 'open'),
+  ...paging,
+});
+export type ListImprovements = z.infer<typeof ListImprovements>;
 /** A month in Asia/Shanghai, `2026-03`. */
 export const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 

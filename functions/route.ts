@@ -9,9 +9,10 @@ export interface Route {
   readonly audience: Audience;
   /**
    * The function that answers, where it isn't the audience's own: printing takes fonts and a library for PDF, figures take all
-   * that is counted, and published reports are read from where they are kept.
+   * that is counted, published reports are read from where they are kept; and what is asked of complaints reaches less, while
+   * nobody else's function reaches complaints (8.2).
    */
-  readonly at?: 'prints' | 'figures' | 'reports' | 'surveys';
+  readonly at?: 'papers' | 'prints' | 'figures' | 'reports' | 'surveys' | 'complainant' | 'complaints';
 }
 
 /** A function that answers over HTTP. */
@@ -26,6 +27,17 @@ export const serverOf = ({ at, audience }: Route): Server => at ?? audience;
 export const routesOf =
   (audience: Audience) =>
   (method: Route['method'], path: string, operation: string): Route => ({ audience, method, path, operation });
+
+/** What comes or goes with a file: only the function of these reaches documents. */
+export const papersOf =
+  (audience: Audience) =>
+  (method: Route['method'], path: string, operation: string): Route => ({
+    audience,
+    method,
+    path,
+    operation,
+    at: 'papers',
+  });
 
 /** Figures and what is behind them. */
 export const figuresOf =

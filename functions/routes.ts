@@ -1,11 +1,13 @@
 import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
+import { complainantRoutes, complaintRoutes } from './routes/complaints.ts';
 import { linkRoutes } from './routes/link.ts';
 import { managerFigures, managerRoutes } from './routes/manager.ts';
 import { publicRoutes } from './routes/public.ts';
+import { repairRoutes } from './routes/repairs.ts';
 import { reportRoutes } from './routes/reports.ts';
-import { residentProofs, residentRoutes } from './routes/resident.ts';
-import { staffProofs, staffRoutes } from './routes/staff.ts';
+import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
+import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 
 /**
@@ -16,12 +18,17 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...reportRoutes,
   ...residentRoutes,
+  ...residentPapers,
   ...residentProofs,
   ...staffRoutes,
+  ...staffPapers,
   ...staffProofs,
   ...managerRoutes,
   ...managerFigures,
   ...authorityRoutes,
   ...linkRoutes,
   ...surveyRoutes,
+  ...complainantRoutes,
+  ...complaintRoutes,
+  ...repairRoutes,
 ];

@@ -1,8 +1,10 @@
+import { evolveImprovement, type Improvement, type ImprovementEvent } from '../domain/improvement/improvement.ts';
 import { AccessLog } from '../store/access-log.ts';
 import { AllCases } from '../store/all-cases.ts';
 import { AuthorityNumbers } from '../store/authority-numbers.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { Cases } from '../store/cases.ts';
+import { Chronicles } from '../store/chronicles.ts';
 import { CountChecks } from '../store/count-checks.ts';
 import { Counts } from '../store/counts.ts';
 import { DoubtedRatings } from '../store/doubted-ratings.ts';
@@ -40,6 +42,9 @@ export const cases = once(() => new Cases(table()));
 export const allCases = once(() => new AllCases(env('TABLE_NAME')));
 export const countChecks = once(() => new CountChecks<CountCheck>(table()));
 export const counts = once(() => new Counts(table()));
+export const improvements = once(
+  () => new Chronicles<Improvement, ImprovementEvent>(table(), 'IMPROVEMENT', evolveImprovement),
+);
 export const caseLists = once(() => new CaseLists(table()));
 export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_ARN')));
 export const staffDirectory = once(() => new StaffDirectory(table()));

@@ -28,20 +28,25 @@ export class ApiStack extends SystemStack {
     const manager = new Lambda(this, 'manager', common);
     const authority = new Lambda(this, 'authority', common);
     const link = new Lambda(this, 'link', common);
+    const papers = new Lambda(this, 'papers', common);
 
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
+    const complainant = new Lambda(this, 'complainant', common);
+    const complaints = new Lambda(this, 'complaints', common);
     const reports = new Lambda(this, 'reports', common);
 
     const surveys = new Lambda(this, 'surveys', common);
 
     records.grantCases(resident);
-    documents.grantCases(resident);
     dataKey.grantMaking(resident);
 
     records.grantCases(staff);
-    documents.grantCases(staff);
     dataKey.grantMaking(staff);
+
+    records.grantCases(papers);
+    documents.grantCases(papers);
+    dataKey.grantMaking(papers);
 
     records.grantCases(manager);
     archives.grantOpening(manager);
@@ -60,6 +65,13 @@ export class ApiStack extends SystemStack {
     notices.grantSending(surveys);
     dataKey.grantSecret(surveys);
 
+    records.grantComplaining(complainant);
+    dataKey.grantMaking(complainant);
+
+    records.grantCases(complaints);
+    documents.grantCases(complaints);
+    dataKey.grantMaking(complaints);
+
     const servers: Record<Server, Lambda> = {
       public: anyone,
       resident,
@@ -67,7 +79,10 @@ export class ApiStack extends SystemStack {
       manager,
       authority,
       link,
+      papers,
       prints,
+      complainant,
+      complaints,
       reports,
       figures,
       surveys,

@@ -16,7 +16,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { District } from '../domain/settings.ts';
-import { isOpen, type Server, serverOf } from '../functions/route.ts';
+import { isOpen, type Route, type Server, serverOf } from '../functions/route.ts';
 import { routes } from '../functions/routes.ts';
 import { type Lambda, logKeeping } from './lambda.ts';
 import { system } from './names.ts';
@@ -55,14 +55,14 @@ export class Interface extends Construct {
     const authorizer = new HttpJwtAuthorizer('Token', identity.issuer, { jwtAudience: [identity.audience] });
     const integrations = new Map(Object.entries(servers).map(([name, lambda]) => [name, integrationOf(lambda)]));
     for (const each of routes) {
-      const { operation, method, path, audience } = each;
+      const { operation, method, path, audience, at } = each;
       const route = new HttpRoute(this, operation, {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(path, HttpMethod[method]),
         integration: integrations.get(serverOf(each))!,
         authorizer: isOpen(each) ? new HttpNoneAuthorizer() : authorizer,
       });
-      if (audience === 'public') accept(route, 'APIG4', each.at === 'reports' ? openReports : openToAll);
+      if (audience === 'public') accept(route, 'APIG4', reasonFor(at));
       if (audience === 'link') accept(route, 'APIG4', openToBearers);
     }
   }
@@ -71,8 +71,14 @@ export class Interface extends Construct {
 const openToAll =
   'Meant for everybody, before anybody has signed in: it shows what is published, and its function reaches no data at all.';
 
+const openToComplainants =
+  'Everybody may complain, also without an account or a name; what was complained of is shown to whoever knows its number and a code of 80 bits, and the function can read no list.';
 const openReports =
   'Published reports are for everybody: its function reaches them and their records, and nothing else.';
+
+/** Why a function may be asked without signing in. */
+const reasonFor = (at: Route['at']): string =>
+  at === 'reports' ? openReports : at === 'complainant' ? openToComplainants : openToAll;
 
 const openToBearers =
   'For principals without an account: the random token of 256 bits in the address is the key, for one case, once, and for days.';

@@ -74,6 +74,11 @@ export class Records extends Construct {
     allow(to, noting, this.table.tableArn);
   }
 
+  /** Opens a complaint and shows how it stands; no index, so that no list can be read (8.2). */
+  grantComplaining(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
   /** Reads cases and the staff directory, and writes the access log. */
   grantReading(to: Grantee): void {
     allow(to, noting, this.table.tableArn);

@@ -40,7 +40,12 @@ export class WorkflowStack extends SystemStack {
     const of = (service: Service, further: Pick<CaseWorkflowProps, 'printer' | 'other'> = {}) =>
       new CaseWorkflow(this, { service, definition: definitions[service], records, worker, ...further });
     const agency = of('agency', { printer });
-    const workflows: Record<Service, CaseWorkflow> = { agency, assistance: of('assistance', { other: agency }) };
+    const workflows: Record<Service, CaseWorkflow> = {
+      agency,
+      assistance: of('assistance', { other: agency }),
+      complaint: of('complaint'),
+      repair: of('repair'),
+    };
     new Dispatch(this, records, dispatcher);
     this.reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
     this.rebuild = new Rebuild(this, measurer);

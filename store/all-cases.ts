@@ -7,8 +7,8 @@ import type { Page } from './table.ts';
 export type Place = NonNullable<ScanCommandOutput['LastEvaluatedKey']>;
 
 /**
- * Every case there is, for counting all of them anew: the only scan of the system. It reads the index that holds a line for each
- * case, not the cases. It is a class of its own so that no request has it at hand.
+ * Every case there is, and whatever else is counted, for counting all of it anew: the only scan of the system. It reads the index that
+ * holds a line for each, not the cases. It is a class of its own so that no request has it at hand.
  */
 export class AllCases {
   readonly #name: string;
@@ -18,7 +18,7 @@ export class AllCases {
     this.#name = name;
   }
 
-  /** One page of a segment: numbers of cases in no order. A case that came into the index a moment ago may be missing. */
+  /** One page of a segment: partitions of what has a history, in no order. A case that came into the index a moment ago may be missing. */
   async page(segment: number, of: number, limit: number, after?: Place): Promise<Page<string> & { next?: Place }> {
     const answer = await this.#dynamo.ask<ScanCommandOutput>('Scan', {
       TableName: this.#name,
@@ -31,7 +31,7 @@ export class AllCases {
     });
     const items = (answer.Items ?? [])
       .map((item) => unmarshall(item) as { pk: string; sk: string })
-      .flatMap(({ pk, sk }) => (sk === 'HEAD' ? [pk.slice('CASE#'.length)] : []));
+      .flatMap(({ pk, sk }) => (sk === 'HEAD' ? [pk] : []));
     return answer.LastEvaluatedKey ? { items, next: answer.LastEvaluatedKey } : { items };
   }
 }

@@ -71,15 +71,16 @@ export class CaseBusy extends Error {}
 export class AlreadyDone extends Error {}
 
 export interface Save extends Step {
+  readonly found: Found;
   readonly once?: Once | undefined;
-  /** The next commit of another case, in the same transaction. */
+  /** The next commit of another case, or its first, in the same transaction. */
   readonly beside?: Step | undefined;
   readonly further?: readonly Write[];
 }
 
-/** The next commit of a case. */
+/** The next commit of a case; the first where none is found. */
 export interface Step {
-  readonly found: Found;
+  readonly found: Found | undefined;
   readonly next: Case;
   readonly events: readonly CaseEvent[];
   readonly command: string;
@@ -202,10 +203,7 @@ export class Cases {
 }
 
 /** The head as it then is, and the commit; both only on what was found. */
-function stepWrites(
-  { found, next, details }: Omit<Step, 'found'> & { found: Found | undefined },
-  commit: Commit,
-): Write[] {
+function stepWrites({ found, next, details }: Step, commit: Commit): Write[] {
   const head = headItem(next, { ...details, version: commit.seq, hash: commit.hash, at: commit.at });
   const headUnchanged = found
     ? { condition: 'version = :found', values: { ':found': found.version } }
@@ -231,7 +229,7 @@ function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
     caseId: save.next.id,
     seq: (found?.version ?? 0) + 1,
     at,
-    actor: actorOf(actor),
+    actor: committed(actor),
     command,
     events,
   };
@@ -239,7 +237,8 @@ function link(save: Omit<Step, 'found'>, found: Found | undefined): Commit {
   return { ...unlinked, prev, hash: hashCommit(sha256Hex, prev, unlinked) };
 }
 
-function actorOf(actor: Actor): CommitActor {
+/** Who acted, as histories keep it. */
+export function committed(actor: Actor): CommitActor {
   if (actor.kind === 'principal') return { kind: 'principal', account: actor.account };
   return actor.kind === 'staff' ? { kind: 'staff', id: actor.id, office: actor.office } : actor;
 }

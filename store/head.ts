@@ -1,8 +1,11 @@
 import type { DueName } from '../domain/case/due-name.ts';
-import type { Case } from '../domain/case.ts';
+import type { EvaluationLevel } from '../domain/case/endings.ts';
+import type { Case, ComplaintCase, RepairCase } from '../domain/case.ts';
 import { claimOf } from '../domain/claim.ts';
+import type { ComplaintCause } from '../domain/complaint/complaint.ts';
 import { kinds, type Service } from '../domain/kinds.ts';
 import { isFinal, type Stage } from '../domain/lifecycle.ts';
+import { handlerOf } from '../domain/permissions.ts';
 import { keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
@@ -30,7 +33,7 @@ export interface Summary {
   readonly office: string;
   /** The office that a pending transfer goes to (§7.2.1.2). */
   readonly to?: string;
-  readonly channel: 'online' | 'window';
+  readonly channel: Case['channel'];
   readonly kind: 'person' | 'organisation';
   /** Masked. */
   readonly principal: string;
@@ -41,6 +44,11 @@ export interface Summary {
   readonly openedAt: string;
   readonly dueAt?: string;
   readonly dueName?: DueName;
+  /** Of a complaint (§8.2): staff ids of those it is about, to whom no list shows it; and what it is about. */
+  readonly closedTo?: readonly string[];
+  readonly cause?: ComplaintCause;
+  /** Of a poor rating (§8.3). */
+  readonly level?: EvaluationLevel;
 }
 
 interface Position {
@@ -62,7 +70,7 @@ export function headItem(
 ): Item {
   const over = isFinal(now.stage);
   const { lists: family } = kinds[now.service];
-  const agent = 'agent' in now ? now.agent : claimOf(now)?.agent;
+  const agent = handlerOf(now) ?? claimOf(now)?.agent;
   const office = now.stage === 'transfer' ? now.leg.to : now.office;
   const order = `${over ? at : (due?.at ?? never)}#${now.id}`;
   return {
@@ -93,9 +101,23 @@ function summaryOf(now: Case, principal: string, due: HeadDetails['due']): Summa
     kind: now.principal.kind,
     principal,
     ...('agent' in now ? { agent: now.agent } : {}),
+    ...('complaint' in now ? ofComplaint(now) : {}),
+    ...('repair' in now ? ofRepair(now) : {}),
     items: 'matters' in now ? now.matters.map(({ item }) => item) : now.items,
     ...(claim ? { claimedBy: claim.agent } : {}),
     openedAt: now.openedAt,
     ...(due ? { dueAt: due.at, dueName: due.name } : {}),
   };
 }
+
+const ofComplaint = ({ complaint: { handler, cause, concerned } }: ComplaintCase) => ({
+  cause,
+  ...(handler ? { agent: handler } : {}),
+  ...(concerned.length > 0 ? { closedTo: concerned.map(({ staff }) => staff) } : {}),
+});
+
+const ofRepair = ({ repair: { handler, about, level } }: RepairCase) => ({
+  level,
+  ...(handler ? { agent: handler } : {}),
+  closedTo: [about],
+});

@@ -30,11 +30,15 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   COUNTS                 GENERATION         which generation of leaves is read, which is written
  *   COUNTS                 CHECK#<day>        what a nightly check compared and found
  *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
- *   SURVEY#<id>            SURVEY             a survey, with its history
+ *   SURVEY#<id>            HEAD               a survey, with its history
  *   SURVEY#<id>            MEMBER#<population>#<case>  one of its sample, and what became of it
  *   SURVEY#<id>            POPULATION#<population>#0001  the cases it was drawn from, packed
  *   SURVEY#<id>            COUNTED            what was added to the counts for it; for a voice the same
- *   VOICE#<id>             VOICE              what was said from outside
+ *   VOICE#<id>             HEAD               what was said from outside
+ *   IMPROVEMENT#<id>       ENTRY#000007       one command on a measure of improvement: its events, actor, time, hash
+ *   IMPROVEMENT#<id>       COUNTED            what was added to the counts for it
+ *   IMPROVEMENT#<id>       HEAD               its version and place in the lists
+ *   PROMISED#<month>       <id>               the measures that were promised by the figures of a month
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *   REPORTS                <period>           how a report came to be: computed, reviewed, published
  *   REPORT#<period>        WAIT#review        the task token of the workflow that waits for its review
@@ -43,10 +47,13 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#SURVEYS|VOICES      <time>#<id>           its surveys, what was said about it
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
+ *   GSI1  OFFICE#<office>#IMPROVEMENT#<state> <day>#<id>            measures of improvement of an office
+ *   GSI2  OFFICE#<office>#IMPROVEMENT#raised  <day>#<id>            overdue ones that have gone up to an office
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
  *         each of these begins with OFFICE#<office>#<FAMILY> for kinds of cases that have lists of their own (domain/kinds.ts)
  *   GSI3  OFFICE#<centre>#WATCH#<shard>       <time>#<id>           cases that reconciliation must look at by then
+ *   GSI3  OFFICE#<centre>#WATCH#CHRONICLES    <time>#<id>           what is no case and must be looked at by then
  *   GSI3  OFFICE#<centre>#OVERDUE#<shard>     <due>#<id>            dispatch marks of cases seen to be overdue
  */
 export interface Key {
@@ -94,12 +101,16 @@ export const keys = {
   generation: key('COUNTS', 'GENERATION'),
   check: (day: string) => key('COUNTS', `CHECK#${day}`),
   seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
-  survey: (id: string) => key(`SURVEY#${id}`, 'SURVEY'),
+  survey: (id: string) => key(`SURVEY#${id}`, 'HEAD'),
   surveyMember: (id: string, population: string, caseId: string) =>
     key(`SURVEY#${id}`, `MEMBER#${population.slice(0, 16)}#${caseId}`),
   surveyPopulation: (id: string, population: string, part: number) =>
     key(`SURVEY#${id}`, `POPULATION#${population.slice(0, 16)}#${String(part).padStart(4, '0')}`),
-  voice: (id: string) => key(`VOICE#${id}`, 'VOICE'),
+  voice: (id: string) => key(`VOICE#${id}`, 'HEAD'),
+  chronicle: (kind: string, id: string) => `${kind}#${id}`,
+  entry: (kind: string, id: string, seq: number) => key(`${kind}#${id}`, `ENTRY#${sequence(seq)}`),
+  chronicleHead: (kind: string, id: string) => key(`${kind}#${id}`, 'HEAD'),
+  promised: (month: string, id: string) => key(`PROMISED#${month}`, id),
   pepper: key('DISTRICT', 'PEPPER'),
   report: (period: string) => key(reportsPartition, period),
   reportWait: (period: string) => key(`REPORT#${period}`, 'WAIT#review'),
@@ -107,6 +118,9 @@ export const keys = {
 
 /** The range of sort keys that holds all commits, what was counted, the dispatch mark, the cases that follow and the head: one query loads a case. */
 export const caseRange = { from: 'COMMIT#', to: 'HEAD' } as const;
+
+/** The same of what is no case. */
+export const chronicleRange = { from: 'COUNTED', to: 'HEAD' } as const;
 
 /** Reconciliation reads this many partitions, so that watching is spread. */
 export const watchShards = 4;
@@ -123,6 +137,8 @@ export const lists = {
   staff: (office: string) => `OFFICE#${office}#STAFF`,
   surveys: (office: string) => `OFFICE#${office}#SURVEYS`,
   voices: (office: string) => `OFFICE#${office}#VOICES`,
+  improvements: (office: string, state: string) => `OFFICE#${office}#IMPROVEMENT#${state}`,
+  watchChronicles: (centre: string) => `OFFICE#${centre}#WATCH#CHRONICLES`,
   agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,
   person: (office: string, hash: string, family: Family) => `${within(office, family)}#PERSON#${hash}`,
   watch: (centre: string, shard: number) => `OFFICE#${centre}#WATCH#${shard}`,

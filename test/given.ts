@@ -61,6 +61,7 @@ export function contextOf(actor: Actor, now: Instant = clock, details: Partial<C
     wordings,
     tags,
     ratingChecks: ratingChecksOf(district),
+    division: district.division,
     mandatary: district.mandatary.name,
     ...details,
   };

@@ -20,4 +20,15 @@ export type DueName =
   | 'conduct'
   | 'correction'
   | 'milestone'
-  | 'loss';
+  | 'loss'
+  | 'complaint-acceptance'
+  | 'complaint-contact'
+  | 'complaint-decision'
+  | 'complaint-reply'
+  | 'complaint-call-back'
+  | 'complaint-review'
+  | 'complaint-filing'
+  | 'repair-contact'
+  | 'repair-mending'
+  | 'repair-call'
+  | 'repair-check';

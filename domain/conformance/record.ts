@@ -2,7 +2,7 @@ import { type Calendar, type DueDate, dueDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { withCorrections } from '../correction.ts';
-import type { DeadlineName } from '../deadlines.ts';
+import type { DeadlineName, Deadlines } from '../deadlines.ts';
 import { pausesOf, stoppedSince } from '../due.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { type Happened, replay } from '../evolve.ts';
@@ -37,6 +37,7 @@ export interface CaseRecord {
   readonly now: Case;
   readonly at: Instant;
   readonly calendar: Calendar;
+  readonly deadlines: Deadlines;
   /** When a deadline that started at `from` falls; undefined while the case is suspended, if the clock stands before it. */
   readonly dueFrom: (from: Instant, deadline: DeadlineName) => DueDate | undefined;
 }
@@ -57,7 +58,7 @@ export function recordOf(
     const since = stoppedSince(now);
     return since !== undefined && due.at >= since ? undefined : due;
   };
-  return { history, entries, now, at, calendar, dueFrom };
+  return { history, entries, now, at, calendar, deadlines, dueFrom };
 }
 
 /** Every event of a type, the oldest first. */

@@ -19,6 +19,8 @@ export type EvaluationEvent =
       readonly additional?: boolean;
       readonly about?: string;
       readonly documentId?: string;
+      /** Number of the repair that it opened (§8.3). */
+      readonly repair?: string;
     }
   | { readonly type: 'EvaluationClosed' }
   /** One person's finding; `by` is their staff id. */

@@ -1,6 +1,6 @@
+import type { ServiceForm } from '../assistance.ts';
 import type { PreviousCase, WithdrawalCause } from '../case/endings.ts';
 import type { Place } from '../guidance.ts';
-import type { Service } from '../kinds.ts';
 import type { AgeGroup } from '../parties.ts';
 
 /** §7.1.1, §7.2.1: registered, received, told that it is out of scope, withdrawn. */
@@ -9,7 +9,7 @@ export type ReceptionEvent =
       readonly type: 'CaseRegistered';
       readonly id: string;
       /** Absent for 代办. */
-      readonly service?: Service;
+      readonly service?: ServiceForm;
       readonly office: string;
       readonly channel: 'online' | 'window';
       readonly principal: {

@@ -14,4 +14,6 @@ export type RecordEvent =
       readonly level: number;
       /** With which manager: so many offices above that of the case. Absent for the agent, and where 2 was the last level. */
       readonly above?: number;
+      /** Staff ids of those whom a complaint is about: they are not told (§8.2). */
+      readonly except?: readonly string[];
     };

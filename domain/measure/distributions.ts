@@ -1,5 +1,6 @@
 import { evaluationLevels } from '../case/endings.ts';
 import { levelNames } from '../course.ts';
+import tagSet from '../data/rating-tags.json' with { type: 'json' };
 import { cellOf } from './cell.ts';
 import type { Figures } from './figure.ts';
 import type { CountIndicator, Indicator, Section } from './indicator.ts';
@@ -38,9 +39,15 @@ const levelIndicators: readonly CountIndicator[] = evaluationLevels.map((level) 
   counting(`rating-${level}`, levelNames[level], 'evaluation', 'rating', level),
 );
 
+/** Tags that may be given with 不满意: what went wrong. */
+const tagIndicators: readonly CountIndicator[] = tagSet.tags
+  .filter(({ levels }) => levels.includes('dissatisfied'))
+  .map(({ code, name }) => counting(`tag-${code}`, name, 'poor-rating', 'rating-tag', code));
+
 /** Parts of distributions that are no indicators by themselves. */
 export const furtherParts: readonly CountIndicator[] = [
   ...levelIndicators,
+  ...tagIndicators,
   counting('unresolved', '帮办未能解决', 'resolution', 'resolution', 'unresolved'),
 ];
 
@@ -59,7 +66,27 @@ const spread = (section: SectionCode, { code, title, head, parts }: Spread): Dis
   }),
 });
 
+/** How many of them are listed. */
+const topTags = 3;
+
+/** 差评标签前三: the tags given most, the most first, equals in the order of the set; none that nobody gave. */
+const mostGiven: Distribution = {
+  section: 'poor-ratings',
+  tableOf: (now) => {
+    const countOf = (id: string) => now.total.find(({ indicator }) => indicator === id)?.numerator ?? 0;
+    const given = tagIndicators.filter(({ id }) => countOf(id) > 0).toSorted((a, b) => countOf(b.id) - countOf(a.id));
+    return {
+      code: 'top-tags',
+      title: '差评标签前三',
+      head: '标签',
+      columns: [{ code: 'count', name: '次数', unit: '次' }],
+      rows: given.slice(0, topTags).map(({ id, name }) => ({ code: id, name, cells: [{ value: countOf(id) }] })),
+    };
+  },
+};
+
 export const distributions: readonly Distribution[] = [
+  mostGiven,
   spread('resolution', {
     code: 'endings',
     title: '结案与终止原因分布',

@@ -1,8 +1,7 @@
 import { monthAfter } from './contributions.ts';
 import type { Counts } from './counts.ts';
 import type { Figure, Period } from './figure.ts';
-import { type Indicator, inForceIn, type Match } from './indicator.ts';
-import { definitionOf } from './measures.ts';
+import { type Indicator, inForceIn, isRecorded, type Match } from './indicator.ts';
 import { fraction, middle, nearestRank, type Sorted } from './numbers.ts';
 import type { Month } from './row.ts';
 import type { Kind } from './tally.ts';
@@ -76,10 +75,6 @@ function figureOf({ indicator, version, excluded, ...plan }: Plan, counts: Count
   const left = excluded.map(({ reason, picked }) => ({ reason, count: sum(picked, counts) }));
   return { indicator: id, version, status: 'shown', ...numbers, excluded: left };
 }
-
-/** Whether rows of what it asks are written at all. */
-const isRecorded = ({ numerator }: Indicator): boolean =>
-  numerator.some(({ measure }) => definitionOf(measure).recorded);
 
 function sum(picked: Picked, counts: Counts): number {
   let total = 0;

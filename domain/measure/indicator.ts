@@ -1,4 +1,4 @@
-import type { Measure } from './measures.ts';
+import { definitionOf, type Measure } from './measures.ts';
 import type { Month, RowService } from './row.ts';
 
 /** Sections of the monthly report (口径v1 9.7), in their order. */
@@ -89,3 +89,7 @@ export function inForceIn(month: Month, definitions: readonly Indicator[]): Indi
   }
   return [...latest.values()];
 }
+
+/** Whether rows of what it asks are written at all. */
+export const isRecorded = ({ numerator }: Indicator): boolean =>
+  numerator.some(({ measure }) => definitionOf(measure).recorded);

@@ -1,8 +1,10 @@
 import { evaluationLevels } from '../case/endings.ts';
 import { resultOutcomes } from '../case/matters.ts';
 import { legEnds } from '../case/reception.ts';
+import { callBackResults, complaintCauses, complaintChannels, complaintOutcomes } from '../complaint/complaint.ts';
 import tagSet from '../data/rating-tags.json' with { type: 'json' };
 import { ratingChannels, ratingFlags } from '../rating.ts';
+import { raterCalls } from '../repair/repair.ts';
 import { suspensionReasons } from '../suspension.ts';
 
 /** Units of the numbers that rows carry; whole numbers always. */
@@ -166,36 +168,56 @@ export const measures = {
   'rating-flag': { asks: '待核评价', on: '评价之日', recorded: true, values: ratingFlags },
   /** 口径v1 9.5. */
   'poor-rating': { asks: '差评核实', on: '评价之日', recorded: true, values: ['open', 'valid', 'invalid'] },
-  'poor-contact': { asks: '差评是否按时联系', on: '应联系之日', recorded: false, waits: true, values: inTime },
-  'poor-repair': { asks: '差评是否按时整改', on: '应整改之日', recorded: false, waits: true, values: inTime },
+  'poor-contact': {
+    asks: '实名差评是否按时联系',
+    on: '应联系之日',
+    recorded: true,
+    waits: true,
+    values: [...inTime, 'void'],
+  },
+  /** `void`: two people found the rating invalid. */
+  'poor-repair': {
+    asks: '差评是否按时整改',
+    on: '应整改之日',
+    recorded: true,
+    waits: true,
+    values: [...inTime, 'void'],
+  },
   'poor-call-back': {
     asks: '实名差评是否回访',
     on: '评价之日',
-    recorded: false,
-    values: ['called-back', 'not-called-back', 'anonymous'],
+    recorded: true,
+    values: ['called-back', 'not-called-back', 'unreached', 'anonymous', 'void'],
   },
-  /** GB/T 36113. */
+  'poor-call-result': { asks: '差评回访结果', on: '回访之日', recorded: true, values: raterCalls },
+  /** §8.2: GB/T 36113. */
   complaint: {
     asks: '投诉受理',
     on: '登记之日',
-    recorded: false,
-    values: ['open', 'accepted', 'not-accepted', 'passed-on', 'withdrawn'],
+    recorded: true,
+    values: ['open', 'accepted', 'not-accepted', 'withdrawn'],
   },
-  'complaint-end': { asks: '投诉是否按期办结', on: '应办结之日', recorded: false, waits: true, values: inTime },
-  'complaint-time': { asks: '投诉办理用时', on: '办结之日', recorded: false, unit: 'working-days' },
-  'complaint-outcome': {
-    asks: '投诉是否属实',
-    on: '办结之日',
-    recorded: false,
-    values: ['founded', 'partly-founded', 'unfounded'],
+  'complaint-cause': { asks: '投诉类别', on: '登记之日', recorded: true, values: complaintCauses },
+  'complaint-channel': { asks: '投诉渠道', on: '登记之日', recorded: true, values: complaintChannels },
+  /** By every office that had it: accepted, refused or passed on. */
+  'complaint-acceptance': {
+    asks: '投诉是否按时决定受理',
+    on: '投诉到达本单位之日',
+    recorded: true,
+    waits: true,
+    values: [...inTime, 'withdrawn'],
   },
-  'complaint-review': { asks: '投诉复核结果', on: '复核决定之日', recorded: false, values: ['upheld', 'changed'] },
-  'complaint-call-back': {
-    asks: '投诉回访满意度',
-    on: '回访之日',
-    recorded: false,
-    values: ['satisfied', 'dissatisfied', 'not-reached'],
+  'complaint-end': {
+    asks: '投诉是否按期办结',
+    on: '应办结之日',
+    recorded: true,
+    waits: true,
+    values: [...inTime, 'withdrawn'],
   },
+  'complaint-time': { asks: '投诉办理用时', on: '反馈之日', recorded: true, unit: 'working-days' },
+  'complaint-outcome': { asks: '投诉是否属实', on: '处置之日', recorded: true, values: complaintOutcomes },
+  'complaint-review': { asks: '投诉复核结果', on: '复核决定之日', recorded: true, values: ['unchanged', 'changed'] },
+  'complaint-call-back': { asks: '投诉回访满意度', on: '回访之日', recorded: true, values: callBackResults },
   /** 口径v1 9.3: the principal's own word in a call-back. */
   'call-back': {
     asks: '回访认定是否解决',
@@ -210,7 +232,7 @@ export const measures = {
     asks: '社会监督意见',
     on: '提出意见之日',
     recorded: true,
-    values: ['special-supervisor', 'media', 'public', 'department'],
+    values: ['special-supervisor', 'media', 'citizens', 'department'],
   },
   bot: { asks: '智能客服分流', on: '咨询之日', recorded: false, values: ['answered', 'passed-on'] },
   /** §5.2. */
@@ -220,7 +242,7 @@ export const measures = {
   coverage: { asks: '网点是否提供服务', on: '统计月末日', recorded: false, values: ['served', 'not-served'] },
   'in-hand': { asks: '月末在办', on: '统计月末日', recorded: false, values: ['in-time', 'overdue'] },
   /** §8.3. */
-  improvement: { asks: '改进措施是否按期完成', on: '应完成之日', recorded: false, waits: true, values: inTime },
+  improvement: { asks: '改进措施是否按期完成', on: '应完成之日', recorded: true, waits: true, values: inTime },
 } as const satisfies Record<string, MeasureDefinition>;
 
 export type Measure = keyof typeof measures;

@@ -68,12 +68,12 @@ const firstOfQuarter = (month: string): string => String(3 * Math.ceil(Number(mo
 /** The months whose leaves it takes: its own, those before it and those a year ago. */
 export function monthsAsked(period: ReportPeriod): Month[] {
   const all = [period, periodBefore(period), periodYearAgo(period)];
-  return [
-    ...new Set(
-      all.flatMap(({ kind, from }) => Array.from({ length: monthsOf[kind] }, (_, index) => monthAfter(from, index))),
-    ),
-  ].sort();
+  return [...new Set(all.flatMap(monthsIn))].sort();
 }
+
+/** Its months, the first one first. */
+export const monthsIn = ({ kind, from }: ReportPeriod): Month[] =>
+  Array.from({ length: monthsOf[kind] }, (_, index) => monthAfter(from, index));
 
 export const firstDay = ({ from }: ReportPeriod): Day => `${from}-01`;
 

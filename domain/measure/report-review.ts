@@ -9,8 +9,8 @@ import { statisticsAt } from './report-period.ts';
 
 export const reportStages = {
   'in-review': '待审核',
-  returned: '已退回重算',
-  approved: '已审核',
+  'sent-back': '已退回重算',
+  endorsed: '已审核',
   published: '已发布',
 } as const;
 export type ReportStage = keyof typeof reportStages;
@@ -30,8 +30,9 @@ export type ReportFiles = Readonly<Record<ReportFormat, ReportFile>>;
 export const reportActs = {
   computed: '生成',
   reminded: '催办审核',
-  approved: '审核通过',
-  returned: '退回重算',
+  endorsed: '审核通过',
+  'sent-back': '退回重算',
+  outdated: '计数有补记，退回重算',
   published: '发布',
 } as const;
 
@@ -87,7 +88,7 @@ export function computed(
   { files, measured, round }: Computed,
   { now, calendar, deadlines }: Pick<Context, 'now' | 'calendar' | 'deadlines'>,
 ): ReportRecord | undefined {
-  if (before && (before.stage === 'published' || before.stage === 'approved' || round <= before.round))
+  if (before && (before.stage === 'published' || before.stage === 'endorsed' || round <= before.round))
     return undefined;
   const waits = {
     period: period.code,
@@ -125,11 +126,11 @@ export function reviewReport(record: ReportRecord, asked: ReviewReport, context:
   if (asked.decision === 'return')
     return {
       outcome: 'reviewed',
-      record: acted({ ...record, stage: 'returned' }, { act: 'returned', at, by, remarks: asked.remarks }),
+      record: acted({ ...record, stage: 'sent-back' }, { act: 'sent-back', at, by, remarks: asked.remarks }),
     };
   const approvedBy = [...record.approvedBy, by];
-  const stage = suffices(record, approvedBy) ? 'approved' : 'in-review';
-  return { outcome: 'reviewed', record: acted({ ...record, stage, approvedBy }, { act: 'approved', at, by }) };
+  const stage = suffices(record, approvedBy) ? 'endorsed' : 'in-review';
+  return { outcome: 'reviewed', record: acted({ ...record, stage, approvedBy }, { act: 'endorsed', at, by }) };
 }
 
 /** One whom the report does not measure, or two. */
@@ -138,9 +139,13 @@ const suffices = ({ measured }: ReportRecord, approvedBy: readonly string[]): bo
 
 /** It is out, in the files that can't be changed any more. Quiet when it is already. */
 export const published = (record: ReportRecord, files: ReportFiles, at: Instant): ReportRecord | undefined =>
-  record.stage === 'approved'
+  record.stage === 'endorsed'
     ? { ...acted({ ...record, stage: 'published', files }, { act: 'published', at }), publishedAt: at }
     : undefined;
+
+/** What was approved is not what the leaves say any more, since a case was counted late: it is computed and reviewed again. */
+export const outdated = (record: ReportRecord, at: Instant): ReportRecord | undefined =>
+  record.stage === 'endorsed' ? acted({ ...record, stage: 'sent-back' }, { act: 'outdated', at }) : undefined;
 
 /** When somebody must next be reminded: when the review is due, and then every working day. */
 export const nextReminder = ({ dueAt, reminded }: ReportRecord, { calendar }: Pick<Context, 'calendar'>): Instant =>

@@ -1,4 +1,6 @@
 import { canonicalJson } from '../chain.ts';
+import type { Improvement } from '../improvement/improvement.ts';
+import { promiseWords } from '../improvement/promise-words.ts';
 import { cellOf } from './cell.ts';
 import { distributions } from './distributions.ts';
 import type { Figure, Figures, FigureTable } from './figure.ts';
@@ -28,6 +30,8 @@ export interface ReportInput {
   readonly beforeFirst: Figures | undefined;
   /** 去年同期. */
   readonly yearAgo: Figures | undefined;
+  /** What was promised by the figures of the period before, as it stood at the time of statistics. */
+  readonly promises?: readonly Improvement[];
   /** Names of offices and items by their code. */
   readonly names: Readonly<Record<'office' | 'item', ReadonlyMap<string, string>>>;
 }
@@ -156,8 +160,10 @@ function revisions({ before, beforeFirst, indicators, period }: ReportInput): Re
   });
 }
 
-function notesIn(code: SectionCode, { before, beforeFirst }: ReportInput): string[] {
+function notesIn(code: SectionCode, { before, beforeFirst, promises = [], names, indicators }: ReportInput): string[] {
   switch (code) {
+    case 'improvement':
+      return promises.map((promise) => promiseWords(promise, names.office, indicators));
     case 'overview':
       return ['“上期”为上期数据截至本期统计时点的数值（含修订）；没有数据的写“无数据”，不写零；样本过少的不公布。'];
     case 'evaluation':

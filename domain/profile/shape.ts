@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { otherGrounds, terminationGrounds } from '../case/endings.ts';
 import type { Receipt } from '../case/telling.ts';
 import { type Stage, stages } from '../lifecycle.ts';
-import { type Command, permissions } from '../permissions.ts';
+import { type Command, complaintPermissions, permissions, repairPermissions } from '../permissions.ts';
 import { SetDeadlines } from '../set-deadlines.ts';
 import { faultLine } from '../settings-faults.ts';
 import { type Clause, clauses } from '../standard.ts';
@@ -17,7 +17,7 @@ const id = z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/));
 const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) => Object.keys(table) as [Key, ...Key[]];
 
 const stage = z.enum(keysOf<Stage>(stages));
-const command = z.enum(keysOf<Command>(permissions));
+const command = z.enum(keysOf<Command>({ ...repairPermissions, ...complaintPermissions, ...permissions }));
 const clause = z.enum(keysOf<Clause>(clauses));
 
 /** A blank of a form: what the agent is asked for, or what the case says. */

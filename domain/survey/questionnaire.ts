@@ -18,7 +18,7 @@ export const mainQuestion = 'overall';
  * §8.1: the text of GB/T 40762 could not be had, so that these questions are a proposal. A changed set gets a new version: results
  * always say by which they were asked.
  */
-export const questionnaires: readonly Questionnaire[] = [
+const questionnaires: readonly Questionnaire[] = [
   {
     version: '1',
     effectiveFrom: '2026-01-01',

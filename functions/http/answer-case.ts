@@ -6,15 +6,7 @@ import { personalData, staffDirectory } from '../store.ts';
 import { caseView } from '../views/case.ts';
 import { seenBy } from '../views/seen-by.ts';
 import type { Asked, Reply } from './call.ts';
-import type { First } from './first.ts';
-
-interface How {
-  readonly status?: number;
-  readonly replayed?: boolean;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Who did before what was asked, so that nothing was left to do. */
-  readonly already?: First | undefined;
-}
+import type { How } from './outcome.ts';
 
 /** How a case stands, for whoever asks, with the version that an edit must name. */
 export async function answerCase(

@@ -11,6 +11,7 @@ import { type Problem, problem } from './problem.ts';
  * works on the next act (§5.3.2).
  */
 export async function authenticate({ call, requestContext }: Passing): Promise<Problem | undefined> {
+  if (call.audience === 'public') return know(call, { account: nobody, actor: { kind: 'principal', account: nobody } });
   const account = requestContext.authorizer?.jwt?.claims?.['sub'];
   if (typeof account !== 'string' || account === '' || account.length > 255) return problem('no-subject');
   if (call.audience === 'resident') return know(call, { account, actor: { kind: 'principal', account } });
@@ -19,6 +20,9 @@ export async function authenticate({ call, requestContext }: Passing): Promise<P
   const actor = record ? staff(record) : firstManager(account);
   return actor ? know(call, { account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
 }
+
+/** Whoever complains without an account (8.2): a principal of no case but the one whose code they know. */
+const nobody = '';
 
 /** A machine, known by the settings of the district; it acts as the system, under the name of its authority. */
 function platform(call: Passing['call'], account: string): Problem | undefined {

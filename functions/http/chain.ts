@@ -1,5 +1,6 @@
 import middy from '@middy/core';
-import { isCaseNumber } from '../../domain/case-number.ts';
+import { familyOf, isCaseNumber } from '../../domain/case-number.ts';
+import { segments } from '../../domain/kinds.ts';
 import { type Route, type Server, serverOf } from '../route.ts';
 import type { Answer, Operation, Passing } from './call.ts';
 import { log } from './log.ts';
@@ -68,13 +69,17 @@ const find =
     if (!row) throw new Error(`No operation for ${routeKey}`);
     const path = (pathParameters ?? {}) as Record<string, string>;
     const now = new Date(requestContext.timeEpoch).toISOString();
-    const [{ operation, audience }, load] = row;
+    const [{ operation, audience, path: route }, load] = row;
     event.asked = (await load()).operations[operation] as Operation;
     const address = requestContext.http?.sourceIp;
     event.call = { operation, audience, now, path, address, headers: headers ?? {} } as Passing['call'];
     const { caseId } = path;
-    return caseId !== undefined && !isCaseNumber(caseId) ? problem('case-unknown') : undefined;
+    return caseId !== undefined && !isHere(caseId, route) ? problem('case-unknown') : undefined;
   };
+
+/** A case of one kind lies under the addresses of its kind alone (8.2). */
+const isHere = (caseId: string, route: string): boolean =>
+  isCaseNumber(caseId) && route.includes(`/${segments[familyOf(caseId)]}/`);
 
 const stepOf = (step: Step) => ({
   before: async ({ event }: { event: Passing }) => {

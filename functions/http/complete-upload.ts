@@ -15,7 +15,7 @@ import { isProblem, type Problem, problem } from './problem.ts';
  * An upload becomes part of the case once it is what it was said to be: size, type, SHA-256 and the first bytes.
  * Otherwise nothing is written, and the answer says what differs.
  */
-export async function completeUpload(asked: Asked): Promise<Reply | Problem> {
+export async function completeUpload(asked: Asked, answer = answerOutcome): Promise<Reply | Problem> {
   const { path, operation: command, actor, now: at, version } = asked;
   const [caseId = '', documentId = ''] = [path['caseId'], path['documentId']];
   let fault: Problem | undefined;
@@ -35,7 +35,7 @@ export async function completeUpload(asked: Asked): Promise<Reply | Problem> {
       return isProblem(verified) ? nothing : addDocument(now, verified, context);
     },
   });
-  return fault ?? answerOutcome(asked, outcome);
+  return fault ?? answer(asked, outcome);
 }
 
 /** The file as it was awaited, if that is what lies there. */

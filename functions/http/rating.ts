@@ -1,9 +1,11 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Case } from '../../domain/case.ts';
 import type { RatingSigns } from '../../domain/rating-checks.ts';
+import { repairOf } from '../../domain/repair/open.ts';
 import { sha256Hex } from '../../store/digest.ts';
 import type { Trait } from '../../store/seen-ratings.ts';
 import type { Write } from '../../store/table.ts';
+import type { Beside } from '../carry-out.ts';
 import { ratingChecks } from '../district.ts';
 import { doubtedRatings, seenRatings } from '../store.ts';
 
@@ -53,6 +55,13 @@ export function ratingWrites(source: RatingSource, next: Case): Write[] {
     ...(words ? [seenRatings().write(words, caseId, now, until(sameWords.days * day))] : []),
     ...doubtedRatings().writes(next),
   ];
+}
+
+/** §8.3: the repair that a poor rating opens, in the transaction of the rating. */
+export function repairBeside(next: Case): Beside | undefined {
+  const rating = 'ratings' in next ? next.ratings?.at(-1) : undefined;
+  const event = rating && repairOf(next, rating);
+  return event && { found: undefined, event };
 }
 
 const deviceTrait = (device: string): Trait => ({ kind: 'device', what: device });

@@ -5,7 +5,8 @@ import { contextFor } from '../district.ts';
 import { cases, personalData } from '../store.ts';
 import type { Asked, Reply } from './call.ts';
 import { verifyUpload } from './complete-upload.ts';
-import { type Opening, openCase } from './open-case.ts';
+import { openCase } from './open-case.ts';
+import type { Opening } from './open-new.ts';
 import { isProblem, type Problem, problem } from './problem.ts';
 import { refuse } from './refuse.ts';
 

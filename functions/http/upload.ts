@@ -19,16 +19,16 @@ import { refuse } from './refuse.ts';
  * Allows one upload: size, type and SHA-256 are bound into a link that holds for ten minutes. The request, repeated,
  * gives a fresh link for the same document.
  */
-export async function requestUpload(asked: Asked<RequestUpload>): Promise<Reply | Problem> {
+export async function requestUpload(asked: Asked<RequestUpload>, part = partOf(asked)): Promise<Reply | Problem> {
   const before = await replayed(onceOf(asked));
   if (before && before.kind !== 'done') return answerOutcome(asked, before);
-  if (before) return allowed(asked, before.reference ?? '', true);
+  if (before) return allowed(asked, before.reference ?? '', part, true);
   const found = await cases().find(asked.path['caseId'] ?? '');
   if (!found) return problem('case-unknown');
   const documentId = randomUUID();
   const refusal = refusalOf(asked, found.now, documentId);
   if (refusal) return refuse(asked, found, refusal);
-  return expect(asked, found, documentId);
+  return expect(asked, found, documentId, part);
 }
 
 /** Evidence that the cause of a termination is gone becomes part of the new case, never of the old one (§7.2.5.3). */
@@ -46,23 +46,30 @@ const documentOf = ({ body, path }: Asked<RequestUpload>, id: string): Omit<Case
   key: `cases/${path['caseId']}/${id}`,
 });
 
-async function expect(asked: Asked<RequestUpload>, found: Found, documentId: string): Promise<Reply | Problem> {
+async function expect(
+  asked: Asked<RequestUpload>,
+  found: Found,
+  documentId: string,
+  part: string,
+): Promise<Reply | Problem> {
   const { id: _, ...document } = documentOf(asked, documentId);
   const once = onceOf(asked, documentId);
   if (!once) throw new Error('A change without its key');
   try {
     await uploads().expect(found.now.id, found.version, { documentId, ...document, at: asked.now }, once);
-    return allowed(asked, documentId, false);
+    return allowed(asked, documentId, part, false);
   } catch (error) {
     if (error instanceof AlreadyDone) return problem('busy', { headers: { 'retry-after': '1' } });
     throw error;
   }
 }
 
-async function allowed(asked: Asked<RequestUpload>, documentId: string, again: boolean): Promise<Reply> {
+/** Where the cases lie that whoever asks may open. */
+const partOf = ({ actor }: Asked): string => (actor.kind === 'principal' ? '/v1/my/cases' : '/v1/cases');
+
+async function allowed(asked: Asked<RequestUpload>, documentId: string, part: string, again: boolean): Promise<Reply> {
   const { key, type, bytes, sha256 } = documentOf(asked, documentId);
   const upload = await documents().uploadLink(key, { type, bytes, sha256 }, Date.parse(asked.now));
-  const part = asked.actor.kind === 'principal' ? '/v1/my/cases' : '/v1/cases';
   const location = `${part}/${asked.path['caseId']}/documents/${documentId}`;
   return {
     status: 201,

@@ -24,5 +24,17 @@ export const handler = mount('manager', managerRoutes, [
     ],
     () => import('./manager/cases.ts'),
   ),
+  group(
+    [
+      'list-improvements',
+      'promise-improvement',
+      'read-improvement',
+      'note-improvement',
+      'finish-improvement',
+      'close-improvement',
+      'drop-improvement',
+    ],
+    () => import('./manager/improvements.ts'),
+  ),
   group(['list-report-drafts', 'read-report-draft', 'review-report'], () => import('./manager/reports.ts')),
 ]);

@@ -25,20 +25,9 @@ export const handler = mount('resident', residentRoutes, [
       'propose-own-plan-change',
       'withdraw-own-plan-change',
       'answer-own-plan-change',
-      're-entrust-online',
       'evaluate',
     ],
     () => import('./resident/acts.ts'),
   ),
-  group(
-    [
-      'list-own-cases',
-      'read-own-case',
-      'read-own-notices',
-      'request-own-upload',
-      'complete-own-upload',
-      'open-own-document',
-    ],
-    () => import('./resident/reading.ts'),
-  ),
+  group(['list-own-cases', 'read-own-case', 'read-own-notices'], () => import('./resident/reading.ts')),
 ]);

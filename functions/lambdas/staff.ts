@@ -22,10 +22,7 @@ export const handler = mount('staff', staffRoutes, [
     ],
     () => import('./staff/reception.ts'),
   ),
-  group(
-    ['list-cases', 'search-cases', 'read-case', 'request-upload', 'complete-upload', 'open-document', 'reveal'],
-    () => import('./staff/reading.ts'),
-  ),
+  group(['list-cases', 'search-cases', 'read-case', 'reveal'], () => import('./staff/reading.ts')),
   group(
     [
       'receive-inquiry',
@@ -99,7 +96,6 @@ export const handler = mount('staff', staffRoutes, [
       'deposit-papers',
       'report-loss',
       'terminate',
-      're-entrust-at-window',
       'sign-termination-form',
       'record-evaluation',
       'open-rating-session',

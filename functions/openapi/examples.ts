@@ -18,6 +18,11 @@ const person = {
   address: '示范区和平镇杏花村二组8号',
 };
 
+const complaintId = 'TS9901002026030400000014';
+const progressCode = '7k3m-9x2q-4h8d-w6pz';
+
+const complainant = { kind: 'complainant', name: '甄投诉', phone: '13000000021' };
+
 const receipt = { kind: 'signed', documentId };
 
 /** One good body for every operation that takes one. */
@@ -57,6 +62,27 @@ export const examples: Readonly<Record<string, unknown>> = {
   'evaluate-by-link': { level: 'satisfied', tags: ['few-trips'] },
   'record-evaluation': { channel: 'phone', level: 'dissatisfied', tags: ['no-news'], suggestion: '等了很久没有消息。' },
   'open-rating-session': { device: 'PJQ-01' },
+  'promise-improvement': {
+    source: { kind: 'indicator' },
+    problem: '响应率连续两月低于九成，午间无人接待。',
+    action: '午间安排轮值，十二时至十四时有人接待。',
+    owner: 'manager-2',
+    dueOn: '2026-05-29',
+    indicator: 'response-rate',
+    wanted: 'higher',
+    month: '2026-03',
+  },
+  'note-improvement': { text: '轮值表已排，下周一起执行。' },
+  'finish-improvement': { text: '午间轮值已执行两周。' },
+  'close-improvement': { month: '2026-05' },
+  'drop-improvement': { text: '该网点已并入镇便民服务中心，措施不再适用。' },
+  'assign-repair': { handler: 'agent-2' },
+  'extend-repair': { reason: '需要协调审批部门，五个工作日内不能整改完毕。' },
+  'contact-rater': { means: 'phone', note: '评价人反映办理期间没有收到任何进展。' },
+  'reveal-rater': { reason: '电话联系实名差评的评价人。' },
+  'record-mending': { outcome: 'corrected', measures: '已当面致歉，并改为每两个工作日反馈一次进展。' },
+  'call-rater-back': { result: 'satisfied', note: '评价人表示认可。' },
+  'check-repair': { passed: true, note: '整改属实，评价人认可。' },
   'raise-again': { by: 'DB9901012026030600000123', reason: '办结后十日内因同一事再次申请。' },
   'judge-rating': { verdict: 'invalid', reason: '经核实，系他人以同一账号代评。' },
   'announce-survey': {
@@ -80,7 +106,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'record-voice': {
     office: 'heping',
     source: 'special-supervisor',
-    channel: 'visit',
+    channel: 'on-site',
     on: '2026-04-09',
     text: '和平镇窗口的叫号机经常停用，老年人不知道到哪里排队。',
   },
@@ -293,5 +319,48 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   'sign-supplement-for-mandatary': { digest },
   'sign-for-mandatary': { digest },
+  complain: {
+    office: 'heping',
+    complainant,
+    text: '三次到窗口都说系统故障，没有一次性告知材料。',
+    cause: 'telling',
+    replyBy: 'phone',
+    aboutCase: caseId,
+  },
+  'complain-without-account': { office: 'heping', text: '窗口无人值守。', cause: 'facility' },
+  'register-complaint': {
+    channel: 'hotline',
+    source: 'R-20260304-0012',
+    complainant,
+    text: '三次到窗口都说系统故障，没有一次性告知材料。',
+    cause: 'telling',
+    replyBy: 'phone',
+    about: ['agent-1'],
+  },
+  'read-complaint-progress': { id: complaintId, code: progressCode },
+  'withdraw-complaint': { reason: '已经解决。' },
+  'withdraw-complaint-by-code': { id: complaintId, code: progressCode, reason: '已经解决。' },
+  'request-review': { reason: '没有回应第二次到窗口的情况。' },
+  'request-review-by-code': { id: complaintId, code: progressCode, reason: '没有回应第二次到窗口的情况。' },
+  'record-review-request': { reason: '没有回应第二次到窗口的情况。' },
+  'accept-complaint': { cause: 'telling' },
+  'refuse-complaint': { ground: 'other-authority', explanation: '不属于帮办代办服务。', guidedTo: 'market' },
+  'pass-complaint-on': { to: 'anle', reason: '所涉窗口属于安乐镇。' },
+  'assign-complaint': { handler: 'officer-1' },
+  'identify-concerned': { about: ['agent-1'] },
+  'link-complaint': { complaint: complaintId, relation: 'repeated' },
+  'contact-complainant': { note: '已核对三次到窗口的经过。' },
+  'reveal-complainant': { reason: '电话答复投诉人。' },
+  'request-evidence-upload': { purpose: 'proof', type: 'application/pdf', bytes: 48_213, sha256: digest },
+  'complete-evidence-upload': {},
+  'record-findings': { findings: '调取监控，当日系统正常，窗口未一次性告知。', documents: [documentId] },
+  'extend-complaint': { reason: '需要调取监控。' },
+  'decide-complaint': { outcome: 'upheld', explanation: '窗口未一次性告知，属实。' },
+  'reply-to-complaint': { answer: '经查属实，已责令改正并向您致歉。', by: 'phone' },
+  'call-back': { result: 'satisfied' },
+  'decide-review': { outcome: 'partly-upheld', explanation: '部分情况属实。' },
+  'record-complaint-withdrawal': { reason: '投诉人来电撤回。' },
+  'propose-improvement': { measure: '窗口显著位置张贴一次性告知单。' },
+  'file-complaint': {},
   'review-report': { decision: 'approve', sha256: digest },
 };

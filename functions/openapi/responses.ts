@@ -35,12 +35,14 @@ export function responsesOf(route: Route, told: Described): Responses {
   };
 }
 
-const cached = ({ operation }: Route): boolean => operation !== 'health';
+/** What is published, and so kept by whoever has read it. */
+const cached = ({ method, operation }: Route): boolean => method === 'GET' && operation !== 'health';
 
 const header = (description: string) => ({ description, schema: { type: 'string' } });
 
 function good(route: Route, { answer, changes, edit }: Described, status: number) {
-  const tagged = answer.name === 'Case' || edit || (route.audience === 'public' && cached(route));
+  const tagged =
+    answer.name === 'Case' || answer.name === 'Complaint' || edit || (route.audience === 'public' && cached(route));
   const headers = {
     ...(tagged && { ETag: header('版本。') }),
     ...(status === 201 && changes && { Location: header('新内容的地址。') }),

@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
-import { Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
+import { Complainant, Contact, Guardian, Principal, Representative, Witness } from '../../domain/person.ts';
 import { Receipt } from '../../domain/receipt.ts';
 import { HandedOverPage, StaffList, StaffMember } from '../views/shapes/agents.ts';
 import { OneTimeNotice } from '../views/shapes/assistance.ts';
+import {
+  Complaint,
+  ComplaintList,
+  ComplaintProgress,
+  ComplaintSummary,
+  RegisteredComplaint,
+} from '../views/shapes/complaints.ts';
 import { ShownConsent } from '../views/shapes/consent.ts';
 import { AccessEntries, ConformanceView, Course, SentNotices } from '../views/shapes/course.ts';
 import { Agreement, OralEntrustment, PowerOfAttorney, Supplement } from '../views/shapes/entrustment.ts';
 import { FigureCases, FiguresOfMonth, PublishedIndicators } from '../views/shapes/figures.ts';
+import { ImprovementList, ImprovementView } from '../views/shapes/improvements.ts';
 import { LinkedTerms, SignedByLink, SigningLink } from '../views/shapes/links.ts';
 import { CaseList, CaseSummary } from '../views/shapes/lists.ts';
 import { Matter, MirroredState } from '../views/shapes/matters.ts';
@@ -29,6 +37,7 @@ import {
   OpenedArchive,
   OpenedDocument,
 } from '../views/shapes/record.ts';
+import { Repair, RepairList, RepairSummary } from '../views/shapes/repairs.ts';
 import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import {
   AnsweredByLink,
@@ -81,14 +90,24 @@ export const answers = {
   RatingForm,
   RatedByLink,
   DoubtedRatings,
+  Repair,
+  RepairSummary,
+  RepairList,
   OpenedArchive,
-  DisclosedPerson: z.union([Principal, Contact, Witness, Representative, Guardian]),
+  DisclosedPerson: z.union([Complainant, Principal, Contact, Witness, Representative, Guardian]),
+  RegisteredComplaint,
+  ComplaintProgress,
+  Complaint,
+  ComplaintSummary,
+  ComplaintList,
   Indicators: PublishedIndicators,
   Figures: FiguresOfMonth,
   FigureCases,
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,
+  Improvement: ImprovementView,
+  ImprovementList,
   AccessLog: AccessEntries,
   Survey: SurveyShape,
   SurveyList,

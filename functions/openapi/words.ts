@@ -1,10 +1,12 @@
 import { agents } from './words/agents.ts';
 import { assistance } from './words/assistance.ts';
 import { common } from './words/common.ts';
+import { complaints } from './words/complaints.ts';
 import { endings } from './words/endings.ts';
 import { entrustment } from './words/entrustment.ts';
 import { figures } from './words/figures.ts';
 import { handling } from './words/handling.ts';
+import { improvements } from './words/improvements.ts';
 import { papers } from './words/papers.ts';
 import { persons } from './words/persons.ts';
 import { plan } from './words/plan.ts';
@@ -13,6 +15,7 @@ import { ratings } from './words/ratings.ts';
 import { readings } from './words/readings.ts';
 import { reception } from './words/reception.ts';
 import { record } from './words/record.ts';
+import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import { surveys } from './words/surveys.ts';
@@ -36,8 +39,11 @@ export const topics: readonly Words[] = [
   handling,
   endings,
   ratings,
+  improvements,
+  repairs,
   record,
   staff,
+  complaints,
   reports,
   figures,
   surveys,

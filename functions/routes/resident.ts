@@ -1,6 +1,7 @@
-import { proofsOf, type Route, routesOf } from '../route.ts';
+import { papersOf, proofsOf, type Route, routesOf } from '../route.ts';
 
 const route = routesOf('resident');
+const paper = papersOf('resident');
 const proof = proofsOf('resident');
 
 /** What principals ask about their own cases. */
@@ -28,11 +29,15 @@ export const residentRoutes: readonly Route[] = [
   route('POST', '/v1/my/cases/{caseId}/plan-proposal', 'propose-own-plan-change'),
   route('POST', '/v1/my/cases/{caseId}/plan-proposal/withdrawal', 'withdraw-own-plan-change'),
   route('POST', '/v1/my/cases/{caseId}/plan-answer', 'answer-own-plan-change'),
-  route('POST', '/v1/my/cases/{caseId}/re-entrustment', 're-entrust-online'),
   route('POST', '/v1/my/cases/{caseId}/evaluation', 'evaluate'),
-  route('POST', '/v1/my/cases/{caseId}/documents', 'request-own-upload'),
-  route('POST', '/v1/my/cases/{caseId}/documents/{documentId}/completion', 'complete-own-upload'),
-  route('GET', '/v1/my/cases/{caseId}/documents/{documentId}', 'open-own-document'),
+];
+
+/** What comes or goes with a file. */
+export const residentPapers: readonly Route[] = [
+  paper('POST', '/v1/my/cases/{caseId}/documents', 'request-own-upload'),
+  paper('POST', '/v1/my/cases/{caseId}/documents/{documentId}/completion', 'complete-own-upload'),
+  paper('GET', '/v1/my/cases/{caseId}/documents/{documentId}', 'open-own-document'),
+  paper('POST', '/v1/my/cases/{caseId}/re-entrustment', 're-entrust-online'),
 ];
 
 /** How cases stand to the standard, asked by the same people. */

@@ -1,6 +1,7 @@
-import { proofsOf, type Route, routesOf } from '../route.ts';
+import { papersOf, proofsOf, type Route, routesOf } from '../route.ts';
 
 const route = routesOf('staff');
+const paper = papersOf('staff');
 const proof = proofsOf('staff');
 
 /** What helpers and agents ask. */
@@ -84,15 +85,19 @@ export const staffRoutes: readonly Route[] = [
   route('POST', '/v1/cases/{caseId}/termination', 'terminate'),
   route('POST', '/v1/cases/{caseId}/evaluation', 'record-evaluation'),
   route('POST', '/v1/cases/{caseId}/evaluation/sessions', 'open-rating-session'),
-  route('POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
   route('POST', '/v1/cases/{caseId}/termination-form', 'sign-termination-form'),
   route('POST', '/v1/cases/{caseId}/forms', 'issue-form'),
   route('POST', '/v1/cases/{caseId}/corrections', 'correct-entry'),
   route('POST', '/v1/cases/{caseId}/correction-notes', 'add-correction-note'),
-  route('POST', '/v1/cases/{caseId}/documents', 'request-upload'),
-  route('POST', '/v1/cases/{caseId}/documents/{documentId}/completion', 'complete-upload'),
-  route('GET', '/v1/cases/{caseId}/documents/{documentId}', 'open-document'),
   route('POST', '/v1/cases/{caseId}/persons/{personId}/disclosure', 'reveal'),
+];
+
+/** What comes or goes with a file. */
+export const staffPapers: readonly Route[] = [
+  paper('POST', '/v1/cases/{caseId}/documents', 'request-upload'),
+  paper('POST', '/v1/cases/{caseId}/documents/{documentId}/completion', 'complete-upload'),
+  paper('GET', '/v1/cases/{caseId}/documents/{documentId}', 'open-document'),
+  paper('POST', '/v1/cases/{caseId}/re-entrustment', 're-entrust-at-window'),
 ];
 
 /** How cases stand to the standard, asked by the same people. */

@@ -25,5 +25,5 @@ export const surveyRoutes: readonly Route[] = [
   manager('POST', '/v1/manage/voices', 'record-voice'),
   manager('GET', '/v1/manage/voices', 'list-voices'),
   staff('GET', '/v1/surveys/{surveyId}/call-backs', 'list-call-backs'),
-  staff('POST', '/v1/surveys/{surveyId}/call-backs/{caseId}', 'record-call-back'),
+  staff('POST', '/v1/surveys/{surveyId}/cases/{caseId}/call-back', 'record-call-back'),
 ];

@@ -1,25 +1,41 @@
-import { setTimeout } from 'node:timers/promises';
-import type { Contributions } from '../../domain/measure/contributions.ts';
-import { CountedMeanwhile } from '../../store/counts.ts';
-import { counts } from '../store.ts';
+import { contributionsOfSurvey } from '../../domain/survey/close.ts';
+import { contributionsOfVoice } from '../../domain/survey/voice.ts';
+import { cases, improvements, surveys, voices } from '../store.ts';
+import { countCase } from './count-case.ts';
+import { countFixed } from './count-fixed.ts';
+import { countImprovement } from './count-improvement.ts';
 
-/** What is counted besides cases, once it can change no more. */
-export type SubjectKind = 'SURVEY' | 'VOICE';
-
-const attempts = 5;
-/** Longest pause before the next attempt, ms, doubled each time. */
-const pause = 50;
-
-/** Brings the counts of a subject to what it contributes, however often it is told to. @returns whether they say it now */
-export async function countSubject(kind: SubjectKind, id: string, wanted: Contributions): Promise<boolean> {
-  const partition = `${kind}#${id}`;
-  for (let attempt = 1; attempt <= attempts; attempt++)
-    try {
-      await counts().count({ partition, through: 1, mark: await counts().mark(partition) }, wanted);
-      return true;
-    } catch (error) {
-      if (!(error instanceof CountedMeanwhile)) throw error;
-      await setTimeout(Math.random() * pause * 2 ** attempt);
+/** Counts what lies under a partition, whatever it is. @returns whether anything was written */
+export async function countSubject(partition: string): Promise<boolean> {
+  const at = partition.indexOf('#');
+  const id = partition.slice(at + 1);
+  switch (partition.slice(0, at)) {
+    case 'CASE': {
+      const found = await cases().find(id);
+      return found !== undefined && countCase(found);
     }
-  return false;
+    case 'IMPROVEMENT': {
+      const told = await improvements().find(id);
+      return told !== undefined && (await countImprovement(told)) === true;
+    }
+    case 'SURVEY': {
+      const told = await surveys().find(id);
+      if (told?.survey.stage !== 'closed') return false;
+      const members = await surveys().members(told);
+      return countFixed(
+        'SURVEY',
+        id,
+        contributionsOfSurvey(
+          told.survey,
+          members.map(({ member }) => member),
+        ),
+      );
+    }
+    case 'VOICE': {
+      const voice = await voices().find(id);
+      return voice !== undefined && countFixed('VOICE', id, contributionsOfVoice(voice));
+    }
+    default:
+      return false;
+  }
 }

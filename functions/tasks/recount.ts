@@ -3,8 +3,8 @@ import { monthAfter } from '../../domain/measure/contributions.ts';
 import { monthOf } from '../../domain/measure/row.ts';
 import type { Place } from '../../store/all-cases.ts';
 import { district } from '../district.ts';
-import { allCases, cases, counts } from '../store.ts';
-import { countCase } from './count-case.ts';
+import { allCases, counts } from '../store.ts';
+import { countSubject } from './count-subject.ts';
 import { systemContext } from './task.ts';
 
 /** Parts that are counted at the same time, by the workflow. */
@@ -45,13 +45,11 @@ export async function recountPart({ segment, of, after }: Part): Promise<Part & 
   return { segment, of, counted, ...(place && { after: place }) };
 }
 
-async function recount(ids: string[]): Promise<number> {
+async function recount(partitions: string[]): Promise<number> {
   let counted = 0;
   const worker = async () => {
-    for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
-      const found = await cases().find(id);
-      if (found && (await countCase(found))) counted += 1;
-    }
+    for (let next = partitions.shift(); next !== undefined; next = partitions.shift())
+      if (await countSubject(next)) counted += 1;
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return counted;

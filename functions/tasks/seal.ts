@@ -21,6 +21,7 @@ import { carryOut } from '../carry-out.ts';
 import { district } from '../district.ts';
 import { env } from '../env.ts';
 import { cases, personalData } from '../store.ts';
+import { yearsAfter } from '../years-after.ts';
 import { archiveNumber, caseFileData, resultWords } from './case-file.ts';
 import { certificateData } from './certificate.ts';
 import { handOverListData } from './hand-over-list.ts';
@@ -85,9 +86,6 @@ async function record(found: Found, sealed: Parameters<typeof archive>[1]): Prom
 
 const printedFile = (title: string, { bytes }: { bytes: Uint8Array }): ArchiveFile =>
   held(bytes, { folder: '文书', title, extension: 'pdf', mediaType: 'application/pdf' });
-
-const yearsAfter = (at: string, years: number): string =>
-  `${Number(at.slice(0, 4)) + years}${at.slice(4)}`.replace('-02-29', '-03-01');
 
 type Persons = Partial<Record<PersonId, Person>>;
 

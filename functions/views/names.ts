@@ -28,7 +28,14 @@ export const purposeNames: Record<DocumentPurpose, string> = {
   'case-file': '案卷',
 };
 
-export const channelNames = { online: '线上', window: '窗口' } as const;
+export const channelNames = {
+  online: '线上',
+  public: '线上（未登录）',
+  window: '窗口',
+  phone: '电话',
+  letter: '来信',
+  hotline: '热线转办',
+} as const;
 
 export const kindNames = { person: '个人', organisation: '企业或其他组织' } as const;
 

@@ -66,6 +66,20 @@ function ofStage(now: Case, by: By, at: string): Expected[] {
       return at < now.evaluationUntil
         ? [expect('principal', '评价本次帮办服务，提出意见建议', 'evaluate', now.evaluationUntil)]
         : [];
+    case 'complaint':
+    case 'investigation':
+    case 'reply':
+    case 'call-back':
+    case 'review':
+    case 'poor-rating':
+    case 'mending':
+    case 'mend-call':
+    case 'mend-check':
+    case 'mended':
+    case 'mend-void':
+    case 'complaint-refused':
+    case 'complaint-withdrawn':
+    case 'filed':
     case 'redirected':
     case 'collected':
     case 'declined':

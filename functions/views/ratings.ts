@@ -11,7 +11,7 @@ import type { CaseView } from './shapes.ts';
 
 const named = <Code extends string>(code: Code, names: Readonly<Record<Code, string>>) => ({ code, name: names[code] });
 
-const tagName = (code: string): string => set.tags.find((tag) => tag.code === code)?.name ?? code;
+export const tagName = (code: string): string => set.tags.find((tag) => tag.code === code)?.name ?? code;
 
 /** A rating as everybody who sees the case sees it: its level by name, and as other systems number it. */
 function ratingView({
@@ -42,6 +42,7 @@ function ratingView({
 const doubtView = (rating: Rating): RatingView => ({
   ...ratingView(rating),
   ...(rating.additional && { additional: true }),
+  ...(rating.repair && { repair: rating.repair }),
   ...(rating.flags && { flags: rating.flags.map((flag) => named(flag, ratingFlagNames)) }),
   ...(rating.judgements && {
     judgements: rating.judgements.map(({ verdict, reason, by, at }) => ({

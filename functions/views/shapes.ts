@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { otherGrounds, terminationGrounds } from '../../domain/case/endings.ts';
+import { complaintChannels } from '../../domain/complaint/complaint.ts';
 import { services } from '../../domain/kinds.ts';
 import { Day, Digest, Id } from '../../domain/values.ts';
 import { ConductReport } from './shapes/agents.ts';
@@ -27,7 +28,7 @@ export const CaseView = z.strictObject({
   service: named(z.enum(services)),
   stage: named(StageCode),
   office: z.strictObject({ code: Id, name: text, address: text, hours: text, phone: text }),
-  channel: named(z.enum(['online', 'window'])),
+  channel: named(z.enum(complaintChannels)),
   openedAt: instant,
   principal: z.optional(MaskedPerson),
   contact: z.optional(MaskedPerson),

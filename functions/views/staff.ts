@@ -3,7 +3,12 @@ import type { StaffRecord } from '../../store/staff.ts';
 import { authorityName, officeName } from '../tasks/words.ts';
 import type { StaffMember } from './shapes/agents.ts';
 
-const roleNames: Record<StaffRole, string> = { helper: '帮办人员', agent: '代办人员', manager: '部门负责人' };
+const roleNames: Record<StaffRole, string> = {
+  helper: '帮办人员',
+  agent: '代办人员',
+  manager: '部门负责人',
+  complaints: '投诉处理人员',
+};
 
 /** A member of staff as managers see them: names and duty phones are not secret among staff. */
 export function staffView({

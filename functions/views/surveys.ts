@@ -18,12 +18,12 @@ const statusNames = { shown: '公布', hidden: '样本不足，不公布' } as c
 const sourceNames = {
   'special-supervisor': '特邀监督员',
   media: '新闻媒体',
-  public: '社会大众',
+  citizens: '社会大众',
   department: '相关部门',
 } as const;
 const channelNames = {
   meeting: '座谈会',
-  visit: '实地走访',
+  'on-site': '实地走访',
   phone: '电话',
   letter: '来信',
   press: '报道',

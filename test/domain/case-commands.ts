@@ -1,4 +1,7 @@
-import { type Command, permissions } from '../../domain/permissions.ts';
+import { permissions } from '../../domain/permissions.ts';
+
+/** What may be asked of 帮办 and 代办; complaints have commands of their own. */
+type ServiceCommand = keyof typeof permissions;
 
 /** Commands that open a case, only look, or concern no case. */
 const others = [
@@ -19,6 +22,13 @@ const others = [
   'open-rating-session',
   'list-doubted-ratings',
   'list-staff',
+  'promise-improvement',
+  'note-improvement',
+  'finish-improvement',
+  'close-improvement',
+  'drop-improvement',
+  'read-improvement',
+  'list-improvements',
   'read-drafts',
   'review-report',
   'read-figures',
@@ -31,13 +41,13 @@ const others = [
   'read-survey',
   'record-voice',
   'list-voices',
-] as const satisfies readonly Command[];
+] as const satisfies readonly ServiceCommand[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */
 const linked = ['sign-by-link', 'confirm-by-link', 'evaluate-by-link'] as const;
 
 /** A command that may change a case: each has its place in the table of answers and in the random lives. */
-export type CaseCommand = Exclude<Command, (typeof others)[number]> | (typeof linked)[number];
+export type CaseCommand = Exclude<ServiceCommand, (typeof others)[number]> | (typeof linked)[number];
 
 export const caseCommands = [...Object.keys(permissions), ...linked].filter(
   (command) => !(others as readonly string[]).includes(command),

@@ -18,7 +18,7 @@ import { agent, system } from '../people.ts';
 import { anyCommands, everyone, whoOf } from './any-command.ts';
 import { inCharge } from './any-people.ts';
 import { findings, recorded } from './recorded.ts';
-import { sensible } from './sensible.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 
 const step = fc.record({
   which: fc.nat(0xffff),
@@ -89,7 +89,7 @@ const isExcused = ({ excusable, history }: Life): boolean =>
 
 /** Lives one step. @returns whether anything happened */
 function live(life: Life, { which, details, who, wait }: Step): boolean {
-  const choice = sensible[life.now.stage];
+  const choice = sensible[life.now.stage as ServiceStage];
   const chosen = anyCommands[choice[which % choice.length]!];
   const actor = who % 8 ? inCharge(whoOf(chosen, life.now), life.now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../../domain/case.ts';
+import type { Case, ComplaintStage, RepairStage } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { evolve, replay } from '../../domain/evolve.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
@@ -22,7 +22,7 @@ const redirected = and(assistanceAfter('register'), helper, redirect, {
   guidedTo: 'civil',
 });
 
-const byStage: Record<Exclude<Stage, 'declined' | 'withdrawn' | 'merged'>, Case> = {
+const byStage: Record<Exclude<Stage, ComplaintStage | RepairStage | 'declined' | 'withdrawn' | 'merged'>, Case> = {
   inquiry: assistanceAfter('register').now,
   redirected: redirected.now,
   guidance: assistanceAfter('materials').now,

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuseTransfer } from '../../domain/answer-transfer.ts';
+import { withdrawComplaint } from '../../domain/complaint/close.ts';
+import { identifyConcerned } from '../../domain/complaint/identify-concerned.ts';
+import { refuseComplaint } from '../../domain/complaint/refuse.ts';
+import { replyToComplaint } from '../../domain/complaint/reply.ts';
 import { convertToAgency } from '../../domain/convert-to-agency.ts';
 import { decline } from '../../domain/decline.ts';
 import { evolve } from '../../domain/evolve.ts';
@@ -16,17 +20,25 @@ import {
 } from '../../domain/lifecycle.ts';
 import { mergeCase } from '../../domain/merge-case.ts';
 import { redirect } from '../../domain/redirect.ts';
+import { checkRepair } from '../../domain/repair/close.ts';
 import { wake } from '../../domain/wake.ts';
 import { recordWithdrawal, withdraw } from '../../domain/withdraw.ts';
 import { afterwards, caseAfter, resumedAt, suspendedAfter, withPapersBack } from '../a-case.ts';
+import { complaintAfter, officer, otherOfficer, reviewed, townManager } from '../a-complaint.ts';
 import { merging, olderCase } from '../a-duplicate.ts';
+import { repairAfter, voided } from '../a-repair.ts';
 import { takenOver, underway } from '../a-transfer.ts';
 import { assistanceAfter } from '../an-assistance-case.ts';
 import { and, day, type Story } from '../given.ts';
-import { agent, helper, principal, stranger, system } from '../people.ts';
+import { agent, helper, manager, principal, stranger, system } from '../people.ts';
 
 const declined = and(caseAfter('register'), agent, decline, { explanation: '不属于本区', guidedTo: '邻区中心' });
 const unrated = and(afterwards(caseAfter('deliver'), 40 * day), system, wake);
+const reviewedAndAnswered = and(reviewed(), otherOfficer, replyToComplaint, {
+  answer: '经复核，部分属实',
+  by: 'phone',
+});
+
 /** Whole lives, one for each way through the stages, and one that touches what the others do not. */
 const lives: readonly Story[] = [
   caseAfter('archive'),
@@ -59,6 +71,19 @@ const lives: readonly Story[] = [
   and(caseAfter('draft'), agent, mergeCase, merging, olderCase),
   and(underway(), stranger, refuseTransfer, { reason: '也不属于本镇' }),
   and(underway(), principal, withdraw, {}),
+  complaintAfter('file'),
+  reviewedAndAnswered,
+  and(complaintAfter('register'), officer, refuseComplaint, {
+    ground: 'not-a-complaint',
+    explanation: '与政务服务无关',
+  }),
+  repairAfter('check'),
+  repairAfter('check', true),
+  ...(['open', 'assign', 'mend', 'call'] as const).map((step) => voided(repairAfter(step))),
+  and(repairAfter('call'), manager, checkRepair, { passed: false, note: '尚未整改' }),
+  and(complaintAfter('register'), principal, withdrawComplaint, {}),
+  and(complaintAfter('accept'), principal, withdrawComplaint, {}),
+  and(complaintAfter('accept'), officer, identifyConcerned, { about: [townManager.id] }, [townManager]),
 ];
 
 /** Every change of stage that an event of these lives makes: `from>to` → the events that make it. */
@@ -120,20 +145,55 @@ describe('the life of a case', () => {
       'suspended>evaluation': ['ServiceTerminated'],
       'evaluation>archiving': ['EvaluationClosed', 'EvaluationGiven'],
       'archiving>archived': ['CaseArchived'],
+      'complaint>investigation': ['ComplaintAccepted'],
+      'complaint>complaint-refused': ['ComplaintRefused'],
+      'complaint>complaint-withdrawn': ['ComplaintWithdrawn'],
+      'investigation>complaint': ['ComplaintPassedOn'],
+      'investigation>complaint-withdrawn': ['ComplaintWithdrawn'],
+      'investigation>reply': ['ComplaintDecided'],
+      'reply>call-back': ['ComplaintAnswered'],
+      'call-back>review': ['ReviewRequested'],
+      'call-back>filed': ['ComplaintFiled'],
+      'review>reply': ['ReviewDecided'],
+      'poor-rating>mending': ['RepairAssigned'],
+      'poor-rating>mend-void': ['RepairVoided'],
+      'mending>mend-call': ['MendingRecorded'],
+      'mending>mend-check': ['MendingRecorded'],
+      'mending>mend-void': ['RepairVoided'],
+      'mend-call>mend-check': ['RaterCalledBack'],
+      'mend-call>mend-void': ['RepairVoided'],
+      'mend-check>mending': ['RepairChecked'],
+      'mend-check>mended': ['RepairChecked'],
+      'mend-check>mend-void': ['RepairVoided'],
     });
   });
 
-  test('begins with a reception, of 帮办 or 代办, and reaches every stage', () => {
+  test('begins with a reception, of 帮办 or 代办, with a complaint or a poor rating, and reaches every stage', () => {
     const reached = new Set(Object.values(firstStages).flatMap((first) => [...reachedFrom(first)]));
     expect([...reached].sort()).toEqual(Object.keys(stages).sort());
-    expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) === 'assistance')).toEqual([]);
+    expect([...reachedFrom('reception')].filter((stage) => serviceOf(stage) !== 'agency')).toEqual([]);
+    expect([...reachedFrom('poor-rating')].filter((stage) => serviceOf(stage) !== 'repair')).toEqual([]);
+    expect([...reachedFrom('complaint')].filter((stage) => serviceOf(stage) !== 'complaint')).toEqual([]);
   });
 
-  test('comes back to a stage only from a suspension, to where it rested, and from a transfer', () => {
+  test('comes back to a stage only from a suspension, to where it rested, from a transfer, and as a complaint that is passed on or reviewed', () => {
     const again = (Object.keys(stages) as Stage[]).filter((stage) =>
       transitions[stage].some((next) => reachedFrom(next).has(stage)),
     );
-    expect(again).toEqual(['reception', 'transfer', 'handling', 'suspended']);
+    expect(again).toEqual([
+      'reception',
+      'transfer',
+      'handling',
+      'suspended',
+      'complaint',
+      'investigation',
+      'reply',
+      'call-back',
+      'review',
+      'mending',
+      'mend-call',
+      'mend-check',
+    ]);
   });
 
   test('ends when it is declined, redirected, withdrawn, merged, archived or collected', () => {
@@ -144,6 +204,11 @@ describe('the life of a case', () => {
       'archived',
       'redirected',
       'collected',
+      'complaint-refused',
+      'complaint-withdrawn',
+      'filed',
+      'mended',
+      'mend-void',
     ]);
   });
 

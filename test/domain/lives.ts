@@ -7,6 +7,8 @@ import { type Consent, coversSensitive, isChild, isStanding } from '../../domain
 import type { Actor } from '../../domain/context.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { heldOriginals, heldPapers, openLosses } from '../../domain/due.ts';
+import type { ComplaintEvent } from '../../domain/events/complaint.ts';
+import type { RepairEvent } from '../../domain/events/repair.ts';
 import type { CaseEvent, EventType } from '../../domain/events.ts';
 import { evolve, type Happened, replay } from '../../domain/evolve.ts';
 import { importCase } from '../../domain/import-case.ts';
@@ -54,7 +56,7 @@ import { planEvents } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 import { lawsOfAssistance, lawsOfConversion } from './laws-of-assistance.ts';
 import { lawsOfCounting } from './measure/laws-of-counting.ts';
-import { sensible } from './sensible.ts';
+import { type ServiceStage, sensible } from './sensible.ts';
 import { archivedAtLast } from './way-home.ts';
 
 const names = Object.keys(anyCommands) as CaseCommand[];
@@ -90,10 +92,8 @@ function must(holds: boolean, law: string): void {
 
 function live(life: Life, { which, details, who, wait }: Step): void {
   const { now } = life;
-  const name =
-    which % 4
-      ? (sensible[now.stage][(which >> 2) % sensible[now.stage].length] as CaseCommand)
-      : names[which % names.length]!;
+  const fitting = sensible[now.stage as ServiceStage];
+  const name = which % 4 ? (fitting[(which >> 2) % fitting.length] as CaseCommand) : names[which % names.length]!;
   const actor: Actor = who % 8 ? inCharge(whoOf(anyCommands[name], now), now) : everyone[who % everyone.length]!;
   life.at = later(life.at, wait);
   if (details % 101 === 0) isJoined(life);
@@ -411,7 +411,7 @@ export const eventTypes = Object.keys({
   DocumentAdded: 0,
   DeadlineReminded: 0,
   CaseArchived: 0,
-} satisfies Record<EventType, 0>) as EventType[];
+} satisfies Record<Exclude<EventType, ComplaintEvent['type'] | RepairEvent['type']>, 0>) as EventType[];
 
 /** To be longer, signed by the principal. */
 const drawn = and(caseAfter('custody'), agent, extendTerm, { until: '2027-02-28', reason: '尚未办结' });
@@ -528,6 +528,20 @@ export function liveRandomly({ count, seed }: Lives): Map<EventType, number> {
   fc.assert(property, { numRuns: count, reporter, seed });
   return seen;
 }
+
+/** The histories of so many random lives, without asking the laws at their end. The same seed makes the same ones. */
+export const livedHistories = ({ count, seed }: Lives): (readonly Happened[])[] =>
+  fc
+    .sample(fc.tuple(fc.nat(beginnings.length - 1), fc.array(step, { minLength: 5, maxLength: 30 })), {
+      numRuns: count,
+      seed,
+    })
+    .map(([start, steps]) => {
+      const { now, at, history } = beginnings[start]!;
+      const life: Life = { now: freeze(now), at, history: [...history] };
+      for (const each of steps) live(life, each);
+      return life.history;
+    });
 
 function eventsOfLife({ now, at, history }: (typeof beginnings)[number], steps: readonly Step[]): EventType[] {
   const life: Life = { now: freeze(now), at, history: [...history] };

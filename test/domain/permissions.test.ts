@@ -12,6 +12,8 @@ import { profiles } from '../profiles.ts';
 const subject: Subject = { office: 'heping', agent: 'agent-1', account: 'resident-1' };
 const { offices } = district;
 const profile = profiles[district.profile];
+type ServiceCommand = keyof typeof permissions;
+
 const answer = (command: Command, actor: Actor, about = subject) =>
   forbids(command, about, { actor, offices, profile });
 
@@ -42,7 +44,7 @@ const people: Readonly<Record<string, Actor>> = {
 };
 
 /** Role × relation × command, whole: y may, - may not. Columns in the order of `people`. */
-const matrix: Record<Command, string> = {
+const matrix: Record<ServiceCommand, string> = {
   //                      principals | agents    | helpers | managers | system
   'register-online': '    y y        | - - - - - | - -     | - - - -  | -',
   'register-at-window': ' - -        | y - y - - | y -     | y - - -  | -',
@@ -165,6 +167,13 @@ const matrix: Record<Command, string> = {
   'search-cases': '       - -        | y - y - - | y -     | y y - -  | -',
   'read-access-log': '    - -        | - - - - - | - -     | y y - -  | -',
   'open-archive': '       - -        | - - - - - | - -     | y y - -  | -',
+  'promise-improvement': '- -        | - - - - - | - -     | y y - -  | -',
+  'note-improvement': '   - -        | y - - - - | - -     | y y - -  | -',
+  'finish-improvement': ' - -        | y - - - - | - -     | y y - -  | -',
+  'close-improvement': '  - -        | - - - - - | - -     | y y - -  | -',
+  'drop-improvement': '   - -        | - - - - - | - -     | y y - -  | -',
+  'read-improvement': '   - -        | y - y - - | y -     | y y - -  | -',
+  'list-improvements': '  - -        | y - y - - | y -     | y y - -  | -',
   'enrol-staff': '        - -        | - - - - - | - -     | y y - -  | -',
   'list-staff': '         - -        | - - - - - | - -     | y y - -  | -',
   'read-drafts': '        - -        | - - - - - | - -     | y - - -  | -',
@@ -183,7 +192,7 @@ const matrix: Record<Command, string> = {
   archive: '              - -        | - - - - - | - -     | - - - -  | y',
 };
 
-const commands = Object.keys(permissions) as Command[];
+const commands = Object.keys(permissions) as ServiceCommand[];
 
 clause('5.3.2', () => {
   describe('who may do what', () => {

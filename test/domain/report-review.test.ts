@@ -57,15 +57,15 @@ clause('8.3', () => {
 
     test('is approved by a manager of the centre, and published then', () => {
       const approved = after(drafted(), approve);
-      expect(approved).toMatchObject({ stage: 'approved', approvedBy: ['manager-1'], version: 2 });
+      expect(approved).toMatchObject({ stage: 'endorsed', approvedBy: ['manager-1'], version: 2 });
       const out = published(approved, files, morning)!;
       expect(out).toMatchObject({ stage: 'published', publishedAt: morning, version: 3 });
-      expect(out.course.map(({ act }) => act)).toEqual(['computed', 'approved', 'published']);
+      expect(out.course.map(({ act }) => act)).toEqual(['computed', 'endorsed', 'published']);
     });
 
     test('is returned with remarks, and computed again in another round, which must be approved anew', () => {
       const returned = after(drafted(), back);
-      expect(returned).toMatchObject({ stage: 'returned' });
+      expect(returned).toMatchObject({ stage: 'sent-back' });
       expect(returned.course.at(-1)).toMatchObject({ by: 'manager-1', remarks: '请核对和平镇的数据。' });
       const again = computed(returned, period, { files, measured: [], round: 2 }, contextOf(manager, morning))!;
       expect(again).toMatchObject({ stage: 'in-review', round: 2, approvedBy: [] });
@@ -75,7 +75,7 @@ clause('8.3', () => {
       const once = after(drafted(['manager-1']), approve);
       expect(once).toMatchObject({ stage: 'in-review', approvedBy: ['manager-1'] });
       expect(said(once, approve)).toEqual({ outcome: 'reviewed', record: once });
-      expect(after(once, approve, second)).toMatchObject({ stage: 'approved' });
+      expect(after(once, approve, second)).toMatchObject({ stage: 'endorsed' });
     });
   });
 

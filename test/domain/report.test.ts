@@ -77,6 +77,23 @@ clause('8.3', () => {
       );
     });
 
+    test('names the three tags given most with poor ratings, the most first', async () => {
+      const rows = [
+        ['rating-tag', 'late', 4],
+        ['rating-tag', 'no-news', 9],
+        ['rating-tag', 'many-trips', 2],
+        ['rating-tag', 'unfriendly', 4],
+        ['rating-tag', 'friendly', 30],
+      ] as const;
+      const tagged = await aReport('2026-03', leavesOf([{ month: '2026-03', rows }]));
+      const [tags] = section('poor-ratings', tagged).tables;
+      expect(tags?.rows.map(({ name, cells: [cell] }) => [name, cell])).toEqual([
+        ['没有反馈进展', { value: 9 }],
+        ['态度生硬', { value: 4 }],
+        ['没有按计划办理', { value: 4 }],
+      ]);
+    });
+
     test('tells what changed since the last report: 上期修订', () => {
       const revised = section('definitions').tables.map(({ rows: [row] }) => [row?.code, ...(row?.cells ?? [])]);
       expect(revised).toEqual([

@@ -1,10 +1,14 @@
+import type { ComplaintStage, RepairStage } from '../../domain/case.ts';
 import type { Stage } from '../../domain/lifecycle.ts';
 import { sensibleOfPeople } from './any-people.ts';
 import { sensibleOfPlans } from './any-plan.ts';
 import type { CaseCommand } from './case-commands.ts';
 
+/** The stages of 帮办 and 代办. */
+export type ServiceStage = Exclude<Stage, ComplaintStage | RepairStage>;
+
 /** What makes sense in each stage, so that random lives get somewhere. */
-export const sensible: Readonly<Record<Stage, readonly CaseCommand[]>> = {
+export const sensible: Readonly<Record<ServiceStage, readonly CaseCommand[]>> = {
   inquiry: ['receive-inquiry', 'receive-inquiry', 'receive-inquiry', 'redirect', 'withdraw'],
   redirected: ['redirect', 'wake', 'add-document'],
   guidance: [

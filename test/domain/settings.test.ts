@@ -47,7 +47,7 @@ describe('the settings of a district', () => {
     [
       'a deadline in unknown units',
       { deadlines: { silence: { ...ten, unit: 'weeks' } } },
-      'deadlines.silence.unit: must be one of "working-hours", "working-days", "days"',
+      'deadlines.silence.unit: must be one of "hours", "working-hours", "working-days", "days"',
     ],
     [
       'a deadline without its basis',

@@ -70,7 +70,7 @@ const total = async (id: string, part: string): Promise<number> =>
     .flatMap(({ counts }) => counts)
     .reduce((sum, { count }) => sum + count, 0);
 
-clause('8.2', () => {
+clause('8.3', () => {
   test('every indicator is published with what it divides, what is left out, its version and since when it holds', async () => {
     const { body } = await good(ask('read-indicators'));
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual(indicators.map(({ id }) => id));

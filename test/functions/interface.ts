@@ -3,9 +3,12 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { expect } from 'vitest';
 import type { Passing } from '../../functions/http/call.ts';
 import * as authorityLambda from '../../functions/lambdas/authority.ts';
+import * as complainantLambda from '../../functions/lambdas/complainant.ts';
+import * as complaintsLambda from '../../functions/lambdas/complaints.ts';
 import * as figuresLambda from '../../functions/lambdas/figures.ts';
 import * as linkLambda from '../../functions/lambdas/link.ts';
 import * as managerLambda from '../../functions/lambdas/manager.ts';
+import * as papersLambda from '../../functions/lambdas/papers.ts';
 import * as printsLambda from '../../functions/lambdas/prints.ts';
 import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as reportsLambda from '../../functions/lambdas/reports.ts';
@@ -62,7 +65,10 @@ const handlers: Readonly<Record<Server, Handler>> = {
   manager: managerLambda.handler as Handler,
   authority: authorityLambda.handler as Handler,
   link: linkLambda.handler as Handler,
+  papers: papersLambda.handler as Handler,
   prints: printsLambda.handler as Handler,
+  complainant: complainantLambda.handler as Handler,
+  complaints: complaintsLambda.handler as Handler,
   reports: reportsLambda.handler as Handler,
   figures: figuresLambda.handler as Handler,
   surveys: surveysLambda.handler as Handler,

@@ -89,12 +89,16 @@ describe('the description of the interface', () => {
       parameters.some(({ name }) => name === 'Idempotency-Key');
     const free = operations.filter(({ method, operation }) => method === 'POST' && !keyed(operation));
     expect(free.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'answer-survey-by-link',
       'evaluate-by-link',
       'hand-over-all',
       'import-cases',
       'issue-signing-link',
       'open-rating-session',
+      'read-complaint-progress',
       'reveal',
+      'reveal-complainant',
+      'reveal-rater',
       'search-cases',
       'sign-by-link',
     ]);

@@ -30,11 +30,12 @@ describe('what can be asked', () => {
 
   test('a path belongs to one audience', () => {
     const parts = {
-      public: /^\/(v1\/(health|catalogue|standard|consent-wordings|indicators|reports(\/.+)?)|openapi\.json|docs)$/,
+      public:
+        /^\/(v1\/(public\/[a-z-]+|health|catalogue|standard|consent-wordings|indicators|reports(\/.+)?)|openapi\.json|docs)$/,
       resident: /^\/v1\/my\//,
     };
     const others = {
-      staff: /^\/v1\/(case|surveys\/)/,
+      staff: /^\/v1\/(case|complaints|repairs|surveys\/)/,
       manager: /^\/v1\/(manage\/|figures)/,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,

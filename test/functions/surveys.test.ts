@@ -148,7 +148,7 @@ clause('8.1', () => {
     const voice = {
       office: 'heping',
       source: 'special-supervisor',
-      channel: 'visit',
+      channel: 'on-site',
       on: dayAfter(0),
       text: '叫号机停用',
     };

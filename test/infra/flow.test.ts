@@ -32,12 +32,15 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, one for figures, one for surveys, and one for published reports', () => {
+  test('asks one function per audience, one that prints, and those for figures, surveys, reports and complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
+      'ComplainantFunction.Arn',
+      'ComplaintsFunction.Arn',
       'FiguresFunction.Arn',
       'LinkFunction.Arn',
       'ManagerFunction.Arn',
+      'PapersFunction.Arn',
       'PrintsFunction.Arn',
       'PublicFunction.Arn',
       'ReportsFunction.Arn',
@@ -136,9 +139,8 @@ describe.each(services)('the workflow of %s', (service) => {
       Partition: 'AWS::Partition',
       TableName: 'RecordsTable',
       WorkerArn: 'WorkerFunction.Arn',
-      ...(service === 'agency'
-        ? { PrinterArn: 'PrinterFunction.Arn' }
-        : { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
+      ...(service === 'agency' && { PrinterArn: 'PrinterFunction.Arn' }),
+      ...(service === 'assistance' && { OtherStateMachineArn: arnOf('bangdaiban-agency-case') }),
       StateMachineArn: arnOf(name),
     });
   });
@@ -265,10 +267,12 @@ describe('alarms', () => {
 
   test('watch the lag of the stream, the ends of legs, the interface', () => {
     const arn = 'arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine';
-    const machines = ['agency-case', 'assistance-case', 'monthly-report'].map((name) => `${arn}:bangdaiban-${name}`);
+    const machines = ['agency-case', 'assistance-case', 'complaint-case', 'monthly-report', 'repair-case'].map(
+      (name) => `${arn}:bangdaiban-${name}`,
+    );
     const rebuild = `${arn}:bangdaiban-rebuild-counts`;
     expect(watched('AWS/Lambda', 'FunctionName', 'IteratorAge')).toEqual(['bangdaiban-dispatcher']);
-    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild]);
+    expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsFailed')).toEqual([...machines, rebuild].sort());
     expect(watched('AWS/States', 'StateMachineArn', 'ExecutionsTimedOut')).toEqual(machines);
     expect(watched('AWS/ApiGateway', 'ApiId', '5xx')).toEqual(['InterfaceApi']);
   });

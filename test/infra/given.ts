@@ -39,8 +39,13 @@ const emptyBundles = (): Bundles =>
 
 export const demo = (instead: Partial<District> = {}): District => readDistrict(settingsFile('demo'), instead);
 
-/** Only 代办 prints, only 帮办 goes on in another workflow. */
-const fixtures = { agency: 'leg', assistance: 'assistance-leg' } as const satisfies Record<Service, string>;
+/** Only 代办 prints, only 帮办 goes on in another workflow; others do neither. */
+const fixtures = {
+  agency: 'leg',
+  assistance: 'assistance-leg',
+  complaint: 'plain-leg',
+  repair: 'plain-leg',
+} as const satisfies Record<Service, string>;
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}.asl.json`, import.meta.url));
 export const legs: Definitions = {
   ...(Object.fromEntries(services.map((service) => [service, fixture(fixtures[service])])) as Record<Service, string>),

@@ -181,10 +181,12 @@ describe('the functions', () => {
       'AGENCY_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-agency-case',
       'ARCHIVE_BUCKET: ArchivesBucket',
       'ASSISTANCE_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-assistance-case',
+      'COMPLAINT_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-complaint-case',
       'DATA_KEY_ARN: DataKey.Arn',
       'DOCUMENT_BUCKET: DocumentsBucket',
       'EVENT_BUS_NAME: NoticesBus',
       'FONT_FOLDER: fonts',
+      'REPAIR_STATE_MACHINE_ARN: arn:AWS::Partition:states:cn-northwest-1:AWS::AccountId:stateMachine:bangdaiban-repair-case',
       'TABLE_NAME: RecordsTable',
     ]);
   });

@@ -35,6 +35,10 @@ const names: Readonly<Record<string, string>> = {
   [`${states}:execution:bangdaiban-agency-case:*`]: 'executions',
   [`${states}:stateMachine:bangdaiban-assistance-case`]: 'assistance workflow',
   [`${states}:execution:bangdaiban-assistance-case:*`]: 'assistance executions',
+  [`${states}:stateMachine:bangdaiban-complaint-case`]: 'complaint workflow',
+  [`${states}:execution:bangdaiban-complaint-case:*`]: 'complaint executions',
+  [`${states}:stateMachine:bangdaiban-repair-case`]: 'repair workflow',
+  [`${states}:execution:bangdaiban-repair-case:*`]: 'repair executions',
 };
 
 /** The policy of a role: for each resource, what may be done with it. */
@@ -65,8 +69,9 @@ const documents = { 'documents of cases': ['s3:GetObject', 's3:GetObjectVersion'
 
 const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> = {
   public: { ...log },
-  resident: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
-  staff: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  resident: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  staff: { ...log, ...cases, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  papers: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   manager: {
     ...log,
     ...cases,
@@ -76,6 +81,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
   },
   authority: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   link: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], key: ['kms:GenerateDataKey'] },
+  complainant: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    key: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   surveys: {
     ...log,
@@ -105,6 +116,8 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     'streams of the table': ['dynamodb:ListStreams'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     'workflow of reports': ['states:SendTaskSuccess'],
     bus: ['events:PutEvents'],
     key: ['kms:Decrypt'],
@@ -122,8 +135,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI3: ['dynamodb:Query'],
     workflow: ['states:SendTaskSuccess', 'states:StartExecution'],
     'assistance workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'complaint workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
+    'repair workflow': ['states:SendTaskSuccess', 'states:StartExecution'],
     executions: ['states:DescribeExecution'],
     'assistance executions': ['states:DescribeExecution'],
+    'complaint executions': ['states:DescribeExecution'],
+    'repair executions': ['states:DescribeExecution'],
     'dead letters': ['sqs:SendMessage'],
   },
   reporter: {
@@ -184,6 +201,18 @@ describe('the other roles', () => {
     });
   });
 
+  test.each([
+    ['Complaint', 'complaint workflow'],
+    ['Repair', 'repair workflow'],
+  ])('the workflow of each %s prints nothing, and starts its own legs alone', (name, workflow) => {
+    expect(policyOf(`${name}WorkflowRole`)).toEqual({
+      table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      'WorkerFunction.Arn': ['lambda:InvokeFunction'],
+      [workflow]: ['states:StartExecution'],
+      '*': logging,
+    });
+  });
+
   test('the workflow of reports keeps tokens, calls one function, writes its log', () => {
     expect(policyOf('ReportWorkflowRole')).toEqual({
       table: ['dynamodb:PutItem'],
@@ -216,7 +245,7 @@ describe('the other roles', () => {
   });
 
   test('there are no more roles than these', () => {
-    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 5);
+    expect(resourcesOf(templates, 'AWS::IAM::Role')).toHaveLength(Object.keys(lambdas).length + 7);
   });
 });
 
@@ -251,9 +280,21 @@ describe('all policies', () => {
     ]);
     const anyRoute = 'arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:InterfaceApi/*/*/*';
     expect(callers.sort()).toEqual(
-      ['Authority', 'Figures', 'Link', 'Manager', 'Prints', 'Public', 'Reports', 'Resident', 'Staff', 'Surveys'].map(
-        (name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute],
-      ),
+      [
+        'Authority',
+        'Complainant',
+        'Complaints',
+        'Figures',
+        'Link',
+        'Manager',
+        'Papers',
+        'Prints',
+        'Public',
+        'Reports',
+        'Resident',
+        'Staff',
+        'Surveys',
+      ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });
 });

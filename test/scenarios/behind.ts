@@ -145,6 +145,18 @@ export class Behind {
     await this.#call('states', 'StartExecution', { stateMachineArn, name: `${caseId}-${leg}`, input });
   }
 
+  /** Has the report of a period computed, as an operator would. @returns how the execution ended, once all is quiet */
+  async report(period: string): Promise<Json> {
+    const machines = this.#cloud.blueprint.of('AWS::StepFunctions::StateMachine').map(({ ref }) => ref);
+    const stateMachineArn = machines.find((ref) => ref.endsWith('-monthly-report'));
+    const started = await this.#call('states', 'StartExecution', {
+      stateMachineArn,
+      input: JSON.stringify({ period }),
+    });
+    await this.#cloud.settle();
+    return this.#call('states', 'DescribeExecution', { executionArn: started.executionArn });
+  }
+
   /** Takes all notices off the queue where the providers' adapters would take them, in the order of what they tell of. */
   async takeNotices(): Promise<Notification[]> {
     const urls = this.#cloud.blueprint.of('AWS::SQS::Queue').map(({ ref }) => ref);
@@ -163,7 +175,11 @@ export class Behind {
 
   /** Puts an item, past all conditions. */
   async put(item: Item): Promise<void> {
-    const Item = marshall(item, { removeUndefinedValues: true });
+    const values = Object.entries<Json>(marshall(item, { removeUndefinedValues: true }));
+    // Past the door, bytes go as base64.
+    const Item = Object.fromEntries(
+      values.map(([name, value]) => [name, value.B ? { B: Buffer.from(value.B).toString('base64') } : value]),
+    );
     await this.#call('dynamodb', 'PutItem', { TableName: this.#of('AWS::DynamoDB::GlobalTable'), Item });
   }
 

@@ -105,7 +105,7 @@ export async function review(cloud: Cloud, { period, sha256: read }: Json): Prom
   const asked = { decision: 'approve', sha256: read };
   const { status, body } = await new Person(cloud, 'manager-1').post(`/v1/manage/reports/${period}/review`, asked);
   if (status !== 200) throw new Error(`The review came to ${status}: ${JSON.stringify(body)}`);
-  return body.stage.code === 'approved';
+  return body.stage.code === 'endorsed';
 }
 
 /** The published files, as anybody gets them, kept in a folder. */

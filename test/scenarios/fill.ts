@@ -12,7 +12,6 @@ import type { Lived } from './a-month.ts';
 
 /** DynamoDB takes so many items a call. */
 const perCall = 25;
-/** Nobody looks after them: they stand as they were left. */
 const never = '9999-12-31T00:00:00.000Z';
 /** So many cases are written before the stream is waited for. */
 const atOnce = 200;
@@ -21,14 +20,15 @@ const atOnce = 200;
  * Puts cases into the table as they were lived: commits with their chain, a head, and the mark that no leg need be started.
  * Thousands of cases take minutes over HTTP and seconds so; what follows is real: the stream brings every commit to the
  * dispatcher, which sends its notices and counts the case.
+ * @param watchAt when reconciliation first looks after them; never, unless told, so that they stand as they were left
  * @returns how many commits were written
  */
-export async function fill(cloud: Cloud, lives: Iterable<Lived>): Promise<number> {
+export async function fill(cloud: Cloud, lives: Iterable<Lived>, watchAt = never): Promise<number> {
   const write = writer(cloud);
   let commits = 0;
   let cases = 0;
   for (const lived of lives) {
-    const items = itemsOf(lived);
+    const items = itemsOf(lived, watchAt);
     for (let from = 0; from < items.length; from += perCall) await write(items.slice(from, from + perCall));
     commits += lived.acts.length;
     cases += 1;
@@ -53,7 +53,7 @@ function writer({ blueprint, services }: Cloud): (items: readonly Item[]) => Pro
 }
 
 /** The items of a case. The head comes before the commits: whoever hears of a commit finds the case. */
-function itemsOf({ now, acts }: Lived): Item[] {
+function itemsOf({ now, acts }: Lived, watchAt: string): Item[] {
   const commits: Commit[] = [];
   let prev = genesis;
   for (const [index, { at, actor, command, events }] of acts.entries()) {
@@ -63,7 +63,7 @@ function itemsOf({ now, acts }: Lived): Item[] {
     prev = hash;
   }
   const last = commits.at(-1) as Commit;
-  const details = { principalName: '张**', due: undefined, watchAt: never, centre: 'centre' };
+  const details = { principalName: '张**', due: undefined, watchAt, centre: 'centre' };
   return [
     headItem(now, { ...details, version: last.seq, hash: last.hash, at: last.at }),
     { ...keys.dispatch(now.id), v: 1, through: last.seq, leg: 1 },

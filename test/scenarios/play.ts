@@ -9,7 +9,7 @@ import type { Json } from './client.ts';
 import type { Scenario } from './scenario.ts';
 import { good } from './scenes.ts';
 import type { Step } from './story.ts';
-import { type Ended, shanghai, World } from './world.ts';
+import { type Ended, isComplaint, shanghai, World } from './world.ts';
 
 /** What a story cost, and what it may cost at most; docs/performance.md says what is counted. */
 export interface Costs {
@@ -113,12 +113,21 @@ const overspent = ({ transitions, transitionsAtMost, writeUnits, writeUnitsAtMos
   ...(writeUnits > writeUnitsAtMost ? [`写入 ${writeUnits} 单位，多于 ${writeUnitsAtMost.toFixed(1)} 单位`] : []),
 ];
 
+/** A complaint answers to one clause. */
+const proofOf = ({ id, conformance: { status, why }, chain }: Json) => ({
+  caseId: id,
+  chain,
+  clauses: [{ number: '8.2', citation: '8.2', status: { code: status }, why }],
+});
+
 /** Of every case of the story: it has ended, nothing is broken but what the story says, and its chain holds. */
 async function leftBehind(world: World, { breaks = [] }: Scenario): Promise<string[]> {
   if (world.ended.length === 0) return ['没有一个案件讲到结束'];
   const proofs: Json[] = await Promise.all(
     world.ended.map(async ({ caseId }) =>
-      good(await world.as(world.cast.manager).get(`/v1/cases/${caseId}/conformance`)),
+      isComplaint(caseId)
+        ? proofOf(await world.complaint(caseId))
+        : good(await world.as(world.cast.manager).get(`/v1/cases/${caseId}/conformance`)),
     ),
   );
   const broken = proofs.flatMap(({ caseId, clauses }) =>

@@ -4,8 +4,11 @@ import type { Clause } from '../../domain/standard.ts';
 import { citation } from '../../domain/standard.ts';
 import type { Cloud } from '../../local/start.ts';
 import type { Json, Reply } from './client.ts';
-import { type Cast, roles, Scenes } from './scenes.ts';
+import { type Cast, good, roles, Scenes } from './scenes.ts';
 import type { Step } from './story.ts';
+
+/** Complaints lie under addresses of their own (8.2). */
+export const isComplaint = (caseId: string): boolean => caseId.startsWith('TS');
 
 /** How a case of a story ended. */
 export interface Ended {
@@ -95,7 +98,12 @@ export class World extends Scenes {
   }
 
   async stageOf(caseId: string): Promise<Stage> {
-    return (await this.view(caseId, this.cast.manager)).stage.code;
+    return (isComplaint(caseId) ? await this.complaint(caseId) : await this.view(caseId, this.cast.manager)).stage.code;
+  }
+
+  /** How a complaint stands, as a manager sees it. */
+  async complaint(id: string): Promise<Json> {
+    return good(await this.as(this.cast.manager).get(`/v1/complaints/${id}`));
   }
 
   /** The case reaches this stage by what is in flight. @throws Error when it stands elsewhere then */

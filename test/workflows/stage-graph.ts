@@ -30,7 +30,7 @@ export type Edge = `${Stage} → ${Stage}`;
  * other workflow begins with its acceptance.
  */
 export function stageOfState({ Arguments: given }: State): Stage | undefined {
-  const wait = /^WAIT#(\w+)$/.exec(given?.Item?.sk?.S ?? '')?.[1];
+  const wait = /^WAIT#([\w-]+)$/.exec(given?.Item?.sk?.S ?? '')?.[1];
   if (wait) return wait as Stage;
   if (given?.StateMachineArn === '${OtherStateMachineArn}') return 'acceptance';
   return (given?.Payload as { task?: string } | undefined)?.task === 'seal' ? 'archiving' : undefined;
@@ -70,7 +70,7 @@ const named =
   ({ Condition, Next }: { Condition: string; Next: string }): Stage[] => {
     const target = definition.States[Next];
     const goesOn = /\.service = 'agency'/.test(Condition) && target && endsHere(target) ? 'acceptance' : undefined;
-    const stage = goesOn ?? (/\.stage = '(\w+)'/.exec(Condition)?.[1] as Stage | undefined);
+    const stage = goesOn ?? (/\.stage = '([\w-]+)'/.exec(Condition)?.[1] as Stage | undefined);
     if (!stage) throw new Error(`A question that names no stage: ${Condition}`);
     if (target?.Type !== 'Succeed' && target && stageOfState(target) !== stage)
       throw new Error(`${stage} leads to ${Next}`);

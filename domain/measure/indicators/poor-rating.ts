@@ -20,11 +20,12 @@ export const poorRating: readonly Indicator[] = [
       id: 'poor-contact-rate',
       name: '差评按时联系率',
       section,
-      definition: '在期限内联系核实的差评，除以应联系的差评。',
+      definition: '在期限内联系核实的实名差评，除以应联系的实名差评。',
     },
     [rows('poor-contact', 'on-time')],
     [rows('poor-contact', 'late', 'missed', 'overdue')],
     without('期限未届满', rows('poor-contact', 'pending')),
+    without('双人认定无效', rows('poor-contact', 'void')),
   ),
   share(
     {
@@ -36,6 +37,7 @@ export const poorRating: readonly Indicator[] = [
     [rows('poor-repair', 'on-time')],
     [rows('poor-repair', 'late', 'missed', 'overdue')],
     without('期限未届满', rows('poor-repair', 'pending')),
+    without('双人认定无效', rows('poor-repair', 'void')),
   ),
   share(
     {
@@ -45,8 +47,20 @@ export const poorRating: readonly Indicator[] = [
       definition: '已回访的实名差评，除以实名差评；目标为百分之百。',
     },
     [rows('poor-call-back', 'called-back')],
-    [rows('poor-call-back', 'not-called-back')],
+    [rows('poor-call-back', 'not-called-back', 'unreached')],
     without('匿名', rows('poor-call-back', 'anonymous')),
+    without('双人认定无效', rows('poor-call-back', 'void')),
+  ),
+  share(
+    {
+      id: 'poor-call-satisfaction-rate',
+      name: '差评回访满意率',
+      section,
+      definition: '回访时对整改表示满意或者基本满意的差评，除以有效回访数。',
+    },
+    [rows('poor-call-result', 'satisfied', 'basically-satisfied')],
+    [rows('poor-call-result', 'dissatisfied')],
+    without('未能联系上', rows('poor-call-result', 'unreached')),
   ),
   count(
     { id: 'poor-invalid', name: '差评认定无效量', section, definition: '经两人核实、写明理由认定无效的差评。' },

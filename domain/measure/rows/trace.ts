@@ -7,7 +7,7 @@ import type { CaseEvent, EventOf, EventType } from '../../events.ts';
 import { evolve, type Happened } from '../../evolve.ts';
 import type { Day, Instant } from '../../values.ts';
 import type { Measure } from '../measures.ts';
-import { type Group, none, pendingUntil, type Row } from '../row.ts';
+import { channels, type Group, none, pendingUntil, type Row, rowServices } from '../row.ts';
 
 /** One event of a case: how the case stood before it, and after. */
 export interface Moment {
@@ -73,8 +73,8 @@ export const row = (
   day,
   office: now.office,
   item: (isEntrusted(now) ? now.matters[0]?.item : now.items[0]) ?? none,
-  service: now.service,
-  channel: now.channel,
+  service: rowServices.find((service) => service === now.service) ?? 'none',
+  channel: channels.find((channel) => channel === now.channel) ?? 'none',
   groups: groupsOf(now),
   staff: 'agent' in now ? now.agent : none,
   measure,
@@ -102,6 +102,8 @@ export const dueFrom = ({ calendar, deadlines, now }: Trace, from: Instant, name
   dueDate(calendar, from, deadlines[name], pausesOf(now)).at;
 
 /** Whether something was done in time. `over` is when it could be done no more; undefined if that was before it was due. */
+export function timeliness(due: Instant, done: Instant | undefined): string;
+export function timeliness(due: Instant, done: Instant | undefined, over: Instant | undefined): string | undefined;
 export function timeliness(due: Instant, done: Instant | undefined, over?: Instant): string | undefined {
   if (done !== undefined) return done <= due ? 'on-time' : 'late';
   if (over === undefined) return pendingUntil(due);

@@ -6,7 +6,6 @@ import { evaluate } from '../../evaluate.ts';
 import { giveConsent } from '../../give-consent.ts';
 import { openOwnDispute } from '../../open-own-dispute.ts';
 import { proposeOwnPlanChange } from '../../propose-own-plan-change.ts';
-import { reEntrustOnline } from '../../re-entrust-online.ts';
 import { recordOwnRepresentative } from '../../record-own-representative.ts';
 import { registerOnline } from '../../register-online.ts';
 import { reportConduct } from '../../report-conduct.ts';
@@ -43,6 +42,5 @@ export const operations = {
   'propose-own-plan-change': proposeOwnPlanChange,
   'withdraw-own-plan-change': withdrawOwnPlanChange,
   'answer-own-plan-change': answerOwnPlanChange,
-  're-entrust-online': reEntrustOnline,
   evaluate,
 };

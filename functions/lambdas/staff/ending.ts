@@ -5,7 +5,6 @@ import { depositPapers } from '../../deposit-papers.ts';
 import { handBack } from '../../hand-back.ts';
 import { issueForm } from '../../issue-form.ts';
 import { openRatingSession } from '../../open-rating-session.ts';
-import { reEntrustAtWindow } from '../../re-entrust-at-window.ts';
 import { recordEvaluation } from '../../record-evaluation.ts';
 import { reportLoss } from '../../report-loss.ts';
 import { signTerminationForm } from '../../sign-termination-form.ts';
@@ -20,7 +19,6 @@ export const operations = {
   'deposit-papers': depositPapers,
   'report-loss': reportLoss,
   terminate,
-  're-entrust-at-window': reEntrustAtWindow,
   'sign-termination-form': signTerminationForm,
   'record-evaluation': recordEvaluation,
   'open-rating-session': openRatingSession,

@@ -12,7 +12,6 @@ export const reports: Words = {
     statisticsAt: '统计时点（UTC）：此前登记的计入，此后的变化列入下期“上期修订”。',
     format: '文件格式。',
     files: '各种格式的文件。',
-    decision: '审核意见。',
     remarks: '退回的理由。',
   },
   places: {
@@ -33,6 +32,7 @@ export const reports: Words = {
     'ReportDrafts.sha256': 'report.json 的 SHA-256。',
     'PublishedReports.sha256': '文件的 SHA-256。',
     'PublishedReports.path': '下载地址。',
+    'review-report.decision': '审核意见。',
     'review-report.sha256': '所审核的 report.json 的 SHA-256。',
   },
   values: {

@@ -1,18 +1,27 @@
 import { reportCsv } from '../../../documents/report/csv.ts';
 import { printReport } from '../../../documents/report/pdf.ts';
 import { reportXlsx } from '../../../documents/report/xlsx.ts';
+import type { Improvement } from '../../../domain/improvement/improvement.ts';
+import { promisesAt } from '../../../domain/improvement/promises.ts';
 import type { Bag } from '../../../domain/measure/compute.ts';
 import { indicators } from '../../../domain/measure/indicators/all.ts';
 import { reportJson, reportOf } from '../../../domain/measure/report.ts';
 import { reportFigures } from '../../../domain/measure/report-figures.ts';
-import { periodOf, type ReportPeriod } from '../../../domain/measure/report-period.ts';
+import {
+  monthsIn,
+  periodBefore,
+  periodOf,
+  type ReportPeriod,
+  statisticsAt,
+} from '../../../domain/measure/report-period.ts';
 import { computed, type ReportFiles, type ReportFormat } from '../../../domain/measure/report-review.ts';
 import type { Report } from '../../../domain/measure/report-shape.ts';
+import { promisedIn } from '../../../store/chronicles.ts';
 import { sha256Hex } from '../../../store/digest.ts';
 import { putOnce, readObject } from '../../bucket.ts';
 import { catalogue, centre, district } from '../../district.ts';
 import { env } from '../../env.ts';
-import { reports } from '../../store.ts';
+import { improvements, reports, table } from '../../store.ts';
 import { systemContext } from '../task.ts';
 import { partKey } from './count.ts';
 import { formats } from './formats.ts';
@@ -39,7 +48,7 @@ export async function composeReport(asked: RoundAsked): Promise<Standing> {
 }
 
 /** The report of a period, out of leaves in any order, and whose work it measures. */
-async function computeReport(
+export async function computeReport(
   bags: AsyncIterable<Bag>,
   period: ReportPeriod,
 ): Promise<{ report: Report; staff: readonly string[] }> {
@@ -49,8 +58,20 @@ async function computeReport(
     office: new Map(offices.map((office) => [office.code, office.name])),
     item: new Map(catalogue.items.map((item) => [item.code, item.name])),
   };
-  const report = reportOf({ district: { name, division }, standard: profile, period, indicators, names, ...figures });
+  const promises = await promisesBefore(period);
+  const made = { district: { name, division }, standard: profile, period, indicators, names, promises };
+  const report = reportOf({ ...made, ...figures });
   return { report, staff };
+}
+
+/** §8.3: what was promised by the figures of the period before, and what had become of it at the time of statistics. */
+async function promisesBefore(period: ReportPeriod): Promise<Improvement[]> {
+  const ids = await Promise.all(monthsIn(periodBefore(period)).map((month) => promisedIn(table(), month)));
+  const found = await Promise.all(ids.flat().map((id) => improvements().find(id)));
+  return promisesAt(
+    found.flatMap((told) => (told ? [told.history] : [])),
+    statisticsAt(period),
+  );
 }
 
 async function* leavesOf({ period, round, parts }: RoundAsked): AsyncGenerator<Bag> {

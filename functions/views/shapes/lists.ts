@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { complaintChannels } from '../../../domain/complaint/complaint.ts';
 import { services } from '../../../domain/kinds.ts';
 import { Id } from '../../../domain/values.ts';
 import { CaseId, DueName, instant, listOf, named, StageCode, text } from './values.ts';
@@ -11,7 +12,7 @@ export const CaseSummary = z.strictObject({
   stage: named(StageCode),
   office: named(Id),
   to: z.optional(named(Id)),
-  channel: named(z.enum(['online', 'window'])),
+  channel: named(z.enum(complaintChannels)),
   kind: named(z.enum(['person', 'organisation'])),
   principal: text,
   agent: z.optional(text),

@@ -6,7 +6,7 @@ import { instant, named, text } from './values.ts';
 /** Persons, masked, and who acts for the principal (A.7.4, 6.3.2). */
 
 export const MaskedPerson = z.strictObject({
-  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian']),
+  kind: z.enum(['person', 'organisation', 'contact', 'witness', 'representative', 'guardian', 'complainant']),
   name: text,
   phone: text,
   identityNumber: z.optional(text),

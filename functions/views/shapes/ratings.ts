@@ -22,6 +22,7 @@ export const Rating = z.strictObject({
   at: instant,
   settled: z.optional(Verdict),
   additional: z.optional(z.boolean()),
+  repair: z.optional(CaseId),
   flags: z.optional(Flags),
   judgements: z.optional(z.array(z.strictObject({ verdict: Verdict, reason: text, by: text, at: instant }))),
 });

@@ -10,7 +10,7 @@ export const instant = z.iso.datetime();
 
 export const count = z.int().check(z.minimum(0));
 
-export const CaseId = z.string().check(z.regex(/^(BB|DB)\d{22}$/));
+export const CaseId = z.string().check(z.regex(/^(BB|DB|TS|CP)\d{22}$/));
 
 /** A code with its Chinese name. */
 export const named = <Code extends z.ZodMiniType>(code: Code) => z.strictObject({ code, name: text });
@@ -34,6 +34,17 @@ export const DueName = z.enum([
   'papers',
   'form',
   'hand-over',
+  'complaint-acceptance',
+  'complaint-contact',
+  'complaint-decision',
+  'complaint-reply',
+  'complaint-call-back',
+  'complaint-review',
+  'complaint-filing',
+  'repair-contact',
+  'repair-mending',
+  'repair-call',
+  'repair-check',
   'agent-request',
   'conduct',
   'correction',

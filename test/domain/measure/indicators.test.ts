@@ -52,7 +52,7 @@ clause('8.3', () => {
   test('every measure is asked by an indicator, but for those that are shown as they are', () => {
     const asked = new Set(indicators.flatMap((each) => matchesOf(each).map(({ measure }) => measure)));
     const alone = (Object.keys(measures) as Measure[]).filter((measure) => !asked.has(measure));
-    expect(alone).toEqual(['other-ground']);
+    expect(alone).toEqual(['other-ground', 'complaint-channel']);
   });
 
   test('what is not recorded yet has no data, and is never zero', async () => {
