@@ -8,6 +8,7 @@ import { repairRoutes } from './routes/repairs.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
+import { supervisorRoutes } from './routes/supervisor.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 
 /**
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...staffProofs,
   ...managerRoutes,
   ...managerFigures,
+  ...supervisorRoutes,
   ...authorityRoutes,
   ...linkRoutes,
   ...surveyRoutes,

@@ -18,6 +18,7 @@ import { record } from './operations/record.ts';
 import { repairs } from './operations/repairs.ts';
 import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
+import { supervision } from './operations/supervision.ts';
 import { surveys } from './operations/surveys.ts';
 
 /**
@@ -38,6 +39,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...endings,
   ...ratings,
   ...improvements,
+  ...supervision,
   ...repairs,
   ...record,
   ...staff,

@@ -18,6 +18,7 @@ import { record } from './words/record.ts';
 import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
+import { supervision } from './words/supervision.ts';
 import { surveys } from './words/surveys.ts';
 import type { Words } from './words/words.ts';
 
@@ -40,6 +41,7 @@ export const topics: readonly Words[] = [
   endings,
   ratings,
   improvements,
+  supervision,
   repairs,
   record,
   staff,
