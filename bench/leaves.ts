@@ -4,7 +4,7 @@ import { madeMonth, madeOfficeCount } from './read-facts.ts';
 import type { Effort, Measured, Row } from './row.ts';
 
 /** Cases whose leaves are held in memory at once. */
-const atOnce = 100_000;
+const atOnce = 250_000;
 
 /** What a month of cases costs in units, counted and not timed: the leaves as they come to lie, and each addition to them. */
 export async function measureLeaves({ quick }: Effort): Promise<Measured> {

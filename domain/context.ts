@@ -8,10 +8,18 @@ import type { Profile } from './profile/shape.ts';
 import type { RatingChecks } from './rating-checks.ts';
 import type { RatingTags } from './rating-tags.ts';
 import type { Authority, Office } from './settings.ts';
-import type { Instant } from './values.ts';
+import type { Day, Instant } from './values.ts';
 
-export const staffRoles = ['helper', 'agent', 'manager', 'complaints'] as const;
+export const staffRoles = ['helper', 'agent', 'manager', 'complaints', 'supervisor'] as const;
 export type StaffRole = (typeof staffRoles)[number];
+
+/** 部门检查、特邀监督员、新闻媒体: who supervises from outside (§8.1), and from when until when. */
+export const supervisorKinds = ['department', 'special', 'media'] as const;
+export interface Supervision {
+  readonly kind: (typeof supervisorKinds)[number];
+  readonly from: Day;
+  readonly until: Day;
+}
 
 /** A member of staff as the directory has it now; loaded for every request, never taken from a token. */
 export interface Staff {
@@ -21,6 +29,8 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
   /** Codes of authorities for which this person approves; such a person is never the agent of their matters (民法典 §168). */
   readonly authorities: readonly string[];
+  /** Of a supervisor: what they are, and their term. */
+  readonly supervises?: Supervision | undefined;
   /** By which this person signs for the mandatary. */
   readonly represents?: Representation | undefined;
 }

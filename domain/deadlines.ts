@@ -85,6 +85,8 @@ export const defaultDeadlines = {
   agentRequest: proposed(3, 'working-days', '申请撤换代办人员三个工作日内答复'),
   /** A.3.5: from a report on service or integrity to its answer. */
   conduct: proposed(5, 'working-days', '对代办服务、廉政行为的反映五个工作日内答复'),
+  /** §8.1: from a finding of a supervisor, or their dispute of its answer, to the answer. */
+  finding: proposed(10, 'working-days', '监督意见十个工作日内答复'),
   /** A.2.3: from a change of the agent until the new one has looked through the papers. */
   handOver: proposed(2, 'working-days', '变更代办人员后两个工作日内交接材料'),
   /** 民法典 §570: from the first call to collect papers to their deposit at the earliest. */

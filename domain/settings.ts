@@ -67,6 +67,8 @@ export const District = z.strictObject({
     basis: words,
     approvedBy: z.optional(words),
   }),
+  /** Whether the rows of the counts are written to S3 each month, to be asked in SQL; they are not unless this is true. */
+  export: z.optional(z.boolean()),
   /** The standard that is followed, of those in `domain/profile/`. */
   profile: z.enum(Object.keys(profileNames) as [ProfileName, ...ProfileName[]]),
   region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),

@@ -55,6 +55,13 @@ export async function putIfAbsent(bucket: string, key: string, type: string, bod
   }
 }
 
+/** Writes an object in the place of whatever was there. */
+export async function putAnew(bucket: string, key: string, type: string, body: Uint8Array): Promise<void> {
+  const { s3, PutObjectCommand } = await sdk();
+  const ChecksumSHA256 = createHash('sha256').update(body).digest('base64');
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: type, ChecksumSHA256 }));
+}
+
 async function sameAs(bucket: string, key: string, sha256: string): Promise<Put> {
   const { s3, HeadObjectCommand } = await sdk();
   const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));

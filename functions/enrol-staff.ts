@@ -36,11 +36,13 @@ export const enrolStaff = operation({
 });
 
 /** A `sub` as it may stand in keys, and codes that the settings know. */
-function faultsOf(id: string, { office, authorities }: EnrolStaff): Fault[] {
+function faultsOf(id: string, { office, authorities, roles, supervises }: EnrolStaff): Fault[] {
   const unknown = authorities.flatMap((code, index) =>
     district.authorities.some((each) => each.code === code) ? [] : [`authorities.${index}`],
   );
+  const alone = roles.includes('supervisor') ? roles.length === 1 && supervises !== undefined : !supervises;
   return [
+    ...(alone ? [] : [{ field: 'supervises', message: '监督员应写明类别和任期，且不兼任其他岗位；其他人员不填。' }]),
     ...(/^[\x21-\x7e]{1,255}$/.test(id) ? [] : [{ field: 'staffId', message: '应为令牌中的用户标识（sub）。' }]),
     ...(district.offices.some(({ code }) => code === office)
       ? []

@@ -11,6 +11,8 @@ export const environmentNames = {
   DOCUMENT_BUCKET: 'documents',
   /** Sealed packages under Object Lock. */
   ARCHIVE_BUCKET: 'archives',
+  /** Rows of the counts for Athena; absent in a district that exports none. */
+  EXPORT_BUCKET: 'exports',
   /** ARN of the KMS key that wraps the data keys of the cases. */
   DATA_KEY_ARN: 'key',
   /** Name of the bus on which notices leave. */

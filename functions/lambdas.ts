@@ -63,6 +63,13 @@ export const lambdas = {
     // The key seals what is drawn by hand: persons are shown masked, and nothing is decrypted.
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
+  supervisor: {
+    description: 'What supervisors ask: samples of cases, masked, and findings',
+    // A month of all offices is read while somebody waits.
+    memory: 1024,
+    timeout: 29,
+    environment: ['TABLE_NAME'],
+  },
   figures: {
     description: 'Figures of a month, and the cases behind them',
     // A month of all offices of a district is added up while somebody waits.
@@ -118,10 +125,10 @@ export const lambdas = {
     environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME', ...workflows],
   },
   measurer: {
-    description: 'Compares counts with the histories they come from, and counts everything anew',
+    description: 'Compares counts with the histories they come from, counts everything anew, and exports counts',
     memory: 1024,
     timeout: 900,
-    environment: ['TABLE_NAME'],
+    environment: ['TABLE_NAME', 'EXPORT_BUCKET'],
   },
   scheduled: {
     description: 'Reconciles cases whose dispatch, leg or timer is missing',

@@ -39,7 +39,8 @@ export function listedAtRest(now: Improvement, context: Context): Listed {
   return next === undefined ? rest : listedImprovement(now, context, new Date(Date.parse(next) + 1).toISOString());
 }
 
-function officeAbove(office: string, above: number): string {
+/** So many offices above, or the highest. */
+export function officeAbove(office: string, above: number): string {
   const parent = district.offices.find(({ code }) => code === office)?.parent;
   return above === 0 || parent === undefined ? office : officeAbove(parent, above - 1);
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { serviceForms } from '../domain/assistance.ts';
 import { ChangeAgent } from '../domain/change-agent.ts';
-import { staffRoles } from '../domain/context.ts';
+import { staffRoles, supervisorKinds } from '../domain/context.ts';
 import { improvementStates } from '../domain/improvement/improvement.ts';
 import { openStagesIn } from '../domain/lifecycle.ts';
 import { figureParts } from '../domain/measure/behind-figures.ts';
 import { dimensions } from '../domain/measure/figure.ts';
 import { Representation } from '../domain/parties.ts';
 import { CreditCode, IdentityNumber } from '../domain/person.ts';
+import { findingStates } from '../domain/supervision/finding.ts';
 import { Day, Digest, Id, Name, Phone, plainText } from '../domain/values.ts';
 import { paging } from './http/paging.ts';
 
@@ -148,6 +149,13 @@ export const ListFigureCases = z.strictObject({
 });
 export type ListFigureCases = z.infer<typeof ListFigureCases>;
 
+export const ListFindings = z.strictObject({
+  office: z.optional(Id),
+  list: z._default(z.enum([...findingStates, 'raised']), 'open'),
+  ...paging,
+});
+export type ListFindings = z.infer<typeof ListFindings>;
+
 export const ListStaff = z.strictObject({ office: z.optional(Id), ...paging });
 export type ListStaff = z.infer<typeof ListStaff>;
 
@@ -160,6 +168,8 @@ export const EnrolStaff = z.strictObject({
   phone: Phone,
   active: z.boolean(),
   represents: z.optional(Representation),
+  /** Of a supervisor, and of nobody else (8.1). */
+  supervises: z.optional(z.strictObject({ kind: z.enum(supervisorKinds), from: Day, until: Day })),
 });
 export type EnrolStaff = z.infer<typeof EnrolStaff>;
 

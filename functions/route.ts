@@ -1,5 +1,5 @@
 /** Lambdas follow trust boundaries: a path belongs to one audience. */
-export type Audience = 'public' | 'resident' | 'staff' | 'manager' | 'authority' | 'link';
+export type Audience = 'public' | 'resident' | 'staff' | 'manager' | 'supervisor' | 'authority' | 'link';
 
 export interface Route {
   /** The verb, and the name of the file in `functions/` that answers it. */

@@ -8,6 +8,7 @@ import { repairRoutes } from './routes/repairs.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
+import { supervisorRoutes } from './routes/supervisor.ts';
 
 /**
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, and the OpenAPI document is
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...staffProofs,
   ...managerRoutes,
   ...managerFigures,
+  ...supervisorRoutes,
   ...authorityRoutes,
   ...linkRoutes,
   ...complainantRoutes,

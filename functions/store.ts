@@ -1,4 +1,5 @@
 import { evolveImprovement, type Improvement, type ImprovementEvent } from '../domain/improvement/improvement.ts';
+import { evolveFinding, type Finding, type FindingEvent } from '../domain/supervision/finding.ts';
 import { AccessLog } from '../store/access-log.ts';
 import { AllCases } from '../store/all-cases.ts';
 import { AuthorityNumbers } from '../store/authority-numbers.ts';
@@ -13,6 +14,7 @@ import { Links } from '../store/links.ts';
 import { Objects } from '../store/objects.ts';
 import { PersonalData } from '../store/personal.ts';
 import { Reports } from '../store/reports.ts';
+import { Samples } from '../store/samples.ts';
 import { SeenRatings } from '../store/seen-ratings.ts';
 import { StaffDirectory } from '../store/staff.ts';
 import { Table } from '../store/table.ts';
@@ -43,6 +45,8 @@ export const counts = once(() => new Counts(table()));
 export const improvements = once(
   () => new Chronicles<Improvement, ImprovementEvent>(table(), 'IMPROVEMENT', evolveImprovement),
 );
+export const findings = once(() => new Chronicles<Finding, FindingEvent>(table(), 'FINDING', evolveFinding));
+export const samples = once(() => new Samples(table()));
 export const caseLists = once(() => new CaseLists(table()));
 export const personalData = once(() => new PersonalData(table(), env('DATA_KEY_ARN')));
 export const staffDirectory = once(() => new StaffDirectory(table()));

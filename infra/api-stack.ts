@@ -30,6 +30,7 @@ export class ApiStack extends SystemStack {
     const link = new Lambda(this, 'link', common);
     const papers = new Lambda(this, 'papers', common);
 
+    const supervisor = new Lambda(this, 'supervisor', common);
     const figures = new Lambda(this, 'figures', common);
     const prints = new Lambda(this, 'prints', common);
     const complainant = new Lambda(this, 'complainant', common);
@@ -57,6 +58,7 @@ export class ApiStack extends SystemStack {
     records.grantReading(prints);
     records.grantPublished(reports);
     archives.grantPublished(reports);
+    records.grantSupervision(supervisor);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
 
@@ -80,6 +82,7 @@ export class ApiStack extends SystemStack {
       complaints,
       reports,
       figures,
+      supervisor,
     };
     this.interface = new Interface(this, servers, district);
     this.functions = Object.values(servers);

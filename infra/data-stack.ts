@@ -3,6 +3,7 @@ import type { District } from '../domain/settings.ts';
 import { Archives } from './archives.ts';
 import { DataKey } from './data-key.ts';
 import { Documents } from './documents.ts';
+import { Exports } from './exports.ts';
 import { Notices } from './notices.ts';
 import { Records } from './records.ts';
 import { type Place, SystemStack } from './system-stack.ts';
@@ -12,6 +13,8 @@ export class DataStack extends SystemStack {
   readonly records: Records;
   readonly documents: Documents;
   readonly archives: Archives;
+  /** Of a district that exports its counts. */
+  readonly exports: Exports | undefined;
   readonly dataKey: DataKey;
   readonly notices: Notices;
 
@@ -21,6 +24,7 @@ export class DataStack extends SystemStack {
     this.records = new Records(this);
     this.documents = new Documents(this, district.origins);
     this.archives = new Archives(this, district);
+    this.exports = district.export ? new Exports(this) : undefined;
     this.dataKey = new DataKey(this);
     this.notices = new Notices(this);
   }

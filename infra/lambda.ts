@@ -69,9 +69,11 @@ export class Lambda<Name extends LambdaName = LambdaName> extends Construct impl
  */
 export const logKeeping = { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN };
 
-/** Fonts are named relative to the folder of the bundle, which is `LAMBDA_TASK_ROOT`. */
+/** What the district does not have is left out. Fonts are named relative to the folder of the bundle, which is `LAMBDA_TASK_ROOT`. */
 const variablesOf = (spec: LambdaSpec, environment: Environment): Record<string, string> => ({
-  ...Object.fromEntries(spec.environment.map((name) => [name, environment[name]])),
+  ...Object.fromEntries(
+    spec.environment.filter((name) => environment[name] !== '').map((name) => [name, environment[name]]),
+  ),
   ...(spec.assets && { FONT_FOLDER: spec.assets }),
 });
 

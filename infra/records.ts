@@ -33,6 +33,9 @@ const dispatching = [
   'dynamodb:UpdateItem',
 ];
 
+/** Partitions that supervisors write to. */
+const supervised = ['SAMPLE#*', 'FINDING#*', 'ACCESS#*', 'IDEMPOTENCY#supervisor:*'];
+
 /** The one table: cases with everything that lies under them, and three indexes for the lists. */
 export class Records extends Construct {
   readonly table: TableV2;
@@ -120,6 +123,19 @@ export class Records extends Construct {
   /** Reads the leaves that a report is counted from, and keeps its record. */
   grantReports(to: Grantee): void {
     allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], this.table.tableArn);
+  }
+
+  /** Reads cases and what was counted; writes samples, findings and the access log, and nothing else of the table. */
+  grantSupervision(to: Grantee): void {
+    allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn);
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI1'), this.indexArn('GSI2'));
+    to.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': supervised } },
+      }),
+    );
   }
 
   /** Reads the records of reports and nothing else of the table. */

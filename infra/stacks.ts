@@ -45,6 +45,7 @@ const environmentOf = (data: DataStack): Environment => ({
   TABLE_NAME: data.records.table.tableName,
   DOCUMENT_BUCKET: data.documents.bucket.bucketName,
   ARCHIVE_BUCKET: data.archives.bucket.bucketName,
+  EXPORT_BUCKET: data.exports?.bucket.bucketName ?? '',
   DATA_KEY_ARN: data.dataKey.key.keyArn,
   EVENT_BUS_NAME: data.notices.bus.eventBusName,
   ...machinesOf(data),

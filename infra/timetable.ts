@@ -57,6 +57,17 @@ export class Timetable extends Construct {
     this.keepFailures(measurer, 'MeasurerFailures');
   }
 
+  /** Writes a month of counts anew each night from the freeze on: that which was frozen, then those before it, as since revised. */
+  exportCounts(measurer: Lambda<'measurer'>): void {
+    this.schedule(measurer, {
+      id: 'ExportCounts',
+      name: 'export-counts',
+      description: 'Exports a month of counts',
+      expression: 'cron(0 4 14-25 * ? *)',
+      input: { task: 'export-counts', at: '<aws.scheduler.scheduled-time>' },
+    });
+  }
+
   /** For calls that never reached the function. */
   private schedule(called: Lambda, { id, name, description, expression, input }: Entry): void {
     const schedule = new CfnSchedule(this, id, {

@@ -49,7 +49,8 @@ export class WorkflowStack extends SystemStack {
     new Dispatch(this, records, dispatcher);
     this.reports = new ReportWorkflow(this, { definition: definitions.report, records, reporter });
     this.rebuild = new Rebuild(this, measurer);
-    new Timetable(this, scheduled, measurer, this.reports);
+    const timetable = new Timetable(this, scheduled, measurer, this.reports);
+    if (data.exports) timetable.exportCounts(measurer);
 
     records.grantCases(worker);
     dataKey.grantOpening(worker);
@@ -79,6 +80,7 @@ export class WorkflowStack extends SystemStack {
 
     records.grantReconciliation(scheduled);
     records.grantCounting(measurer);
+    data.exports?.grantWriting(measurer);
 
     this.functions = [worker, printer, dispatcher, scheduled, measurer, reporter];
   }

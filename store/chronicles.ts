@@ -9,7 +9,7 @@ import { type Once, rememberOnce } from './once.ts';
 import { type Item, type Page, type Table, TransactionRefused, type Write } from './table.ts';
 
 /** Kinds of things that are no cases and have a history of their own. */
-export const chronicleKinds = ['IMPROVEMENT'] as const;
+export const chronicleKinds = ['IMPROVEMENT', 'FINDING'] as const;
 export type ChronicleKind = (typeof chronicleKinds)[number];
 
 /** Where a thing stands in lists, and what they show of it. */

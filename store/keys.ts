@@ -33,6 +33,8 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   IMPROVEMENT#<id>       ENTRY#000007       one command on a measure of improvement: its events, actor, time, hash
  *   IMPROVEMENT#<id>       COUNTED            what was added to the counts for it
  *   IMPROVEMENT#<id>       HEAD               its version and place in the lists
+ *   FINDING#<id>           ENTRY#000007, HEAD a finding of a supervisor, as a measure of improvement is kept
+ *   SAMPLE#<id>            SAMPLE             a random sample of cases as it was drawn, with its seed
  *   PROMISED#<month>       <id>               the measures that were promised by the figures of a month
  *   DISTRICT               PEPPER             the key of keyed hashes, wrapped
  *   REPORTS                <period>           how a report came to be: computed, reviewed, published
@@ -42,6 +44,8 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI1  OFFICE#<office>#IMPROVEMENT#<state> <day>#<id>            measures of improvement of an office
+ *   GSI1  OFFICE#<office>#FINDING#<state>     <due>#<id>            findings of supervisors that an office answers
+ *   GSI2  OFFICE#<office>#FINDING#raised      <due>#<id>            overdue ones that have gone up to an office
  *   GSI2  OFFICE#<office>#IMPROVEMENT#raised  <day>#<id>            overdue ones that have gone up to an office
  *   GSI2  OFFICE#<office>#AGENT#<agent>       <due>#<id>            an agent's own list
  *   GSI2  OFFICE#<office>#PERSON#<hash>       <time>#<id>           cases of a person
@@ -98,6 +102,7 @@ export const keys = {
   chronicle: (kind: string, id: string) => `${kind}#${id}`,
   entry: (kind: string, id: string, seq: number) => key(`${kind}#${id}`, `ENTRY#${sequence(seq)}`),
   chronicleHead: (kind: string, id: string) => key(`${kind}#${id}`, 'HEAD'),
+  sample: (id: string) => key(`SAMPLE#${id}`, 'SAMPLE'),
   promised: (month: string, id: string) => key(`PROMISED#${month}`, id),
   pepper: key('DISTRICT', 'PEPPER'),
   report: (period: string) => key(reportsPartition, period),
@@ -123,6 +128,7 @@ export const lists = {
   closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
   doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
+  findings: (office: string, state: string) => `OFFICE#${office}#FINDING#${state}`,
   improvements: (office: string, state: string) => `OFFICE#${office}#IMPROVEMENT#${state}`,
   watchChronicles: (centre: string) => `OFFICE#${centre}#WATCH#CHRONICLES`,
   agent: (office: string, agent: string, family: Family) => `${within(office, family)}#AGENT#${agent}`,

@@ -52,7 +52,8 @@ function recordOf({
   active,
   version,
   represents,
+  supervises,
 }: StaffItem): StaffRecord {
   const known = { id, office, roles: roles as StaffRole[], authorities, name, phone, active, version };
-  return { kind: 'staff', ...known, ...(represents && { represents }) };
+  return { kind: 'staff', ...known, ...(represents && { represents }), ...(supervises && { supervises }) };
 }

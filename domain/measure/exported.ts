@@ -25,6 +25,21 @@ export interface ExportedRow {
   readonly times: number;
 }
 
+/** Its columns, in the types of Athena. */
+export const exportedColumns = {
+  day: 'string',
+  item: 'string',
+  cut: 'string',
+  service: 'string',
+  channel: 'string',
+  served: 'string',
+  measure: 'string',
+  answer: 'string',
+  until: 'string',
+  amount: 'bigint',
+  times: 'bigint',
+} as const satisfies Record<keyof ExportedRow, 'string' | 'bigint'>;
+
 /** What is exported of a leaf. */
 export function exportedRows({ leaf: { day, item, cut }, counts }: Bag): ExportedRow[] {
   const times = new Map<string, number>();

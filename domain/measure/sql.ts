@@ -15,7 +15,7 @@ export interface SqlScope {
 }
 
 /** The table of exported rows (`exported.ts`). */
-const sqlTable = 'counted';
+export const sqlTable = 'counted';
 
 /**
  * The indicators of a month as questions in SQL, one SELECT each, in what Trino (Athena) and SQLite have in common. Each

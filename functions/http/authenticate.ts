@@ -1,5 +1,7 @@
+import { dayOf } from '../../domain/calendar.ts';
 import type { Staff } from '../../domain/context.ts';
 import type { Representation } from '../../domain/parties.ts';
+import type { Day } from '../../domain/values.ts';
 import type { StaffRecord } from '../../store/staff.ts';
 import { centre, district, platformOf } from '../district.ts';
 import { staffDirectory } from '../store.ts';
@@ -17,7 +19,7 @@ export async function authenticate({ call, requestContext }: Passing): Promise<P
   if (call.audience === 'resident') return know(call, { account, actor: { kind: 'principal', account } });
   if (call.audience === 'authority') return platform(call, account);
   const record = await staffDirectory().find(account);
-  const actor = record ? staff(record) : firstManager(account);
+  const actor = record ? staff(record, dayOf(call.now)) : firstManager(account);
   return actor ? know(call, { account, actor, record }) : problem('not-staff', { clause: '5.3.2' });
 }
 
@@ -36,15 +38,14 @@ function know(call: Passing['call'], who: Pick<Passing['call'], 'account' | 'act
   return undefined;
 }
 
-const staff = ({
-  id,
-  office,
-  roles,
-  authorities,
-  active,
-  represents = ofSettings(id),
-}: StaffRecord): Staff | undefined =>
-  active ? { kind: 'staff', id, office, roles, authorities, represents } : undefined;
+/** A supervisor is none before or after the term (§8.1). */
+const staff = (
+  { id, office, roles, authorities, active, represents = ofSettings(id), supervises }: StaffRecord,
+  today: Day,
+): Staff | undefined =>
+  active && (!supervises || (supervises.from <= today && today <= supervises.until))
+    ? { kind: 'staff', id, office, roles, authorities, represents, supervises }
+    : undefined;
 
 /** A manager named in the settings signs for the mandatary by them, until the directory says otherwise (A.7.4). */
 const ofSettings = (id: string): Representation | undefined =>

@@ -51,6 +51,8 @@ const problems = {
   'number-unknown': [404, '没有找到', '没有以这个受理号递交的委托事项。', 'authorityNumber'],
   'link-unknown': [404, '链接无效', '没有这个链接，或已重新出具。请联系代办人员。', 'token'],
   'case-unknown': [404, '没有找到', '没有这个案件，请核对案件编号。', 'caseId'],
+  'sample-unknown': [404, '没有找到', '没有这个样本，或样本中没有这个案件。', 'sampleId'],
+  'finding-unknown': [404, '没有找到', '没有这条监督意见。', 'findingId'],
   'improvement-unknown': [404, '没有找到', '没有这项改进措施。', 'improvementId'],
   'complaint-code-unknown': [404, '没有找到', '没有这个编号的投诉，或者查询码不对。', 'code'],
   'indicator-unknown': [404, '没有找到', '没有这个指标，或该月尚未使用。', 'indicatorId'],
@@ -101,6 +103,7 @@ export function problem(code: ProblemCode, further: Further = {}): Problem {
 const personal: ReadonlySet<Reason> = new Set([
   'not-permitted',
   'own-case',
+  'finding-of-another',
   'agent-is-approver',
   'not-in-charge',
   'not-responsible',

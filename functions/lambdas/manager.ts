@@ -26,6 +26,7 @@ export const handler = mount('manager', managerRoutes, [
   ),
   group(
     [
+      'answer-finding',
       'list-improvements',
       'promise-improvement',
       'read-improvement',

@@ -1,16 +1,20 @@
 import { type CountCheck, checkCounts } from '../tasks/check-counts.ts';
+import { type ExportAsked, exportCounts } from '../tasks/export-counts.ts';
 import { beginRecount, endRecount, type Part, recountPart, sweepRecount } from '../tasks/recount.ts';
 
 type Measuring =
+  | (ExportAsked & { readonly task: 'export-counts' })
   | { readonly task: 'check-counts' | 'begin-recount' }
   | (Part & { readonly task: 'recount-part' })
   | { readonly task: 'end-recount' | 'sweep-recount'; readonly generation: number; readonly offices?: number };
 
-/** Looks after the counts: compares some of them with the histories each night, and counts everything anew when told to. */
+/** Looks after the counts: compares some of them with the histories each night, counts everything anew when told to, and exports counts. */
 export const handler = async (event: Measuring): Promise<unknown> => {
   switch (event.task) {
     case 'check-counts':
       return tell(await checkCounts());
+    case 'export-counts':
+      return exportCounts(event);
     case 'begin-recount':
       return beginRecount();
     case 'recount-part':

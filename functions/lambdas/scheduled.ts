@@ -1,13 +1,13 @@
-import { lookAfterImprovements } from '../tasks/look-after-improvements.ts';
+import { lookAfterChronicles } from '../tasks/look-after-chronicles.ts';
 import { calendarDaysMissing, oldestOverdue, type Reconciled, reconcile } from '../tasks/reconcile.ts';
 
 /**
- * Every quarter of an hour: mends what was lost, counts what was not counted, reminds of improvement that is overdue, and says how overdue the most overdue case is,
+ * Every quarter of an hour: mends what was lost, counts what was not counted, reminds of findings and improvement that are overdue, and says how overdue the most overdue case is,
  * and whether the calendar runs out.
  */
 export const handler = async (): Promise<Reconciled> => {
   const done = await reconcile();
-  await lookAfterImprovements();
+  await lookAfterChronicles();
   // Not console.log: under Lambda's JSON log format that would nest the line, and CloudWatch would find no metric in it.
   process.stdout.write(`${JSON.stringify(metric(await oldestOverdue(), done))}\n`);
   return done;

@@ -20,6 +20,11 @@ export const audiences: Readonly<Record<Audience, { readonly name: string; reado
     words:
       '没有账号的服务对象凭一次性链接阅读并签署，无需登录；链接只对一个案件、一项内容有效，用过、到期或者重新出具后失效。',
   },
+  supervisor: {
+    name: '监督员',
+    words:
+      '部门检查人员、特邀监督员、新闻媒体在任期内登录：查看统计、脱敏的样本案件，提出监督意见。不能办理任何案件，也看不到人员信息。',
+  },
   manager: {
     name: '部门负责人',
     words: '部门负责人登录后办理：人员登记、代表受托方签署、查阅记录、归档包。只及于本部门及下级部门。',

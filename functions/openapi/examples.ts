@@ -62,6 +62,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   'evaluate-by-link': { level: 'satisfied', tags: ['few-trips'] },
   'record-evaluation': { channel: 'phone', level: 'dissatisfied', tags: ['no-news'], suggestion: '等了很久没有消息。' },
   'open-rating-session': { device: 'PJQ-01' },
+  'draw-sample': { month: '2026-03', size: 10 },
+  'file-finding': { about: { kind: 'office', office: 'heping' }, text: '现场查看，取号机无适老化界面。' },
+  'answer-finding': { text: '已报修，本月内更换。' },
+  'settle-finding': { outcome: 'accepted' },
   'promise-improvement': {
     source: { kind: 'indicator' },
     problem: '响应率连续两月低于九成，午间无人接待。',

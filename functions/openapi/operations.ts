@@ -18,6 +18,7 @@ import { record } from './operations/record.ts';
 import { repairs } from './operations/repairs.ts';
 import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
+import { supervision } from './operations/supervision.ts';
 
 /**
  * Every operation of `functions/routes.ts`, by topic. A new operation is a row in its topic's file under `operations/`;
@@ -37,6 +38,7 @@ export const described: Readonly<Record<string, Described>> = {
   ...endings,
   ...ratings,
   ...improvements,
+  ...supervision,
   ...repairs,
   ...record,
   ...staff,

@@ -27,6 +27,8 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
     'report.csv',
   ],
   ratingId: ['评价编号（案件 ratings 中的 id）。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+  sampleId: ['样本编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
+  findingId: ['监督意见编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   improvementId: ['改进措施编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   milestoneId: ['申报计划中节点的编号（案件 plan.inForce.milestones 中的 id）。', { type: 'string' }, 'p2'],
   indicatorId: ['指标编号（指标口径中的 id）。', { type: 'string', pattern: '^[a-z0-9-]{1,64}$' }, 'response-rate'],

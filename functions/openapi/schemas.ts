@@ -39,6 +39,7 @@ import {
 } from '../views/shapes/record.ts';
 import { Repair, RepairList, RepairSummary } from '../views/shapes/repairs.ts';
 import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
+import { DrawnSample, FindingList, FindingView, MaskedSample } from '../views/shapes/supervision.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -95,6 +96,10 @@ export const answers = {
   StaffMember,
   StaffList,
   HandedOver: HandedOverPage,
+  DrawnSample,
+  MaskedSample,
+  Finding: FindingView,
+  FindingList,
   Improvement: ImprovementView,
   ImprovementList,
   AccessLog: AccessEntries,

@@ -18,6 +18,7 @@ import { record } from './words/record.ts';
 import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
+import { supervision } from './words/supervision.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -39,6 +40,7 @@ export const topics: readonly Words[] = [
   endings,
   ratings,
   improvements,
+  supervision,
   repairs,
   record,
   staff,

@@ -22,6 +22,7 @@ export const managerRoutes: readonly Route[] = [
   route('POST', '/v1/manage/cases/{caseId}/supplements/signature', 'sign-supplement-for-mandatary'),
   route('GET', '/v1/manage/doubted-ratings', 'list-doubted-ratings'),
   route('POST', '/v1/manage/cases/{caseId}/ratings/{ratingId}/judgement', 'judge-rating'),
+  route('POST', '/v1/manage/findings/{findingId}/answer', 'answer-finding'),
   route('GET', '/v1/manage/improvements', 'list-improvements'),
   route('POST', '/v1/manage/improvements', 'promise-improvement'),
   route('GET', '/v1/manage/improvements/{improvementId}', 'read-improvement'),

@@ -8,6 +8,7 @@ import type { Details } from './course/details.ts';
 import { endings } from './course/endings.ts';
 import { entrustment } from './course/entrustment.ts';
 import { handling } from './course/handling.ts';
+import { isInternal } from './course/internal.ts';
 import { papers } from './course/papers.ts';
 import { persons } from './course/persons.ts';
 import { plan } from './course/plan.ts';
@@ -61,15 +62,6 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
 const placeOf = ({ commit, entry }: { readonly commit: number; readonly entry: number }) => `${commit}/${entry}`;
 
 /** Reminders go to staff, and who of them receives whom is the office's own. */
-const isInternal = ({ type }: CaseEvent): boolean => internalTypes.has(type);
-
-const internalTypes: ReadonlySet<CaseEvent['type']> = new Set([
-  'DeadlineReminded',
-  'RatingJudged',
-  'CaseClaimed',
-  'CaseAssigned',
-  'ClaimReleased',
-]);
 
 /**
  * What is worth telling of events besides their names, by topic. That of a new event is a row in its topic's file under

@@ -7,6 +7,7 @@ const roleNames: Record<StaffRole, string> = {
   helper: '帮办人员',
   agent: '代办人员',
   manager: '部门负责人',
+  supervisor: '监督员',
   complaints: '投诉处理人员',
 };
 
@@ -21,6 +22,7 @@ export function staffView({
   active,
   version,
   represents,
+  supervises,
 }: StaffRecord): StaffMember {
   return {
     id,
@@ -32,5 +34,6 @@ export function staffView({
     active,
     version,
     ...(represents && { represents }),
+    ...(supervises && { supervises }),
   };
 }

@@ -45,7 +45,7 @@ const commands: readonly ((now: Case, by: number) => Sent)[] = [
   (_, by) => sent(assignComplaint, { handler: someone(by).id }, someone(by)),
   (_, by) => sent(identifyConcerned, { about: [someone(by).id] }, [someone(by)]),
   (_, by) => sent(addDocument, document(`d${by % 3}`, 'proof')),
-  (now) => sent(recordFindings, { findings: '情况', documents: now.documents.map(({ id }) => id).slice(0, 1) }),
+  (now) => sent(recordFindings, { findings: '情况', documents: [now.documents[0]?.id ?? 'none'] }),
   () => sent(extendComplaint, { reason: '需要时间' }),
   () => sent(decideComplaint, upheld),
   () => sent(replyToComplaint, { answer: '答复', by: 'phone' }),

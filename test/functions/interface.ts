@@ -14,6 +14,7 @@ import * as publicLambda from '../../functions/lambdas/public.ts';
 import * as reportsLambda from '../../functions/lambdas/reports.ts';
 import * as residentLambda from '../../functions/lambdas/resident.ts';
 import * as staffLambda from '../../functions/lambdas/staff.ts';
+import * as supervisorLambda from '../../functions/lambdas/supervisor.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
 import { type Server, serverOf } from '../../functions/route.ts';
@@ -68,6 +69,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   complainant: complainantLambda.handler as Handler,
   complaints: complaintsLambda.handler as Handler,
   reports: reportsLambda.handler as Handler,
+  supervisor: supervisorLambda.handler as Handler,
   figures: figuresLambda.handler as Handler,
 };
 

@@ -37,6 +37,7 @@ describe('what can be asked', () => {
     const others = {
       staff: /^\/v1\/(case|complaints|repairs)/,
       manager: /^\/v1\/(manage\/|figures)/,
+      supervisor: /^\/v1\/supervise\//,
       authority: /^\/v1\/authority\//,
       link: /^\/v1\/links\//,
     };

@@ -77,9 +77,10 @@ clause('5.3.2', () => {
   });
 
   test('whoever is not enrolled may ask nothing of staff', async () => {
-    const asked = { 'list-cases': {}, 'read-case': { path: { caseId } }, 'list-staff': {} };
-    for (const [operation, told] of Object.entries(asked))
-      expect((await ask(operation, { as: 'resident-1', ...told })).body.code).toBe('not-staff');
+    for (const operation of ['list-cases', 'read-case', 'list-staff']) {
+      const path = operation === 'read-case' ? { path: { caseId } } : {};
+      expect((await ask(operation, { as: 'resident-1', ...path })).body.code).toBe('not-staff');
+    }
   });
 
   test('a token without a subject is nobody', async () => {

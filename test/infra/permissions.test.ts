@@ -87,6 +87,12 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     key: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
   complaints: { ...log, ...cases, ...documents, key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  supervisor: {
+    ...log,
+    table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    GSI1: ['dynamodb:Query'],
+    GSI2: ['dynamodb:Query'],
+  },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   reports: {
@@ -286,6 +292,7 @@ describe('all policies', () => {
         'Reports',
         'Resident',
         'Staff',
+        'Supervisor',
       ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });

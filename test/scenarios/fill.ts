@@ -9,6 +9,8 @@ import { headItem } from '../../store/head.ts';
 import { keys } from '../../store/keys.ts';
 import type { Item } from '../../store/table.ts';
 import type { Lived } from './a-month.ts';
+import { Person } from './client.ts';
+import { wish } from './scenes.ts';
 
 /** DynamoDB takes so many items a call. */
 const perCall = 25;
@@ -36,6 +38,13 @@ export async function fill(cloud: Cloud, lives: Iterable<Lived>, watchAt = never
   }
   await cloud.settle();
   return commits;
+}
+
+/** Somebody registers over HTTP, as in every district first: with the first person comes the secret that links and look-ups are made of. */
+export async function firstCase(cloud: Cloud): Promise<void> {
+  const { status } = await new Person(cloud, 'resident-1').post('/v1/my/cases', wish);
+  if (status !== 201) throw new Error(`The first registration came to ${status}`);
+  await cloud.settle();
 }
 
 /** Past the door: writing so meets no fault and counts as no call. */

@@ -21,7 +21,7 @@ import { aMonth } from './a-month.ts';
 import { Behind } from './behind.ts';
 import { type Json, Person } from './client.ts';
 import { download, draftOf, review } from './demo-report.ts';
-import { fill } from './fill.ts';
+import { fill, firstCase } from './fill.ts';
 import { apart, tallies } from './tallies.ts';
 import { weather } from './weather.ts';
 import { shanghai } from './world.ts';
@@ -48,6 +48,7 @@ async function* bagsOf(counted: Contributions): AsyncGenerator<Bag> {
  */
 beforeAll(async () => {
   cloud = await begin();
+  await firstCase(cloud);
   for (const fault of weather) cloud.faults.add(fault);
   const watched = new Date(shanghai('2026-04-13 16:20')).toISOString();
   await fill(cloud, aMonth('2026-02', 40, 12), watched);

@@ -1,3 +1,4 @@
+import { answerFinding } from '../../answer-finding.ts';
 import { closeImprovement } from '../../close-improvement.ts';
 import { dropImprovement } from '../../drop-improvement.ts';
 import { finishImprovement } from '../../finish-improvement.ts';
@@ -6,8 +7,9 @@ import { noteImprovement } from '../../note-improvement.ts';
 import { promiseImprovement } from '../../promise-improvement.ts';
 import { readImprovement } from '../../read-improvement.ts';
 
-/** The register of improvement. */
+/** The register of improvement, and answers to supervisors. */
 export const operations = {
+  'answer-finding': answerFinding,
   'list-improvements': listImprovements,
   'promise-improvement': promiseImprovement,
   'read-improvement': readImprovement,

@@ -45,7 +45,6 @@ export const improvements: Words = {
     'list-improvements.list': '哪一个列表。',
   },
   values: {
-    'poor-rating': '差评',
     indicator: '指标',
     survey: '测评',
     supervisor: '监督意见',

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { conductOutcomes } from '../../../domain/case/people.ts';
-import { staffRoles } from '../../../domain/context.ts';
+import { staffRoles, supervisorKinds } from '../../../domain/context.ts';
 import { Representation } from '../../../domain/parties.ts';
-import { Id } from '../../../domain/values.ts';
+import { Day, Id } from '../../../domain/values.ts';
 import { CaseId, instant, listOf, named, text } from './values.ts';
 
 /** Staff, hand-over between agents, and reports on conduct (5.3.1, A.2.3, A.3.5). */
@@ -23,6 +23,7 @@ export const StaffMember = z.strictObject({
   authorities: z.array(named(Id)),
   active: z.boolean(),
   represents: z.optional(Representation),
+  supervises: z.optional(z.strictObject({ kind: z.enum(supervisorKinds), from: Day, until: Day })),
   version: z.int().check(z.minimum(1)),
 });
 export type StaffMember = z.infer<typeof StaffMember>;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bagOf, madeFacts } from '../../../bench/facts.ts';
 import { type Bag, compute } from '../../../domain/measure/compute.ts';
 import { freezeOf } from '../../../domain/measure/contributions.ts';
-import { exportedRows } from '../../../domain/measure/exported.ts';
+import { exportedColumns, exportedRows } from '../../../domain/measure/exported.ts';
 import type { Figure } from '../../../domain/measure/figure.ts';
 import { inForceIn, isRecorded } from '../../../domain/measure/indicator.ts';
 import { indicators } from '../../../domain/measure/indicators/all.ts';
@@ -62,21 +62,9 @@ const database = new DatabaseSync(':memory:');
 
 /** Reads the files as Athena would: each line is a row, and the columns that it does not name are null. */
 beforeAll(() => {
-  const columns = [
-    'day',
-    'item',
-    'cut',
-    'service',
-    'channel',
-    'served',
-    'measure',
-    'answer',
-    'until',
-    'amount',
-    'times',
-  ];
-  const typed = columns.map((column) =>
-    ['amount', 'times'].includes(column) ? `${column} INTEGER` : `${column} TEXT`,
+  const columns = Object.keys(exportedColumns);
+  const typed = Object.entries(exportedColumns).map(
+    ([name, type]) => `${name} ${type === 'bigint' ? 'INTEGER' : 'TEXT'}`,
   );
   database.exec(`CREATE TABLE counted (month TEXT, office TEXT, ${typed.join(', ')})`);
   const insert = database.prepare(`INSERT INTO counted VALUES (?, ?, ${columns.map(() => '?').join(', ')})`);
