@@ -32,7 +32,7 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, and those for figures, reports and complaints', () => {
+  test('asks one function per audience, one that prints, and those for figures, surveys, reports and complaints', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'ComplainantFunction.Arn',
@@ -46,6 +46,7 @@ describe('the interface', () => {
       'ReportsFunction.Arn',
       'ResidentFunction.Arn',
       'StaffFunction.Arn',
+      'SurveysFunction.Arn',
     ]);
   });
 
