@@ -254,6 +254,19 @@ export const reasons = {
   'agreement-not-printed': '协议文本尚未生成，不能归档。',
   'report-not-in-review': '这份报告现在不在审核之中。',
   'report-differs': '所审核的内容不是这份报告现在的内容，请重新阅读后再审核。',
+  'questionnaire-unknown': '没有这个版本的问卷。',
+  'survey-period': '测评期间应为一至十二个月，起始月份不得晚于终止月份。',
+  'survey-period-runs': '测评期间还没有结束，期间内结束的服务尚不完整。',
+  'survey-until-past': '答卷截止日期应在今天之后。',
+  'survey-population-empty': '测评期间没有可以抽取的服务。',
+  'survey-population-large': '测评期间办件过多，一次不能抽取，请缩短期间或者按部门分别测评。',
+  'survey-not-drawn': '尚未抽样。',
+  'survey-runs': '测评尚未截止，还有抽中的服务对象没有答卷。',
+  'survey-not-open': '测评没有开始，或者已经截止。',
+  'survey-answered': '这位服务对象已经答卷。',
+  'survey-questions': '答案应属于本次问卷，每题只答一次，并应回答总体满意度。',
+  'concerned-with-case': '参与过本案的人员不得回访本案。',
+  'voice-in-future': '日期不得晚于今天。',
 } as const;
 
 export type Reason = keyof typeof reasons;

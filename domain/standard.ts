@@ -153,8 +153,7 @@ export const clauses = {
     words:
       '按照 GB/T 40762 要求，建立帮办代办服务满意度测评机制，主动接受相关部门监督，鼓励新闻媒体、社会大众、特邀监督员等对帮办代办服务进行监督测评。',
     force: '应',
-    kept: 'planned',
-    note: '测评与监督',
+    kept: 'domain',
   },
   '8.2': {
     words: '按照 GB/T 36113 的要求进行。',

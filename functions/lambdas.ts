@@ -77,6 +77,14 @@ export const lambdas = {
     timeout: 29,
     environment: ['TABLE_NAME', 'DATA_KEY_ARN'],
   },
+  surveys: {
+    description: 'Surveys by sample, call-backs, and voices from outside',
+    // All that ended in a period is looked at while somebody waits.
+    memory: 1024,
+    timeout: 29,
+    // The key is for the links of invitations, and for cursors.
+    environment: ['TABLE_NAME', 'DATA_KEY_ARN', 'EVENT_BUS_NAME'],
+  },
   complainant: {
     description: 'What whoever complains asks, with an account or without',
     memory: 512,

@@ -12,7 +12,7 @@ export interface Route {
    * that is counted, published reports are read from where they are kept; and what is asked of complaints reaches less, while
    * nobody else's function reaches complaints (8.2).
    */
-  readonly at?: 'papers' | 'prints' | 'figures' | 'reports' | 'complainant' | 'complaints';
+  readonly at?: 'papers' | 'prints' | 'figures' | 'reports' | 'surveys' | 'complainant' | 'complaints';
 }
 
 /** A function that answers over HTTP. */

@@ -9,6 +9,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { residentPapers, residentProofs, residentRoutes } from './routes/resident.ts';
 import { staffPapers, staffProofs, staffRoutes } from './routes/staff.ts';
 import { supervisorRoutes } from './routes/supervisor.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 
 /**
  * What can be asked over HTTP: the one list of routes. The stacks make API Gateway routes of it, and the OpenAPI document is
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...supervisorRoutes,
   ...authorityRoutes,
   ...linkRoutes,
+  ...surveyRoutes,
   ...complainantRoutes,
   ...complaintRoutes,
   ...repairRoutes,

@@ -20,7 +20,7 @@ export class ApiStack extends SystemStack {
 
   constructor(scope: Construct, place: Place, { data, common, district }: ApiStackProps) {
     super(scope, 'api', place, 'What can be asked: the HTTP interface and a function per audience');
-    const { records, documents, archives, dataKey } = data;
+    const { records, documents, archives, dataKey, notices } = data;
 
     const anyone = new Lambda(this, 'public', common);
     const resident = new Lambda(this, 'resident', common);
@@ -36,6 +36,8 @@ export class ApiStack extends SystemStack {
     const complainant = new Lambda(this, 'complainant', common);
     const complaints = new Lambda(this, 'complaints', common);
     const reports = new Lambda(this, 'reports', common);
+
+    const surveys = new Lambda(this, 'surveys', common);
 
     records.grantCases(resident);
     dataKey.grantMaking(resident);
@@ -61,6 +63,9 @@ export class ApiStack extends SystemStack {
     records.grantSupervision(supervisor);
     records.grantFigures(figures);
     dataKey.grantOpening(figures);
+    records.grantSurveys(surveys);
+    notices.grantSending(surveys);
+    dataKey.grantSecret(surveys);
 
     records.grantComplaining(complainant);
     dataKey.grantMaking(complainant);
@@ -82,6 +87,7 @@ export class ApiStack extends SystemStack {
       complaints,
       reports,
       figures,
+      surveys,
       supervisor,
     };
     this.interface = new Interface(this, servers, district);

@@ -92,6 +92,12 @@ export class Records extends Construct {
     allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn);
   }
 
+  /** Keeps surveys and voices, counts them, and looks at what is counted and at the cases behind it. */
+  grantSurveys(to: Grantee): void {
+    this.grantDispatch(to);
+    allow(to, ['dynamodb:Query'], this.indexArn('GSI1'));
+  }
+
   /** Reads cases, ends their waits, and keeps the marks of what was dispatched and counted. */
   grantDispatch(to: Grantee): void {
     allow(to, dispatching, this.table.tableArn);

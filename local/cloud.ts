@@ -149,6 +149,7 @@ async function open(options: CloudOptions, folder: string, undo: Undo): Promise<
   const counts = (): Counts => ({
     invocations: lambda.invocations,
     transitions: services.states.transitions,
+    transitionsBy: services.states.transitionsBy,
     waits: services.states.waits,
     wakeUps: services.states.wakeUps,
     itemsWritten: door.meter.itemsWritten,

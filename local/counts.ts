@@ -6,6 +6,8 @@ export interface Counts {
   readonly invocations: Readonly<Record<string, number>>;
   /** State transitions of Step Functions. */
   readonly transitions: number;
+  /** The same by the name of the state machine. */
+  readonly transitionsBy: Readonly<Record<string, number>>;
   /** Waits for people that executions began: tasks with a token, each beginning counted. */
   readonly waits: number;
   /** Of these, those that timed out, so that the case was asked what is due. */
@@ -27,6 +29,7 @@ export function between(before: Counts, after: Counts): Counts {
   return {
     invocations: each(after.invocations, before.invocations),
     transitions: after.transitions - before.transitions,
+    transitionsBy: each(after.transitionsBy, before.transitionsBy),
     waits: after.waits - before.waits,
     wakeUps: after.wakeUps - before.wakeUps,
     itemsWritten: after.itemsWritten - before.itemsWritten,

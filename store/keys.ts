@@ -30,6 +30,11 @@ import type { Leaf } from '../domain/measure/row.ts';
  *   COUNTS                 GENERATION         which generation of leaves is read, which is written
  *   COUNTS                 CHECK#<day>        what a nightly check compared and found
  *   SEEN#<kind>#<what>     <time>#<id>        that a rating came from this device, or said these words; expires
+ *   SURVEY#<id>            HEAD               a survey, with its history
+ *   SURVEY#<id>            MEMBER#<population>#<case>  one of its sample, and what became of it
+ *   SURVEY#<id>            POPULATION#<population>#0001  the cases it was drawn from, packed
+ *   SURVEY#<id>            COUNTED            what was added to the counts for it; for a voice the same
+ *   VOICE#<id>             HEAD               what was said from outside
  *   IMPROVEMENT#<id>       ENTRY#000007       one command on a measure of improvement: its events, actor, time, hash
  *   IMPROVEMENT#<id>       COUNTED            what was added to the counts for it
  *   IMPROVEMENT#<id>       HEAD               its version and place in the lists
@@ -42,6 +47,7 @@ import type { Leaf } from '../domain/measure/row.ts';
  *
  *   GSI1  OFFICE#<office>#OPEN#<stage>#<kind> <due>#<id>            work list of an office, by stage and kind of principal
  *   GSI1  OFFICE#<office>#DOUBTED             <time>#<id>           its ratings that are looked at twice
+ *   GSI1  OFFICE#<office>#SURVEYS|VOICES      <time>#<id>           its surveys, what was said about it
  *   GSI1  OFFICE#<office>#CLOSED|STAFF        <time>#<id>           its closed cases, its staff
  *   GSI1  OFFICE#<office>#IMPROVEMENT#<state> <day>#<id>            measures of improvement of an office
  *   GSI1  OFFICE#<office>#FINDING#<state>     <due>#<id>            findings of supervisors that an office answers
@@ -99,6 +105,12 @@ export const keys = {
   generation: key('COUNTS', 'GENERATION'),
   check: (day: string) => key('COUNTS', `CHECK#${day}`),
   seen: (kind: string, what: string, at: string, id: string) => key(`SEEN#${kind}#${what}`, `${at}#${id}`),
+  survey: (id: string) => key(`SURVEY#${id}`, 'HEAD'),
+  surveyMember: (id: string, population: string, caseId: string) =>
+    key(`SURVEY#${id}`, `MEMBER#${population.slice(0, 16)}#${caseId}`),
+  surveyPopulation: (id: string, population: string, part: number) =>
+    key(`SURVEY#${id}`, `POPULATION#${population.slice(0, 16)}#${String(part).padStart(4, '0')}`),
+  voice: (id: string) => key(`VOICE#${id}`, 'HEAD'),
   chronicle: (kind: string, id: string) => `${kind}#${id}`,
   entry: (kind: string, id: string, seq: number) => key(`${kind}#${id}`, `ENTRY#${sequence(seq)}`),
   chronicleHead: (kind: string, id: string) => key(`${kind}#${id}`, 'HEAD'),
@@ -128,6 +140,8 @@ export const lists = {
   closed: (office: string, family: Family) => `${within(office, family)}#CLOSED`,
   doubted: (office: string) => `OFFICE#${office}#DOUBTED`,
   staff: (office: string) => `OFFICE#${office}#STAFF`,
+  surveys: (office: string) => `OFFICE#${office}#SURVEYS`,
+  voices: (office: string) => `OFFICE#${office}#VOICES`,
   findings: (office: string, state: string) => `OFFICE#${office}#FINDING#${state}`,
   improvements: (office: string, state: string) => `OFFICE#${office}#IMPROVEMENT#${state}`,
   watchChronicles: (centre: string) => `OFFICE#${centre}#WATCH#CHRONICLES`,

@@ -222,11 +222,18 @@ export const measures = {
   'call-back': {
     asks: '回访认定是否解决',
     on: '回访之日',
-    recorded: false,
+    recorded: true,
     values: ['resolved', 'unresolved', 'not-reached'],
   },
   /** GB/T 40762: the sampled stream, never mixed with the per-case one. */
-  survey: { asks: '测评满意度', on: '答卷之日', recorded: false, values: [...evaluationLevels, 'not-answered'] },
+  survey: { asks: '测评满意度', on: '测评结束之日', recorded: true, values: [...evaluationLevels, 'not-answered'] },
+  /** §8.1: special supervisors, media, the public, departments; never part of a satisfaction. */
+  voice: {
+    asks: '社会监督意见',
+    on: '提出意见之日',
+    recorded: true,
+    values: ['special-supervisor', 'media', 'citizens', 'other-department'],
+  },
   bot: { asks: '智能客服分流', on: '咨询之日', recorded: false, values: ['answered', 'passed-on'] },
   /** §5.2. */
   training: { asks: '培训参加人次', on: '培训之日', recorded: false, unit: 'participants' },

@@ -34,18 +34,35 @@ export async function findLink(call: Call): Promise<LiveLink | Problem> {
 export const findRatingLink = (call: Call): Promise<Live<RatingLink> | Problem> =>
   find(call, (link): link is RatingLink => link.purpose === 'evaluation' || link.purpose === 'evaluation-device');
 
-/** The link of the path, while it is unused and in time. */
+/** The link of the path, for a survey, and the survey's id. */
+export async function findSurveyLink(call: Call) {
+  const live = await unused(call, (link): link is IssuedLink => link.purpose.startsWith(surveyPurpose));
+  return isProblem(live) ? live : { ...live, survey: live.link.purpose.slice(surveyPurpose.length) };
+}
+
+/** What the purpose of a link for a survey begins with; its id follows. */
+export const surveyPurpose = 'survey-';
+
+/** The link of the path, while it is unused and in time, with its case. */
 async function find<Link extends IssuedLink>(
-  { path, now }: Call,
+  call: Call,
   isMeant: (link: IssuedLink) => link is Link,
 ): Promise<Live<Link> | Problem> {
+  const live = await unused(call, isMeant);
+  if (isProblem(live)) return live;
+  const found = await cases().find(live.link.caseId);
+  return found ? { ...live, found } : problem('link-unknown');
+}
+
+async function unused<Link extends IssuedLink>(
+  { path, now }: Call,
+  isMeant: (link: IssuedLink) => link is Link,
+): Promise<{ readonly token: string; readonly link: Link } | Problem> {
   const token = path['token'] ?? '';
   const link = /^[\w-]{43}$/.test(token) ? await links().find(token) : undefined;
   if (!link || !isMeant(link)) return problem('link-unknown');
   if (link.usedAt) return problem('link-used');
-  if (now > link.until) return problem('link-expired');
-  const found = await cases().find(link.caseId);
-  return found ? { token, link, found } : problem('link-unknown');
+  return now > link.until ? problem('link-expired') : { token, link };
 }
 
 /** Whoever has the link acts as the principal of its one case. */

@@ -56,6 +56,7 @@ const problems = {
   'improvement-unknown': [404, '没有找到', '没有这项改进措施。', 'improvementId'],
   'complaint-code-unknown': [404, '没有找到', '没有这个编号的投诉，或者查询码不对。', 'code'],
   'indicator-unknown': [404, '没有找到', '没有这个指标，或该月尚未使用。', 'indicatorId'],
+  'survey-unknown': [404, '没有找到', '没有这项测评，或者这个案件没有被抽中。', 'surveyId'],
   'document-unknown': [404, '没有找到', '案件中没有这个文件。', 'documentId'],
   'person-unknown': [404, '没有找到', '案件中没有这个人员。', 'personId'],
   'archive-unknown': [404, '没有找到', '案件尚未归档。', 'caseId'],
@@ -109,6 +110,7 @@ const personal: ReadonlySet<Reason> = new Set([
   'not-responsible',
   'rated-person',
   'second-person',
+  'concerned-with-case',
 ]);
 
 /** What the rules refuse, with the clause that refuses it. */

@@ -19,6 +19,7 @@ import { repairs } from './operations/repairs.ts';
 import { reports } from './operations/reports.ts';
 import { staff } from './operations/staff.ts';
 import { supervision } from './operations/supervision.ts';
+import { surveys } from './operations/surveys.ts';
 
 /**
  * Every operation of `functions/routes.ts`, by topic. A new operation is a row in its topic's file under `operations/`;
@@ -45,4 +46,5 @@ export const described: Readonly<Record<string, Described>> = {
   ...complaints,
   ...reports,
   ...figures,
+  ...surveys,
 };

@@ -20,6 +20,7 @@ const inPath: Readonly<Record<string, readonly [description: string, schema: Jso
   powerOfAttorneyId: ['授权委托书编号。', { type: 'string' }, '5d0f8a52-93f3-4f0e-8c39-0f4f0a1f6c10'],
   consentId: ['同意的编号。', { type: 'string' }, consentId],
   reportId: ['反映编号（案件 conductReports 中的 id）。', { type: 'string' }, reportId],
+  surveyId: ['测评编号。', { type: 'string', pattern: '^[A-Za-z0-9-]{1,64}$' }, '9f2b6c1e6a534c369f0e2f6b1a7d9c11'],
   period: ['统计周期：月、季、年。', { type: 'string', pattern: '^\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$' }, '2026-03'],
   file: [
     '文件名。',

@@ -40,6 +40,17 @@ import {
 import { Repair, RepairList, RepairSummary } from '../views/shapes/repairs.ts';
 import { PublishedReports, ReportDraft, ReportDrafts } from '../views/shapes/reports.ts';
 import { DrawnSample, FindingList, FindingView, MaskedSample } from '../views/shapes/supervision.ts';
+import {
+  AnsweredByLink,
+  CallBack,
+  CallBacks,
+  SurveyForm,
+  SurveyList,
+  SurveySample,
+  SurveyShape,
+  VoiceList,
+  VoiceShape,
+} from '../views/shapes/surveys.ts';
 import { CaseView } from '../views/shapes.ts';
 import { enumWords, fieldWords } from './words.ts';
 
@@ -103,6 +114,15 @@ export const answers = {
   Improvement: ImprovementView,
   ImprovementList,
   AccessLog: AccessEntries,
+  Survey: SurveyShape,
+  SurveyList,
+  SurveySample,
+  CallBack,
+  CallBacks,
+  SurveyForm,
+  AnsweredByLink,
+  Voice: VoiceShape,
+  VoiceList,
   Health,
   Catalogue: PublishedCatalogue,
   Standard: PublishedStandard,

@@ -19,6 +19,7 @@ import { repairs } from './words/repairs.ts';
 import { reports } from './words/reports.ts';
 import { staff } from './words/staff.ts';
 import { supervision } from './words/supervision.ts';
+import { surveys } from './words/surveys.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -47,6 +48,7 @@ export const topics: readonly Words[] = [
   complaints,
   reports,
   figures,
+  surveys,
 ];
 
 const together = (of: keyof Words): Readonly<Record<string, string>> =>

@@ -31,6 +31,8 @@ export class Engine {
   readonly tokens: Tokens;
   /** States entered since the start of the process, retries included. */
   transitions = 0;
+  /** The same by the name of the machine. */
+  readonly transitionsBy: Record<string, number> = {};
   /** Tasks with a token that have begun since the start of the process. */
   waits = 0;
   /** Of these, how many timed out before their token came. */
@@ -170,6 +172,8 @@ export class Engine {
   count(execution: Execution): void {
     execution.transitions++;
     this.transitions++;
+    const machine = execution.machine.split(':').at(-1)!;
+    this.transitionsBy[machine] = (this.transitionsBy[machine] ?? 0) + 1;
   }
 
   /** A new line of control, in its first state. */

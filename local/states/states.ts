@@ -17,6 +17,8 @@ import { Store } from './store.ts';
 export interface States extends JsonService {
   /** States entered since the start, retries included: what AWS bills as transitions. */
   readonly transitions: number;
+  /** The same by the name of the machine. */
+  readonly transitionsBy: Readonly<Record<string, number>>;
   /** Waits for a token begun since the start. */
   readonly waits: number;
   /** Waits for a token that timed out. */
@@ -47,6 +49,9 @@ export function openStates(surroundings: Surroundings, options: StatesOptions = 
     name: 'states',
     get transitions() {
       return engine.transitions;
+    },
+    get transitionsBy() {
+      return { ...engine.transitionsBy };
     },
     get waits() {
       return engine.waits;

@@ -40,6 +40,14 @@ const others = [
   'review-report',
   'read-figures',
   'list-figure-cases',
+  'announce-survey',
+  'draw-survey',
+  'invite-to-survey',
+  'close-survey',
+  'record-call-back',
+  'read-survey',
+  'record-voice',
+  'list-voices',
 ] as const satisfies readonly ServiceCommand[];
 
 /** What a one-time link does: permitted as the principal's own signing, confirming and rating are. */

@@ -15,6 +15,7 @@ import * as reportsLambda from '../../functions/lambdas/reports.ts';
 import * as residentLambda from '../../functions/lambdas/resident.ts';
 import * as staffLambda from '../../functions/lambdas/staff.ts';
 import * as supervisorLambda from '../../functions/lambdas/supervisor.ts';
+import * as surveysLambda from '../../functions/lambdas/surveys.ts';
 import { described } from '../../functions/openapi/operations.ts';
 import { answers } from '../../functions/openapi/schemas.ts';
 import { type Server, serverOf } from '../../functions/route.ts';
@@ -22,6 +23,7 @@ import { routes } from '../../functions/routes.ts';
 import { ProblemShape } from '../../functions/views/shapes/published.ts';
 import { Meter } from '../../local/counts.ts';
 import { openDynamoDb } from '../../local/dynamodb/index.ts';
+import { openEvents } from '../../local/events/events.ts';
 import { openKms } from '../../local/kms.ts';
 import type { JsonService } from '../../local/service.ts';
 import { surround } from '../local/conformance/cloud.ts';
@@ -71,6 +73,7 @@ const handlers: Readonly<Record<Server, Handler>> = {
   reports: reportsLambda.handler as Handler,
   supervisor: supervisorLambda.handler as Handler,
   figures: figuresLambda.handler as Handler,
+  surveys: surveysLambda.handler as Handler,
 };
 
 /** Lines that the functions log are kept instead of printed. */
@@ -81,10 +84,12 @@ console.log = (line: string) => logged.push(line);
 export async function openInterface() {
   const { surroundings, services, stop } = surround('cn-northwest-1');
   const [dynamo, kms] = [openDynamoDb(surroundings), openKms(surroundings)];
-  services.push(dynamo, kms);
+  const bus = openEvents(surroundings);
+  services.push(dynamo, kms, bus);
+  bus.ensureBus('notices');
   dynamo.ensureTable(table);
   const meter = new Meter();
-  const { endpoint, stop: close } = await front(metered(dynamo, meter), metered(kms, meter));
+  const { endpoint, stop: close } = await front(metered(dynamo, meter), metered(kms, meter), bus);
   const s3 = await serveS3();
   s3.s3.ensureBucket({ name: 'documents', versioning: 'Enabled' });
   s3.s3.ensureBucket({ name: 'archives', versioning: 'Enabled' });
@@ -97,6 +102,7 @@ export async function openInterface() {
     TABLE_NAME: table.TableName,
     DOCUMENT_BUCKET: 'documents',
     ARCHIVE_BUCKET: 'archives',
+    EVENT_BUS_NAME: 'notices',
     DATA_KEY_ARN: kms.ensureKey({ id: 'data' }),
   });
   return {

@@ -89,6 +89,7 @@ describe('the description of the interface', () => {
       parameters.some(({ name }) => name === 'Idempotency-Key');
     const free = operations.filter(({ method, operation }) => method === 'POST' && !keyed(operation));
     expect(free.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'answer-survey-by-link',
       'evaluate-by-link',
       'hand-over-all',
       'import-cases',

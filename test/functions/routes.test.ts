@@ -35,7 +35,7 @@ describe('what can be asked', () => {
       resident: /^\/v1\/my\//,
     };
     const others = {
-      staff: /^\/v1\/(case|complaints|repairs)/,
+      staff: /^\/v1\/(case|complaints|repairs|surveys\/)/,
       manager: /^\/v1\/(manage\/|figures)/,
       supervisor: /^\/v1\/supervise\//,
       authority: /^\/v1\/authority\//,

@@ -32,7 +32,7 @@ describe('the interface', () => {
     expect(deployed).toEqual(described);
   });
 
-  test('asks one function per audience, one that prints, and those for figures, reports, complaints and supervision', () => {
+  test('asks one function per audience, one that prints, and those for figures, surveys, reports, complaints and supervision', () => {
     expect([...integrations.values()].sort()).toEqual([
       'AuthorityFunction.Arn',
       'ComplainantFunction.Arn',
@@ -47,6 +47,7 @@ describe('the interface', () => {
       'ResidentFunction.Arn',
       'StaffFunction.Arn',
       'SupervisorFunction.Arn',
+      'SurveysFunction.Arn',
     ]);
   });
 

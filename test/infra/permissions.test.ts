@@ -94,6 +94,13 @@ const policies: Record<keyof typeof lambdas, Record<string, readonly string[]>> 
     GSI2: ['dynamodb:Query'],
   },
   figures: { ...log, table: ['dynamodb:GetItem', 'dynamodb:Query'], key: ['kms:Decrypt'] },
+  surveys: {
+    ...log,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    GSI1: ['dynamodb:Query'],
+    bus: ['events:PutEvents'],
+    key: ['kms:Decrypt'],
+  },
   prints: { ...log, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
   reports: {
     ...log,
@@ -293,6 +300,7 @@ describe('all policies', () => {
         'Resident',
         'Staff',
         'Supervisor',
+        'Surveys',
       ].map((name) => [`${name}Function.Arn`, 'apigateway.amazonaws.com', anyRoute]),
     );
   });

@@ -20,6 +20,16 @@ export const further: readonly Indicator[] = [
     [rows('survey', 'not-answered')],
   ),
   count(
+    {
+      id: 'outside-voices',
+      name: '社会监督意见数',
+      section: 'survey',
+      definition: '特邀监督员、新闻媒体、社会大众和相关部门提出的意见；单独统计，不计入满意度。',
+    },
+    '件',
+    rows('voice'),
+  ),
+  count(
     { id: 'trainings', name: '培训次数', section: 'capacity', definition: '当月举办的培训。' },
     '次',
     rows('training'),
