@@ -232,7 +232,7 @@ export const measures = {
     asks: '社会监督意见',
     on: '提出意见之日',
     recorded: true,
-    values: ['special-supervisor', 'media', 'citizens', 'department'],
+    values: ['special-supervisor', 'media', 'citizens', 'other-department'],
   },
   bot: { asks: '智能客服分流', on: '咨询之日', recorded: false, values: ['answered', 'passed-on'] },
   /** §5.2. */

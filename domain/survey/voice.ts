@@ -8,7 +8,7 @@ import { forbids } from '../permissions.ts';
 import { Day, Id, type Instant, plainText } from '../values.ts';
 
 /** Who speaks (§8.1): 特邀监督员、新闻媒体、社会大众、相关部门. */
-export const voiceSources = ['special-supervisor', 'media', 'citizens', 'department'] as const;
+export const voiceSources = ['special-supervisor', 'media', 'citizens', 'other-department'] as const;
 export const voiceChannels = ['meeting', 'on-site', 'phone', 'letter', 'press', 'online'] as const;
 
 /** What was said from outside, without persons; the office whom it is for. */

@@ -19,7 +19,7 @@ const sourceNames = {
   'special-supervisor': '特邀监督员',
   media: '新闻媒体',
   citizens: '社会大众',
-  department: '相关部门',
+  'other-department': '相关部门',
 } as const;
 const channelNames = {
   meeting: '座谈会',

@@ -2,9 +2,10 @@ import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { planned } from './given.ts';
+import { demo, planned } from './given.ts';
 
-const app = planned();
+/** With all that a district may ask for besides. */
+const app = planned(demo({ export: true }));
 app.synth();
 
 interface Acceptance {

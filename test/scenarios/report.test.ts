@@ -88,7 +88,7 @@ clause('8.3', () => {
     });
 
     test('is recomputed from the events byte for byte', async () => {
-      const { report } = await computeReport(bagsOf(histories), periodOf('2026-03')!);
+      const { report } = await computeReport(bagsOf(histories), periodOf('2026-03')!, []);
       expect(reportJson(report)).toBe(String(files.get('report.json')));
       expect(sha256(String(files.get('report.json')))).toBe(drafted.sha256);
     });

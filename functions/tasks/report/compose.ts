@@ -38,7 +38,7 @@ interface RoundAsked {
 export async function composeReport(asked: RoundAsked): Promise<Standing> {
   const period = periodOf(asked.period);
   if (!period) throw new Error('No such period');
-  const { report, staff } = await computeReport(leavesOf(asked), period);
+  const { report, staff } = await computeReport(leavesOf(asked), period, await promisesBefore(period));
   const files = await writeFiles(report, asked);
   const context = systemContext('report');
   const before = await reports().find(period.code);
@@ -47,10 +47,11 @@ export async function composeReport(asked: RoundAsked): Promise<Standing> {
   return standOfReport(period.code);
 }
 
-/** The report of a period, out of leaves in any order, and whose work it measures. */
+/** The report of a period, out of leaves in any order and what was promised before, and whose work it measures. It reads nothing. */
 export async function computeReport(
   bags: AsyncIterable<Bag>,
   period: ReportPeriod,
+  promises: readonly Improvement[],
 ): Promise<{ report: Report; staff: readonly string[] }> {
   const { offices, name, division, profile } = district;
   const { staff, ...figures } = await reportFigures(bags, { period, indicators, offices, office: centre });
@@ -58,14 +59,13 @@ export async function computeReport(
     office: new Map(offices.map((office) => [office.code, office.name])),
     item: new Map(catalogue.items.map((item) => [item.code, item.name])),
   };
-  const promises = await promisesBefore(period);
   const made = { district: { name, division }, standard: profile, period, indicators, names, promises };
   const report = reportOf({ ...made, ...figures });
   return { report, staff };
 }
 
 /** §8.3: what was promised by the figures of the period before, and what had become of it at the time of statistics. */
-async function promisesBefore(period: ReportPeriod): Promise<Improvement[]> {
+export async function promisesBefore(period: ReportPeriod): Promise<Improvement[]> {
   const ids = await Promise.all(monthsIn(periodBefore(period)).map((month) => promisedIn(table(), month)));
   const found = await Promise.all(ids.flat().map((id) => improvements().find(id)));
   return promisesAt(

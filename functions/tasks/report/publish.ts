@@ -14,7 +14,7 @@ import { district } from '../../district.ts';
 import { env } from '../../env.ts';
 import { reports } from '../../store.ts';
 import { systemContext } from '../task.ts';
-import { computeReport } from './compose.ts';
+import { computeReport, promisesBefore } from './compose.ts';
 import { leavesOf } from './count.ts';
 import { formats } from './formats.ts';
 import { type Standing, standOfReport } from './stand.ts';
@@ -38,7 +38,8 @@ export async function publishReport(period: string): Promise<Standing> {
 async function isStillSo({ period: code, files }: ReportRecord): Promise<boolean> {
   const period = periodOf(code);
   if (!period) throw new Error('No such period');
-  const { report } = await computeReport(leavesOf(period, district.offices), period);
+  const promises = await promisesBefore(period);
+  const { report } = await computeReport(leavesOf(period, district.offices), period, promises);
   return sha256Hex(reportJson(report)) === files.json.sha256;
 }
 
