@@ -191,8 +191,15 @@ export class Behind {
   }
 
   /** Turns the quarter-hourly reconciliation off and on. */
-  async reconciles(on: boolean): Promise<void> {
-    const wanted = { GroupName: 'bangdaiban', Name: 'bangdaiban-reconcile' };
+  reconciles = (on: boolean): Promise<void> => this.#turn('reconcile', on);
+
+  /** Turns the nightly check and the reports off and on: a year has hundreds of nights, and reports wait for their review. */
+  async measures(on: boolean): Promise<void> {
+    for (const name of ['check-counts', 'report-month', 'report-quarter', 'report-year']) await this.#turn(name, on);
+  }
+
+  async #turn(name: string, on: boolean): Promise<void> {
+    const wanted = { GroupName: 'bangdaiban', Name: `bangdaiban-${name}` };
     const { Arn, CreationDate, LastModificationDate, ...schedule } = await this.#call(
       'scheduler',
       'GetSchedule',

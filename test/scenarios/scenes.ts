@@ -24,6 +24,8 @@ export interface Terms {
   readonly days?: number;
   /** Originals of each paper that is taken into custody. */
   readonly originals?: number;
+  /** By when the filing is planned, in days from today; today unless told. */
+  readonly planned?: number;
 }
 
 const required: Readonly<Record<string, readonly string[]>> = {
@@ -95,8 +97,8 @@ export class Scenes {
       told: '已说明办理流程，代办不收取任何费用。',
     });
 
-  async draft(caseId: string, { items = wish.items, days = 180 }: Terms = {}): Promise<Json> {
-    const body = draftOf(items, this.day(0), this.day(days));
+  async draft(caseId: string, { items = wish.items, days = 180, planned = 0 }: Terms = {}): Promise<Json> {
+    const body = draftOf(items, this.day(0), this.day(days), this.day(planned));
     const agent = this.as(this.cast.agent);
     const reply = await agent.put(`/v1/cases/${caseId}/agreement`, body, { 'if-match': '*' });
     return this.#tell('拟定代办服务委托协议', '7.2.2', 'agent', reply);
@@ -233,13 +235,13 @@ export class Scenes {
 }
 
 /** What the agent fills in for these items. */
-export const draftOf = (items: readonly string[], from: string, until: string) => ({
+export const draftOf = (items: readonly string[], from: string, until: string, by = from) => ({
   items,
   powers: ['file', 'collect'],
   term: { from, until },
   contact: { ...contact },
   dispute: { way: 'court', court: '示范区人民法院' },
-  plan: items.map((item) => ({ item, milestone: '向审批部门递交申请', by: from })),
+  plan: items.map((item) => ({ item, milestone: '向审批部门递交申请', by })),
   subDelegation: false,
 });
 

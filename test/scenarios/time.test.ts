@@ -33,6 +33,7 @@ beforeAll(async () => {
   scenes = new Scenes(cloud);
   // What the workflow does by itself is seen only while nothing else looks after it; and a year has 35,000 quarters of an hour.
   await behind.reconciles(false);
+  await behind.measures(false);
 });
 
 afterAll(async () => {
@@ -152,7 +153,7 @@ clause('7.2.4', () => {
 
   test('a result makes its delivery due sooner than the workflow would wake: the wait is ended and begins anew', async () => {
     await goTo('2026-10-26 10:00');
-    early = await scenes.submitted({ items: ['SS-CARD'] });
+    early = await scenes.submitted({ items: ['SS-CARD'], planned: 10 });
     await cloud.settle();
     const before = await waitOf(early);
     expect(minute(String(before?.['wakeAt']))).toBe('2026-11-02 10:00');
