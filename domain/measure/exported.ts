@@ -20,7 +20,7 @@ export interface ExportedRow {
   /** Not known before this instant. */
   readonly until?: string;
   /** The number, of a measure that has a unit. */
-  readonly amount?: number;
+  readonly quantity?: number;
   /** How often; less than nothing where a later cut takes back. */
   readonly times: number;
 }
@@ -36,7 +36,7 @@ export const exportedColumns = {
   measure: 'string',
   answer: 'string',
   until: 'string',
-  amount: 'bigint',
+  quantity: 'bigint',
   times: 'bigint',
 } as const satisfies Record<keyof ExportedRow, 'string' | 'bigint'>;
 
@@ -61,8 +61,8 @@ function withoutStaff(key: string): string {
   return parts.slice(0, 4).join('=');
 }
 
-function said(value: Row['value']): Pick<ExportedRow, 'answer' | 'until' | 'amount'> {
-  if (typeof value === 'number') return { amount: value };
+function said(value: Row['value']): Pick<ExportedRow, 'answer' | 'until' | 'quantity'> {
+  if (typeof value === 'number') return { quantity: value };
   const until = awaited(value);
   return until === undefined ? { answer: value } : { until };
 }

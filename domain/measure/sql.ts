@@ -35,7 +35,7 @@ const sqlOf = (indicator: Indicator, scope: SqlScope): string =>
 
 /** Rows of the month, with what still waits told from what is overdue. */
 const asked = ({ month, through, asOf, by }: SqlScope): string => `WITH asked AS (
-  SELECT ${listed(by, 'measure', 'service', 'amount', 'times')},
+  SELECT ${listed(by, 'measure', 'service', 'quantity', 'times')},
     CASE WHEN until IS NULL THEN answer WHEN until <= ${text(asOf)} THEN 'overdue' ELSE 'pending' END AS answer
   FROM ${sqlTable}
   WHERE month = ${text(month)} AND cut <= ${text(through)}
@@ -48,12 +48,12 @@ function sqlOfSums(kind: keyof typeof readings, indicator: Indicator, scope: Sql
     `COALESCE(SUM(CASE WHEN ${anyOf(matches)} THEN ${worth} ELSE 0 END), 0)`;
   const excluded = (indicator.excluded ?? []).map(({ matches }, index) => ({
     name: `excluded_${index + 1}`,
-    sum: sum(matches, 'times'),
+    summed: sum(matches, 'times'),
   }));
   const columns = [
     `${sum(indicator.numerator, worthOf(indicator))} AS above`,
     `${sum(indicator.kind === 'rate' ? indicator.denominator : indicator.numerator, 'times')} AS below`,
-    ...excluded.map(({ name, sum: of }) => `${of} AS ${name}`),
+    ...excluded.map(({ name, summed: of }) => `${of} AS ${name}`),
   ];
   const { numerator, value } = readings[kind];
   const denominator = kind === 'count' ? [] : ['below AS denominator'];
@@ -80,7 +80,7 @@ function quotient(twice: string, scale: number): string {
 }
 
 function worthOf(indicator: Indicator): string {
-  if (indicator.kind === 'mean') return 'amount * times';
+  if (indicator.kind === 'mean') return 'quantity * times';
   if (indicator.kind !== 'score') return 'times';
   const cases = Object.entries(indicator.points).map(([answer, points]) => `WHEN ${text(answer)} THEN ${points}`);
   return `times * CASE answer ${cases.join(' ')} ELSE 0 END`;
@@ -89,7 +89,7 @@ function worthOf(indicator: Indicator): string {
 /** Medians and 90th percentiles: how many numbers there are up to each. */
 function sqlOfPlaces(kind: 'median' | 'p90', { numerator }: Indicator, scope: SqlScope): string {
   const { by } = scope;
-  const at = (place: string) => `MIN(CASE WHEN upto >= ${place} THEN amount END)`;
+  const at = (place: string) => `MIN(CASE WHEN upto >= ${place} THEN quantity END)`;
   const value =
     kind === 'p90'
       ? `CAST(${at('(90 * total + 99) / 100')} AS DOUBLE)`
@@ -97,11 +97,11 @@ function sqlOfPlaces(kind: 'median' | 'p90', { numerator }: Indicator, scope: Sq
   const of = by ? `PARTITION BY ${by} ` : '';
   const answers = ['numerator', 'denominator'].map((name) => `COALESCE(MAX(total), 0) AS ${name}`);
   return `${asked(scope)}, numbers AS (
-  SELECT ${listed(by, 'amount', 'SUM(times) AS met')}
+  SELECT ${listed(by, 'quantity', 'SUM(times) AS met')}
   FROM asked WHERE ${anyOf(numerator)}
-  GROUP BY ${listed(by, 'amount')} HAVING SUM(times) <> 0
+  GROUP BY ${listed(by, 'quantity')} HAVING SUM(times) <> 0
 ), places AS (
-  SELECT ${listed(by, 'amount', `SUM(met) OVER (${of}ORDER BY amount) AS upto`, `SUM(met) OVER (${of.trim()}) AS total`)}
+  SELECT ${listed(by, 'quantity', `SUM(met) OVER (${of}ORDER BY quantity) AS upto`, `SUM(met) OVER (${of.trim()}) AS total`)}
   FROM numbers
 )
 SELECT ${listed(by, ...answers, `${value} AS value`)}

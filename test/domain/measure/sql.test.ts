@@ -121,7 +121,7 @@ clause('8.2', () => {
         [key('other', 9), -1],
       ] as const;
       expect(exportedRows({ leaf: leaf!.leaf, counts })).toMatchObject([
-        { measure: 'response-time', amount: 7, times: 5 },
+        { measure: 'response-time', quantity: 7, times: 5 },
       ]);
     });
   });
