@@ -30,6 +30,8 @@ clause('7.2.6', () => {
         channel: 'account',
         named: true,
         about: agent.id,
+        // A poor rating (差评) opens its repair with it.
+        ...(level.endsWith('dissatisfied') && { repair: expect.stringMatching(/^CP\d{22}$/) }),
       });
   });
 
