@@ -4,11 +4,11 @@ import { callBackNames, causeNames, relationWords, replyFormNames } from '../../
 import { complaintHandling } from '../../domain/conformance/complaint.ts';
 import { recordOf } from '../../domain/conformance/record.ts';
 import type { Context } from '../../domain/context.ts';
-import { acts } from '../../domain/course.ts';
 import type { MaskedPerson } from '../../domain/person.ts';
 import type { Found } from '../../store/cases.ts';
 import { sha256Hex } from '../../store/digest.ts';
 import { officeName } from '../tasks/words.ts';
+import { briefCourse } from './brief-course.ts';
 import { documentView } from './case/record.ts';
 import { duesOf } from './case/times.ts';
 import { complaintAllowed } from './complaint-allowed.ts';
@@ -50,7 +50,7 @@ export function complaintView(found: Found, complainant: MaskedPerson | undefine
     ...(complaint.retainUntil && { retainUntil: complaint.retainUntil }),
     documents: now.documents.map(documentView),
     dues: duesOf(now, context),
-    course: courseOf(found),
+    course: briefCourse(found, '投诉人'),
     conformance: conformanceOf(found, context),
     chain: { ok: isWhole(found) },
     allowed: complaintAllowed(now, context),
@@ -75,21 +75,6 @@ function handlingOf({ complaint }: ComplaintCase) {
     ...(review && { review }),
   };
 }
-
-/** Who acted: whoever complained, the system, or staff by their office and id. */
-const courseOf = ({ history }: Found): Complaint['course'] =>
-  history.flatMap(({ at, actor, events }) =>
-    events.map(({ type }) => ({
-      at,
-      act: acts[type].act,
-      actor:
-        actor.kind === 'principal'
-          ? '投诉人'
-          : actor.kind === 'system'
-            ? '系统'
-            : `${officeName(actor.office)} ${actor.id}`,
-    })),
-  );
 
 function conformanceOf({ history }: Found, context: Context): Complaint['conformance'] {
   const { status, why } = complaintHandling(recordOf(history, context.now, context));

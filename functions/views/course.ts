@@ -61,8 +61,6 @@ export function courseView({ now, history }: Found, actorOf: (actor: Commit['act
 /** Where an entry stands in the history. */
 const placeOf = ({ commit, entry }: { readonly commit: number; readonly entry: number }) => `${commit}/${entry}`;
 
-/** Reminders go to staff, and who of them receives whom is the office's own. */
-
 /**
  * What is worth telling of events besides their names, by topic. That of a new event is a row in its topic's file under
  * `course/`; a new topic is a file there and a line here.

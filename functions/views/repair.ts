@@ -1,11 +1,12 @@
 import type { RepairCase } from '../../domain/case.ts';
 import type { Context } from '../../domain/context.ts';
-import { acts, levelNames } from '../../domain/course.ts';
+import { levelNames } from '../../domain/course.ts';
 import { type Command, forbids, subjectOf } from '../../domain/permissions.ts';
 import { contactMeansNames, mendOutcomeNames, raterCallNames } from '../../domain/repair/repair.ts';
 import type { Found } from '../../store/cases.ts';
 import type { Summary } from '../../store/head.ts';
 import { officeName } from '../tasks/words.ts';
+import { briefCourse } from './brief-course.ts';
 import { duesOf } from './case/times.ts';
 import { stageNames } from './names.ts';
 import { tagName } from './ratings.ts';
@@ -40,25 +41,10 @@ export function repairView(found: Found, context: Context): Repair {
     calls: calls.map((call) => ({ ...call, result: named(call.result, raterCallNames) })),
     ...(check && { check }),
     dues: duesOf(now, context),
-    course: courseOf(found),
+    course: briefCourse(found, '评价人'),
     allowed: allowedOf(now, context),
   };
 }
-
-/** Who acted: whoever rated, the system, or staff by their office and id. */
-const courseOf = ({ history }: Found): Repair['course'] =>
-  history.flatMap(({ at, actor, events }) =>
-    events.map(({ type }) => ({
-      at,
-      act: acts[type].act,
-      actor:
-        actor.kind === 'principal'
-          ? '评价人'
-          : actor.kind === 'system'
-            ? '系统'
-            : `${officeName(actor.office)} ${actor.id}`,
-    })),
-  );
 
 /** When each operation makes sense, besides whether whoever asks may do it at all. */
 const rows: Readonly<Record<string, (now: RepairCase, id: string) => boolean>> = {

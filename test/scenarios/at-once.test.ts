@@ -1,31 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acts } from '../../domain/course.ts';
-import { type Cloud, startCloud } from '../../local/start.ts';
-import { Behind } from './behind.ts';
 import type { Json, Reply } from './client.ts';
 import { counted } from './power-cuts.ts';
-import { Scenes } from './scenes.ts';
+import { wholeSystem } from './whole.ts';
 
 /** Two people do the same at the same moment, over the whole system: one does it, the other hears who was first. */
-let cloud: Cloud;
-let folder: string;
-let behind: Behind;
-let scenes: Scenes;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'bangdaiban-at-once-'));
-  cloud = await startCloud({ state: folder, port: 0, quiet: true });
-  behind = new Behind(cloud);
-  scenes = new Scenes(cloud);
-});
-
-afterAll(async () => {
-  await cloud?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const whole = wholeSystem('at-once');
 
 const receipt = { kind: 'electronic', channel: '当面' };
 const agent = '和平镇便民服务中心 陈志远';
@@ -39,7 +19,7 @@ interface Asked {
 }
 
 const atOnce = (...asked: readonly Asked[]): Promise<Reply[]> =>
-  Promise.all(asked.map(({ sub, path, body }) => scenes.as(sub).post(path, body)));
+  Promise.all(asked.map(({ sub, path, body }) => whole.scenes.as(sub).post(path, body)));
 
 /** The one that did nothing: what it was told of the other. */
 function second(answers: readonly Reply[]): Json {
@@ -49,12 +29,12 @@ function second(answers: readonly Reply[]): Json {
   return told[0];
 }
 
-const events = async (caseId: string) => counted(await behind.commits(caseId));
+const events = async (caseId: string) => counted(await whole.behind.commits(caseId));
 
 describe('two at once', () => {
   test('an agent delivers a result from two devices: it is delivered once', async () => {
-    const caseId = await scenes.submitted({ items: ['SS-CARD'] });
-    await scenes.result(caseId, 'm1');
+    const caseId = await whole.scenes.submitted({ items: ['SS-CARD'] });
+    await whole.scenes.result(caseId, 'm1');
     const delivery = { sub: 'agent-1', path: `/v1/cases/${caseId}/matters/m1/delivery`, body: { receipt } };
     const answers = await atOnce(delivery, delivery);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
@@ -63,7 +43,7 @@ describe('two at once', () => {
   });
 
   test('two results of one matter: the first stands, the other is refused and told of it', async () => {
-    const caseId = await scenes.submitted({ items: ['SS-CARD'] });
+    const caseId = await whole.scenes.submitted({ items: ['SS-CARD'] });
     const recorded = (outcome: string) => ({
       sub: 'agent-1',
       path: `/v1/cases/${caseId}/matters/m1/result`,
@@ -77,9 +57,9 @@ describe('two at once', () => {
   });
 
   test('agent and manager hand back the same papers: one receipt counts', async () => {
-    const caseId = await scenes.entrusted({ items: ['SS-CARD'] });
-    await scenes.notify(caseId);
-    const { materials } = await scenes.take(caseId, { originals: 1 });
+    const caseId = await whole.scenes.entrusted({ items: ['SS-CARD'] });
+    await whole.scenes.notify(caseId);
+    const { materials } = await whole.scenes.take(caseId, { originals: 1 });
     const returned = { path: `/v1/cases/${caseId}/material-returns` };
     const body = { materials: materials.map(({ id }: Json) => id), receipt };
     const answers = await atOnce({ sub: 'agent-1', ...returned, body }, { sub: 'manager-1', ...returned, body });
@@ -89,8 +69,8 @@ describe('two at once', () => {
   });
 
   test('agent and manager terminate for different grounds: the second is told that it is over, and by whom', async () => {
-    const caseId = await scenes.submitted({ items: ['SS-CARD'] });
-    const why = { explanation: '两次通知后仍未补正。', told: { means: 'paper', on: scenes.day(0) } };
+    const caseId = await whole.scenes.submitted({ items: ['SS-CARD'] });
+    const why = { explanation: '两次通知后仍未补正。', told: { means: 'paper', on: whole.scenes.day(0) } };
     const ended = { path: `/v1/cases/${caseId}/termination` };
     const answers = await atOnce(
       { sub: 'agent-1', ...ended, body: { ...why, ground: 'no-cooperation' } },
@@ -103,9 +83,9 @@ describe('two at once', () => {
   });
 
   test('two managers sign for the mandatary: one signature stands', async () => {
-    const caseId = await scenes.register();
-    await scenes.receive(caseId);
-    const { agreement } = await scenes.draft(caseId);
+    const caseId = await whole.scenes.register();
+    await whole.scenes.receive(caseId);
+    const { agreement } = await whole.scenes.draft(caseId);
     const signed = { path: `/v1/manage/cases/${caseId}/agreement/signature`, body: { digest: agreement.digest } };
     const answers = await atOnce({ sub: 'manager-1', ...signed }, { sub: 'manager-2', ...signed });
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
@@ -114,9 +94,9 @@ describe('two at once', () => {
   });
 
   test('the principal withdraws while the agent files: whoever is second hears it, the principal by the office', async () => {
-    const caseId = await scenes.entrusted({ items: ['SS-CARD'] });
-    await scenes.notify(caseId);
-    await scenes.take(caseId);
+    const caseId = await whole.scenes.entrusted({ items: ['SS-CARD'] });
+    await whole.scenes.notify(caseId);
+    await whole.scenes.take(caseId);
     const answers = await atOnce(
       { sub: 'resident-1', path: `/v1/my/cases/${caseId}/withdrawal`, body: {} },
       { sub: 'agent-1', path: `/v1/cases/${caseId}/matters/m1/submission`, body: { materials: [] } },
@@ -125,7 +105,7 @@ describe('two at once', () => {
     expect(ServiceTerminated).toBe(1);
     // Filed before, or refused afterwards; never filed afterwards.
     if (MatterSubmitted === 0) expect(answers[1]?.body).toMatchObject({ first: { actor: '服务对象' } });
-    const again = await scenes.as('agent-1').post(`/v1/cases/${caseId}/matters/m1/submission`, { materials: [] });
+    const again = await whole.scenes.as('agent-1').post(`/v1/cases/${caseId}/matters/m1/submission`, { materials: [] });
     expect(again.body).toMatchObject({
       code: 'service-terminated',
       first: { act: expect.any(String), actor: '服务对象' },
